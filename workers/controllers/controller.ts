@@ -1,0 +1,50 @@
+import type { ControllerPlan } from '../../schema/plans/plan.ts';
+import type { Space } from '../../schema/spaces/space.ts';
+import type { Random } from '../../schema/random.ts';
+
+/** What became of a proposed candidate. `reward` is null when it failed: it then teaches nothing. */
+export interface Result {
+  /** The candidate's number within the search. */
+  number: number;
+  notation: string;
+  reward: number | null;
+}
+
+/** One new candidate. */
+export interface Proposal {
+  notation: string;
+  /** epsilon at which it was drawn; null for controllers without one. */
+  epsilon: number | null;
+}
+
+/** What a controller knows. Plain JSON; everything it has learned, its random generator included. */
+export interface ControllerState {
+  version: 1;
+  kind: string;
+  random: Random.State;
+  /** Results observed so far, in order of candidate numbers. */
+  observed: number;
+  proposed: number;
+  [more: string]: unknown;
+}
+
+export interface StepOutcome {
+  state: ControllerState;
+  proposals: Proposal[];
+  /** Known candidates that came up again (by number, once for each time). They are not trained again: their stored reward was used. */
+  reused: number[];
+  /** The space holds no more networks that were not proposed: the search ends early. */
+  exhausted: boolean;
+}
+
+/**
+ * A controller is a pure step. Promises: (1) the outcome is a function of the arguments alone; (2) feeding results one a step or
+ * many in one step gives the same proposals: after each observed result the controller tops up to `parallelism` candidates in flight
+ * before it looks at the next; (3) `state` survives JSON. The caller passes results in order of candidate numbers, without gaps.
+ */
+export interface Controller {
+  start(seed: number): ControllerState;
+  step(state: ControllerState, results: readonly Result[], limits: { parallelism: number; budget: number }): StepOutcome;
+}
+
+export type MakeController = (plan: ControllerPlan, space: Space) => Controller;
