@@ -13,67 +13,65 @@ export interface Backend {
   readonly device: { kind: 'CPU' | 'GPU'; name: string; memoryBytes: number; threads: number };
   readonly tf: TF;
   /**
-   * Makes one training step a unit: loss, gradients and update run as one graph on TensorFlow, eagerly elsewhere, with the
-   * same losses on both. `loss` is traced once: everything that differs from step to step (images, labels, noise, dropout masks)
-   * must be one of `inputs`; a value read from anywhere else is an error that names the operation, never a silent constant.
+   * Makes the training of one network a unit: loss, gradients and update run as one graph on TensorFlow, eagerly elsewhere, with the
+   * same losses on both, and `functions` (evaluation, sampling) run beside it on the same variables. Everything is traced once: what
+   * differs from call to call (images, labels, noise, dropout masks) must be an input; a value read from anywhere else is an error
+   * that names the operation, never a silent constant.
    */
-  compileStep(spec: StepSpec): CompiledStep;
-  /** A function of inputs and variables without gradients (evaluation, sampling), compiled the same way. */
-  compileFunction(spec: FunctionSpec): CompiledFunction;
+  compile(spec: ProgramSpec): Program;
 }
 
 export interface InputSpec {
-  name: string;
   shape: number[];
   dtype: 'float32' | 'int32';
 }
 
 export interface OptimizerSpec {
   kind: 'ADAM' | 'SGD';
+  /** ADAM only; default 0.9. */
   beta1?: number;
+  /** ADAM only; default 0.999. */
   beta2?: number;
+  /** ADAM only; default 1e-7. */
   epsilon?: number;
+  /** SGD only; default 0. */
   momentum?: number;
 }
 
-export interface StepSpec {
-  inputs: InputSpec[];
-  /** Trained in place: after `read` they hold the current weights. */
+/** Inputs by name, in the shapes of the spec. */
+export type Inputs = Record<string, tfjs.Tensor>;
+
+export interface ProgramSpec {
   variables: tfjs.Variable[];
-  /** Scalars to be reported, the first is minimised. */
-  loss: (inputs: Record<string, tfjs.Tensor>) => tfjs.Scalar[];
-  optimizer: OptimizerSpec;
+  /** Without a step the program only runs functions. */
+  step?: {
+    inputs: Record<string, InputSpec>;
+    optimizer: OptimizerSpec;
+    /** Scalars to be reported; the first is minimised. */
+    loss: (inputs: Inputs) => tfjs.Scalar[];
+  };
+  functions?: Record<string, { inputs: Record<string, InputSpec>; outputs: (inputs: Inputs) => tfjs.Tensor[] }>;
 }
 
 /** One value a number of the input's shape, row-major. */
 export type InputValues = Record<string, Float32Array | Int32Array>;
 
-export interface CompiledStep {
+export interface Program {
   /** One update; returns the scalars of `loss`, computed before it. */
   step(inputs: InputValues, learningRate: number): Float32Array;
-  /** Current weights, in the order of `variables`; also assigns them to the variables. */
+  /** Calls a function on the present weights. */
+  run(name: string, inputs: InputValues): Float32Array[];
+  /** Present weights, in the order of `variables`. */
   read(): Float32Array[];
-  /** Sets weights (and clears the optimiser's moments unless `state` is given): for a retry or a checkpoint. */
-  write(weights: readonly Float32Array[], state?: OptimizerState): void;
-  /** The optimiser's moments and step count, for a checkpoint. */
+  /** Sets the weights, and the optimiser (cleared when not given): for a retry or a checkpoint. */
+  write(weights: readonly Float32Array[], optimizer?: OptimizerState): void;
   optimizerState(): OptimizerState;
+  /** Frees graph, session and variables. */
   dispose(): void;
 }
 
+/** Adam's m and v (or momentum's accumulator), variable by variable. */
 export interface OptimizerState {
   steps: number;
   moments: Float32Array[];
-}
-
-export interface FunctionSpec {
-  inputs: InputSpec[];
-  variables: tfjs.Variable[];
-  outputs: (inputs: Record<string, tfjs.Tensor>) => tfjs.Tensor[];
-}
-
-export interface CompiledFunction {
-  run(inputs: InputValues): Float32Array[];
-  /** The variables have changed since (a step trained them): take their present values. */
-  refresh(): void;
-  dispose(): void;
 }
