@@ -1,0 +1,24 @@
+import type { CodegenConfig } from '@graphql-codegen/cli';
+
+/** Types from the schema: of resolvers for the server, of operations for its clients. All results are committed; `npm run check` compares. */
+const scalars = { DateTime: 'string', JSON: 'unknown', Cursor: 'string', PositiveInt: 'number', BigInt: 'string', ID: 'string' };
+const operations = {
+  plugins: ['typescript-operations', 'typed-document-node'],
+  config: { scalars, enumsAsTypes: true, useTypeImports: true, documentMode: 'documentNode' as const, avoidOptionals: false },
+};
+
+const config: CodegenConfig = {
+  schema: 'schema/graphql/*.graphql',
+  generates: {
+    'schema/schema.graphql': { plugins: ['schema-ast'], config: { includeDirectives: true } },
+    'server/resolvers.generated.ts': {
+      plugins: ['typescript', 'typescript-resolvers'],
+      config: { scalars: { ...scalars, DateTime: 'Date | string' }, enumsAsTypes: true, useTypeImports: true, contextType: './access/context.ts#Context', useIndexSignature: true },
+    },
+    'server/commands/operations.generated.ts': { documents: 'server/commands/*.graphql', ...operations },
+    'workers/operations.generated.ts': { documents: 'workers/*.graphql', ...operations },
+    'web/lib/operations.generated.ts': { documents: 'web/**/*.graphql', ...operations },
+  },
+};
+
+export default config;

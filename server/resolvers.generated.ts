@@ -1,0 +1,3035 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Context } from './access/context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** An integer of any size, as a decimal string. */
+  BigInt: { input: string; output: string; }
+  /** An opaque place in a list or feed; hand it back as `after` or `before`. */
+  Cursor: { input: string; output: string; }
+  /** A moment, ISO 8601 with time zone. */
+  DateTime: { input: Date | string; output: Date | string; }
+  /** Any JSON value. */
+  JSON: { input: unknown; output: unknown; }
+  /** An integer of at least 1. */
+  PositiveInt: { input: number; output: number; }
+};
+
+export type AcceptInvitationInput = {
+  /** Required when nobody is signed in. */
+  account?: InputMaybe<NewAccountInput>;
+  secret: Scalars['String']['input'];
+};
+
+export type AcceptInvitationPayload = {
+  __typename?: 'AcceptInvitationPayload';
+  member?: Maybe<Member>;
+  userErrors: Array<UserError>;
+};
+
+export type AnnotateCandidateInput = {
+  /** Candidates that were in view when this one was picked; at most 200. */
+  alternatives?: InputMaybe<Array<Scalars['ID']['input']>>;
+  candidateId: Scalars['ID']['input'];
+  /** At most 10,000 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 5. */
+  rating?: InputMaybe<Scalars['Int']['input']>;
+  /** At most 20, each 1 to 40 characters. */
+  tags?: InputMaybe<Array<Scalars['String']['input']>>;
+  verdict?: InputMaybe<Verdict>;
+};
+
+export type AnnotateCandidatePayload = {
+  __typename?: 'AnnotateCandidatePayload';
+  annotation?: Maybe<Annotation>;
+  candidate?: Maybe<Candidate>;
+  userErrors: Array<UserError>;
+};
+
+/** A member's word on a candidate. */
+export type Annotation = Node & {
+  __typename?: 'Annotation';
+  candidate: Candidate;
+  id: Scalars['ID']['output'];
+  member: Member;
+  /** Plain text or Markdown; @name mentions a member. */
+  note: Scalars['String']['output'];
+  /** 1 to 5. */
+  rating?: Maybe<Scalars['Int']['output']>;
+  tags: Array<Scalars['String']['output']>;
+  updatedAt: Scalars['DateTime']['output'];
+  verdict?: Maybe<Verdict>;
+};
+
+/** A secret with which a script or a worker calls the API. It is shown once and stored as a hash. */
+export type ApiToken = Node & {
+  __typename?: 'ApiToken';
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Who made it; null for those the platform made for its own worker. */
+  createdBy?: Maybe<Member>;
+  id: Scalars['ID']['output'];
+  /** What it may do. */
+  kind: ApiTokenKind;
+  /** When it was last used, to the minute. */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What it is for. */
+  name: Scalars['String']['output'];
+  /** The first characters, to recognise it by. */
+  prefix: Scalars['String']['output'];
+};
+
+/** What a token may do. */
+export type ApiTokenKind =
+  /** All that its owner may do in this team. */
+  | 'PERSONAL'
+  /** Lease and report work, nothing else. */
+  | 'WORKER';
+
+/** When a search ends. */
+export type Budget = {
+  __typename?: 'Budget';
+  /** Distinct networks to train. */
+  candidates: Scalars['Int']['output'];
+  /** Seconds of running; null for no limit. */
+  seconds?: Maybe<Scalars['Int']['output']>;
+};
+
+export type BudgetInput = {
+  /** 1 to 100,000. */
+  candidates: Scalars['Int']['input'];
+  /** null for no limit. */
+  seconds?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** One architecture that a search proposed. */
+export type Candidate = Node & {
+  __typename?: 'Candidate';
+  /** What members said of it. */
+  annotations: Array<Annotation>;
+  /** The network as data: family, input, layers. */
+  architecture: Scalars['JSON']['output'];
+  /** epsilon at its proposal. */
+  epsilon?: Maybe<Scalars['Float']['output']>;
+  /** Floating-point operations of one forward pass of one image. */
+  flops: Scalars['Float']['output'];
+  /** The same for every occurrence of the same network. */
+  hash: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** Length of the latent vector; null for other families. */
+  latent?: Maybe<Scalars['Int']['output']>;
+  /** The network as text, e.g. `C(16,5,1), P(2,2), SM(10)` or `C(8,4,2) | Z(2) | C(16,4,2)`. */
+  notation: Scalars['String']['output'];
+  /** From 1, in order of proposal. */
+  number: Scalars['Int']['output'];
+  parameters: Scalars['Float']['output'];
+  /** Members who picked it. */
+  picks: Scalars['Int']['output'];
+  proposedAt: Scalars['DateTime']['output'];
+  /** Members who rejected it. */
+  rejections: Scalars['Int']['output'];
+  /** How often it came up again; its stored reward was used then. */
+  reused: Scalars['Int']['output'];
+  /** The reward that the search learns from. */
+  reward?: Maybe<Scalars['Float']['output']>;
+  /** Under every formulation that can be computed from its metrics. */
+  rewards: Array<Reward>;
+  /** Newest samples, one a kind. */
+  samples: Array<Sample>;
+  search: Search;
+  /** Seconds of training, all attempts. */
+  seconds?: Maybe<Scalars['Float']['output']>;
+  status: CandidateStatus;
+  /** Tags given by anyone. */
+  tags: Array<Scalars['String']['output']>;
+  /** The newest training. */
+  trial?: Maybe<Trial>;
+  /** Trainings, newest first. */
+  trials: Array<Trial>;
+  /** What you said of it. */
+  viewerAnnotation?: Maybe<Annotation>;
+};
+
+
+/** One architecture that a search proposed. */
+export type CandidateSamplesArgs = {
+  kind?: InputMaybe<SampleKind>;
+};
+
+/** A page of candidates. */
+export type CandidateConnection = {
+  __typename?: 'CandidateConnection';
+  edges: Array<CandidateEdge>;
+  pageInfo: PageInfo;
+  /** All that the filter lets through. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** How many candidates stand where. */
+export type CandidateCounts = {
+  __typename?: 'CandidateCounts';
+  done: Scalars['Int']['output'];
+  failed: Scalars['Int']['output'];
+  /** Candidates picked by at least one member. */
+  picked: Scalars['Int']['output'];
+  /** Distinct networks proposed. */
+  proposed: Scalars['Int']['output'];
+  queued: Scalars['Int']['output'];
+  /** Candidates rejected by at least one member. */
+  rejected: Scalars['Int']['output'];
+  /** Times a known network came up again and its stored reward was used. */
+  reused: Scalars['Int']['output'];
+  running: Scalars['Int']['output'];
+};
+
+/** A candidate in a list. */
+export type CandidateEdge = {
+  __typename?: 'CandidateEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: Candidate;
+};
+
+/** Only candidates for which all that is given holds. */
+export type CandidateFilter = {
+  /** The notation contains this text, e.g. `C(64`. */
+  contains?: InputMaybe<Scalars['String']['input']>;
+  /** Has samples of this kind. */
+  hasSample?: InputMaybe<SampleKind>;
+  /** Latent size is one of these. */
+  latent?: InputMaybe<Array<Scalars['Int']['input']>>;
+  /** Reward at most. */
+  maxReward?: InputMaybe<Scalars['Float']['input']>;
+  /** Reward at least. */
+  minReward?: InputMaybe<Scalars['Float']['input']>;
+  /** Picked by this member. */
+  pickedBy?: InputMaybe<Scalars['ID']['input']>;
+  status?: InputMaybe<Array<CandidateStatus>>;
+  /** Has one of these tags, by anyone. */
+  tags?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** By what members said. */
+  verdict?: InputMaybe<VerdictFilter>;
+};
+
+/** What a plot needs to know of a candidate. */
+export type CandidatePoint = {
+  __typename?: 'CandidatePoint';
+  /** epsilon at its proposal. */
+  epsilon?: Maybe<Scalars['Float']['output']>;
+  id: Scalars['ID']['output'];
+  number: Scalars['Int']['output'];
+  /** Picked by at least one member. */
+  picked: Scalars['Boolean']['output'];
+  /** Rejected by at least one member. */
+  rejected: Scalars['Boolean']['output'];
+  /** The reward that the search learns from; null when there is none (yet). */
+  reward?: Maybe<Scalars['Float']['output']>;
+  status: CandidateStatus;
+};
+
+/** Order of a list of candidates; those without the value come last. */
+export type CandidateSort = {
+  by?: CandidateSortField;
+  direction?: SortDirection;
+  /** Which formulation, for REWARD; the search's own when left out. */
+  reward?: InputMaybe<RewardKind>;
+};
+
+/** What candidates can be sorted by. */
+export type CandidateSortField =
+  | 'FLOPS'
+  | 'LATENT'
+  | 'NOTATION'
+  | 'NUMBER'
+  | 'PARAMETERS'
+  | 'PICKS'
+  | 'REWARD'
+  | 'SECONDS'
+  | 'STATUS';
+
+/** Where a candidate stands. */
+export type CandidateStatus =
+  | 'DONE'
+  /** See its trial's reason. */
+  | 'FAILED'
+  | 'QUEUED'
+  | 'RUNNING';
+
+/** What a chain may be made of. */
+export type ChainLimitsInput = {
+  /** Filters a convolution may have. */
+  filters: Array<Scalars['PositiveInt']['input']>;
+  /** Whether a network may end in global average pooling. */
+  globalAveragePool: Scalars['Boolean']['input'];
+  /** Kernel sizes a convolution may have. */
+  kernels: Array<Scalars['PositiveInt']['input']>;
+  /** Layers at most, without dropout and classifier. */
+  maxLayers: Scalars['PositiveInt']['input'];
+  /** Pooling layers that may be used. */
+  pools: Array<PoolInput>;
+  /** Whether sizes are binned. */
+  rules: ChainRules;
+  /** Units a fully connected layer may have. */
+  units: Array<Scalars['PositiveInt']['input']>;
+};
+
+/** Which rules a chain follows. */
+export type ChainRules =
+  /** Of the public MetaQNN program: sizes are compared by bins of 8, 4 and 1. */
+  | 'METAQNN'
+  /** Of the thesis: sizes are compared as they are. */
+  | 'THESIS';
+
+export type ChangeMemberRoleInput = {
+  memberId: Scalars['ID']['input'];
+  role: Role;
+};
+
+export type ChangeMemberRolePayload = {
+  __typename?: 'ChangeMemberRolePayload';
+  member?: Maybe<Member>;
+  userErrors: Array<UserError>;
+};
+
+/** This one rather than those: a preference a member showed. */
+export type Choice = Node & {
+  __typename?: 'Choice';
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  member: Member;
+  over: Array<Candidate>;
+  /** null: none of them. */
+  preferred?: Maybe<Candidate>;
+  search: Search;
+  /** Taken back since, because the pick was undone. */
+  withdrawn: Scalars['Boolean']['output'];
+};
+
+/** A page of choices. */
+export type ChoiceConnection = {
+  __typename?: 'ChoiceConnection';
+  edges: Array<ChoiceEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A choice in a list. */
+export type ChoiceEdge = {
+  __typename?: 'ChoiceEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: Choice;
+};
+
+export type CommitStepInput = {
+  /** The space holds no more networks. */
+  exhausted?: Scalars['Boolean']['input'];
+  fence: Scalars['Int']['input'];
+  leaseId: Scalars['ID']['input'];
+  proposals: Array<ProposalInput>;
+  /** Numbers of known candidates that came up again, once for each time. */
+  reused?: Array<Scalars['Int']['input']>;
+  state: Scalars['JSON']['input'];
+  /** The version the step began from. */
+  version: Scalars['Int']['input'];
+};
+
+export type CommitStepPayload = {
+  __typename?: 'CommitStepPayload';
+  search?: Maybe<Search>;
+  userErrors: Array<UserError>;
+};
+
+/** Which algorithm proposes networks. */
+export type ControllerKind =
+  /** MetaQNN: Q-learning with an epsilon schedule and replay (thesis 4.1, eq. 4.1). */
+  | 'Q_LEARNING'
+  /** Uniform random walks without repeats. */
+  | 'RANDOM';
+
+/** The controller and its constants. */
+export type ControllerPlan = {
+  __typename?: 'ControllerPlan';
+  /** gamma of eq. 4.1. */
+  discount: Scalars['Float']['output'];
+  /** Scaled to the budget. */
+  epsilon: Array<EpsilonStep>;
+  /** Q of an action that was never updated. */
+  initialValue: Scalars['Float']['output'];
+  kind: ControllerKind;
+  /** alpha of eq. 4.1. */
+  learningRate: Scalars['Float']['output'];
+  /** Stored candidates updated again after each result. */
+  replay: Scalars['Int']['output'];
+  update: QUpdate;
+};
+
+export type ControllerPlanInput = {
+  /** 0 to 1. */
+  discount?: Scalars['Float']['input'];
+  /** Empty: the thesis's schedule, scaled to the budget. */
+  epsilon?: Array<EpsilonStepInput>;
+  initialValue?: Scalars['Float']['input'];
+  kind: ControllerKind;
+  /** Above 0, at most 1. */
+  learningRate?: Scalars['Float']['input'];
+  /** 0 to 10,000. */
+  replay?: Scalars['Int']['input'];
+  update?: QUpdate;
+};
+
+export type CreateApiTokenInput = {
+  kind: ApiTokenKind;
+  /** 1 to 80 characters. */
+  name: Scalars['String']['input'];
+  teamId: Scalars['ID']['input'];
+};
+
+export type CreateApiTokenPayload = {
+  __typename?: 'CreateApiTokenPayload';
+  apiToken?: Maybe<ApiToken>;
+  /** The token itself, shown only here; send it as `Authorization: Bearer <token>`. */
+  secret?: Maybe<Scalars['String']['output']>;
+  userErrors: Array<UserError>;
+};
+
+/** Give a preset, or dataset + space + plan; what is given beside a preset replaces its part. */
+export type CreateSearchInput = {
+  datasetId?: InputMaybe<Scalars['ID']['input']>;
+  /** A space of its own for this search. */
+  limits?: InputMaybe<SpaceLimitsInput>;
+  /** 1 to 120 characters. */
+  name: Scalars['String']['input'];
+  plan?: InputMaybe<PlanInput>;
+  /** Name of a preset. */
+  preset?: InputMaybe<Scalars['String']['input']>;
+  /** Seed instead of the preset's. */
+  seed?: InputMaybe<Scalars['Int']['input']>;
+  /** A kept space; or give `limits`. */
+  spaceId?: InputMaybe<Scalars['ID']['input']>;
+  teamId: Scalars['ID']['input'];
+};
+
+export type CreateSearchPayload = {
+  __typename?: 'CreateSearchPayload';
+  search?: Maybe<Search>;
+  userErrors: Array<UserError>;
+};
+
+export type CreateSearchSpaceInput = {
+  limits: SpaceLimitsInput;
+  /** 1 to 80 characters, unique within the team. */
+  name: Scalars['String']['input'];
+  teamId: Scalars['ID']['input'];
+};
+
+export type CreateSearchSpacePayload = {
+  __typename?: 'CreateSearchSpacePayload';
+  searchSpace?: Maybe<SearchSpace>;
+  userErrors: Array<UserError>;
+};
+
+export type CreateTeamInput = {
+  /** 1 to 80 characters. */
+  name: Scalars['String']['input'];
+};
+
+export type CreateTeamPayload = {
+  __typename?: 'CreateTeamPayload';
+  team?: Maybe<Team>;
+  userErrors: Array<UserError>;
+};
+
+export type CreateUploadInput = {
+  mediaType: UploadType;
+  /** Of the content, hex. */
+  sha256: Scalars['String']['input'];
+  /** Bytes; at most 64 MiB for a sample, 1 GiB for a checkpoint. */
+  size: Scalars['PositiveInt']['input'];
+};
+
+export type CreateUploadPayload = {
+  __typename?: 'CreateUploadPayload';
+  /** Hand it to reportTrial. */
+  fileId?: Maybe<Scalars['ID']['output']>;
+  /** PUT the bytes here; null when this content is already known. */
+  uploadUrl?: Maybe<Scalars['String']['output']>;
+  userErrors: Array<UserError>;
+};
+
+/** Images with classes, versioned by content hash. */
+export type Dataset = Node & {
+  __typename?: 'Dataset';
+  /** 1 for grey, 3 for colour. */
+  channels: Scalars['PositiveInt']['output'];
+  /** Names of the classes, in order of their labels. */
+  classes: Array<Scalars['String']['output']>;
+  /** SHA-256 over images and labels of all splits; a changed dataset is another version. */
+  contentHash: Scalars['String']['output'];
+  /** Height of every image in pixels. */
+  height: Scalars['PositiveInt']['output'];
+  id: Scalars['ID']['output'];
+  /** As shown, e.g. `MNIST`. */
+  name: Scalars['String']['output'];
+  /** Images in the train split. */
+  trainCount: Scalars['Int']['output'];
+  /** Images in the held-out validation split. */
+  validationCount: Scalars['Int']['output'];
+  /** Width of every image in pixels. */
+  width: Scalars['PositiveInt']['output'];
+};
+
+/** Kinds of devices. */
+export type DeviceKind =
+  | 'CPU'
+  | 'GPU';
+
+/** epsilon for so many candidates. */
+export type EpsilonStep = {
+  __typename?: 'EpsilonStep';
+  candidates: Scalars['Int']['output'];
+  epsilon: Scalars['Float']['output'];
+};
+
+export type EpsilonStepInput = {
+  candidates: Scalars['PositiveInt']['input'];
+  /** 0 to 1. */
+  epsilon: Scalars['Float']['input'];
+};
+
+/** One line in a team's append-only feed: what changed. The objects are as they are now, not as they were. */
+export type Event = {
+  __typename?: 'Event';
+  /** Who did it; null for workers and the platform. */
+  actor?: Maybe<Member>;
+  annotation?: Maybe<Annotation>;
+  at: Scalars['DateTime']['output'];
+  candidate?: Maybe<Candidate>;
+  /** Hand it to `after` to go on from here. */
+  cursor: Scalars['Cursor']['output'];
+  kind: EventKind;
+  search?: Maybe<Search>;
+  trial?: Maybe<Trial>;
+  worker?: Maybe<Worker>;
+};
+
+/** A page of events. */
+export type EventConnection = {
+  __typename?: 'EventConnection';
+  edges: Array<EventEdge>;
+  pageInfo: PageInfo;
+};
+
+/** An event in a list. */
+export type EventEdge = {
+  __typename?: 'EventEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: Event;
+};
+
+/** What changed. */
+export type EventKind =
+  | 'ANNOTATION_CHANGED'
+  | 'CANDIDATE_PROPOSED'
+  /** A known candidate came up again. */
+  | 'CANDIDATE_REUSED'
+  | 'CHOICE_RECORDED'
+  | 'MEMBER_CHANGED'
+  | 'METRICS_REPORTED'
+  | 'SAMPLES_REPORTED'
+  /** Status, name or plan. */
+  | 'SEARCH_CHANGED'
+  | 'SEARCH_CREATED'
+  | 'TRIAL_FINISHED'
+  /** A trial was queued again: worker lost, given back, or retried. */
+  | 'TRIAL_QUEUED'
+  | 'TRIAL_STARTED'
+  | 'WORKER_CHANGED';
+
+/** Reasons for failure; each is a result, and the search goes on. */
+export type FailureReason =
+  /** Anything else. */
+  | 'ERROR'
+  /** Its worker was lost three times. */
+  | 'LOST'
+  /** The loss became infinite or not a number. */
+  | 'NAN'
+  /** The network cannot be built on this data. */
+  | 'NOT_BUILDABLE'
+  /** It does not fit into the device's memory. */
+  | 'OUT_OF_MEMORY'
+  /** It took longer than plan.training.timeoutSeconds. */
+  | 'TIMEOUT';
+
+export type FinishTrialInput = {
+  /** Given when it failed. */
+  failure?: InputMaybe<TrialFailureInput>;
+  fence: Scalars['Int']['input'];
+  leaseId: Scalars['ID']['input'];
+  phases: TrialPhasesInput;
+};
+
+export type FinishTrialPayload = {
+  __typename?: 'FinishTrialPayload';
+  trial?: Maybe<Trial>;
+  userErrors: Array<UserError>;
+};
+
+/** A one-time link with which one person joins a team. */
+export type Invitation = Node & {
+  __typename?: 'Invitation';
+  /** Until when it can be used. */
+  expiresAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** For whom, as a reminder; anyone who has the link may use it. */
+  note?: Maybe<Scalars['String']['output']>;
+  /** The role the person will have. */
+  role: Role;
+};
+
+/** What the holder of an invitation's link may know before using it. */
+export type InvitationPreview = {
+  __typename?: 'InvitationPreview';
+  /** True for the link that the platform printed at its first start. */
+  firstAccount: Scalars['Boolean']['output'];
+  /** The role the person will have. */
+  role: Role;
+  /** The team that invites. */
+  teamName: Scalars['String']['output'];
+};
+
+export type InviteMemberInput = {
+  /** For whom, as a reminder; at most 200 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  role: Role;
+  teamId: Scalars['ID']['input'];
+};
+
+export type InviteMemberPayload = {
+  __typename?: 'InviteMemberPayload';
+  invitation?: Maybe<Invitation>;
+  /** The secret, shown only here; the link is `/welcome/<secret>`. */
+  secret?: Maybe<Scalars['String']['output']>;
+  userErrors: Array<UserError>;
+};
+
+/**
+ * The right to do one piece of work until a time. Renew it before it expires. `fence` grows with every lease of the same work:
+ * whatever is sent under an older one is refused and changes nothing.
+ */
+export type Lease = Node & {
+  __typename?: 'Lease';
+  expiresAt: Scalars['DateTime']['output'];
+  fence: Scalars['Int']['output'];
+  id: Scalars['ID']['output'];
+  /** null for anyone but its worker. */
+  work?: Maybe<Work>;
+  worker: Worker;
+};
+
+export type LeaseWorkInput = {
+  accepts?: Array<WorkKind>;
+  /** 0 to 20. */
+  waitSeconds?: Scalars['Int']['input'];
+  workerId: Scalars['ID']['input'];
+};
+
+export type LeaseWorkPayload = {
+  __typename?: 'LeaseWorkPayload';
+  /** null when there is nothing to do now. */
+  lease?: Maybe<Lease>;
+  userErrors: Array<UserError>;
+};
+
+/** What training minimises. */
+export type LossKind =
+  /** Negative log-likelihood of the class. */
+  | 'CROSS_ENTROPY'
+  /** KL of the error distribution to N(0, E^2), + beta KL / latent size (eq. 8.1): up to a logarithm an ELBO whose decoder has standard deviation E. */
+  | 'REFORMULATED'
+  /** Mean binary cross entropy + beta KL / latent size (eq. 7.13). As normalised it is a beta-VAE with beta = pixels / latent size, which tends to collapse. */
+  | 'VANILLA';
+
+/** The loss and its constants. */
+export type LossPlan = {
+  __typename?: 'LossPlan';
+  /** Weight of the prior term. */
+  beta: Scalars['Float']['output'];
+  /** E of eq. 8.1; smaller weighs reconstruction more. */
+  errorDeviation: Scalars['Float']['output'];
+  kind: LossKind;
+};
+
+export type LossPlanInput = {
+  /** 0 or more. */
+  beta?: Scalars['Float']['input'];
+  /** Above 0. */
+  errorDeviation?: Scalars['Float']['input'];
+  kind: LossKind;
+};
+
+/** One person's place in a team. */
+export type Member = Node & {
+  __typename?: 'Member';
+  /** E-mail address of the account. */
+  email: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** Since when. */
+  joinedAt: Scalars['DateTime']['output'];
+  /** Whose. */
+  name: Scalars['String']['output'];
+  /** What the member may do. */
+  role: Role;
+  /** The team. */
+  team: Team;
+};
+
+/** A page of members. */
+export type MemberConnection = {
+  __typename?: 'MemberConnection';
+  /** The members with their cursors. */
+  edges: Array<MemberEdge>;
+  /** Where the page lies. */
+  pageInfo: PageInfo;
+  /** All members. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A member in a list. */
+export type MemberEdge = {
+  __typename?: 'MemberEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: Member;
+};
+
+/** A number that a trial reported. */
+export type Metric = {
+  __typename?: 'Metric';
+  /** From 1. */
+  epoch: Scalars['Int']['output'];
+  /** E.g. `loss`, `accuracy`, `macroF1`, `reconstruction`, `bce`, `kl`. */
+  name: Scalars['String']['output'];
+  split: Split;
+  value: Scalars['Float']['output'];
+};
+
+export type MetricInput = {
+  epoch: Scalars['Int']['input'];
+  name: Scalars['String']['input'];
+  split: Split;
+  /** Finite; a NaN is a failed trial, not a metric. */
+  value: Scalars['Float']['input'];
+};
+
+/** Entry points for writing. */
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Joins a team by an invitation: makes an account first when nobody is signed in. Needs no account. The secret works once. */
+  acceptInvitation: AcceptInvitationPayload;
+  /** Changes your word on a candidate; fields left out stay, null takes back. Picking with `alternatives` also records a Choice. */
+  annotateCandidate: AnnotateCandidatePayload;
+  /** Changes a member's role. For admins; a team keeps at least one admin. */
+  changeMemberRole: ChangeMemberRolePayload;
+  /** Commits a controller's state and its proposals together. For WORKER tokens. */
+  commitStep: CommitStepPayload;
+  /** Makes an API token. WORKER tokens are for admins. */
+  createApiToken: CreateApiTokenPayload;
+  /** Validates and begins a search. */
+  createSearch: CreateSearchPayload;
+  /** Keeps a space under a name. */
+  createSearchSpace: CreateSearchSpacePayload;
+  /** Makes a team with yourself as its admin. */
+  createTeam: CreateTeamPayload;
+  /** Asks for an address to PUT a file to, good for ten minutes. For WORKER tokens. */
+  createUpload: CreateUploadPayload;
+  /** Ends a trial. A repetition changes nothing. For WORKER tokens. */
+  finishTrial: FinishTrialPayload;
+  /** Makes a one-time link. For admins. */
+  inviteMember: InviteMemberPayload;
+  /** Gives out one piece of work, fairly over searches; waits up to `waitSeconds` for some. For WORKER tokens. */
+  leaseWork: LeaseWorkPayload;
+  /** No new work is given out; trials under way are told to stop at their next checkpoint and are queued again. */
+  pauseSearch: SteerSearchPayload;
+  /** Records a preference between candidates of one search. */
+  recordChoice: RecordChoicePayload;
+  /** A worker says what it has. For WORKER tokens. */
+  registerWorker: RegisterWorkerPayload;
+  /** Gives work back undone; it is queued again at once. For WORKER tokens. */
+  releaseLease: ReleaseLeasePayload;
+  /** Takes a member out of the team; what the person made stays. For admins, or yourself. */
+  removeMember: RemoveMemberPayload;
+  /** Gives a search another name. */
+  renameSearch: SteerSearchPayload;
+  /** Prolongs a lease, and says whether the work is still wanted. For WORKER tokens. */
+  renewLease: RenewLeasePayload;
+  /** Reports what a trial has produced so far. A repeated sequence number changes nothing. For WORKER tokens. */
+  reportTrial: ReportTrialPayload;
+  /** Goes on with a paused search. */
+  resumeSearch: SteerSearchPayload;
+  /** A worker says goodbye: its leases are given back at once. For WORKER tokens. */
+  retireWorker: RetireWorkerPayload;
+  /** Queues the failed trials of a search again. */
+  retryFailed: SteerSearchPayload;
+  /** Makes a token useless at once. For its owner and admins. */
+  revokeApiToken: RevokeApiTokenPayload;
+  /** Makes an invitation useless. For admins. */
+  revokeInvitation: RevokeInvitationPayload;
+  /** Ends a search for good; what it found stays. */
+  stopSearch: SteerSearchPayload;
+};
+
+
+/** Entry points for writing. */
+export type MutationAcceptInvitationArgs = {
+  input: AcceptInvitationInput;
+};
+
+
+/** Entry points for writing. */
+export type MutationAnnotateCandidateArgs = {
+  input: AnnotateCandidateInput;
+};
+
+
+/** Entry points for writing. */
+export type MutationChangeMemberRoleArgs = {
+  input: ChangeMemberRoleInput;
+};
+
+
+/** Entry points for writing. */
+export type MutationCommitStepArgs = {
+  input: CommitStepInput;
+};
+
+
+/** Entry points for writing. */
+export type MutationCreateApiTokenArgs = {
+  input: CreateApiTokenInput;
+};
+
+
+/** Entry points for writing. */
+export type MutationCreateSearchArgs = {
+  input: CreateSearchInput;
+};
+
+
+/** Entry points for writing. */
+export type MutationCreateSearchSpaceArgs = {
+  input: CreateSearchSpaceInput;
+};
+
+
+/** Entry points for writing. */
+export type MutationCreateTeamArgs = {
+  input: CreateTeamInput;
+};
+
+
+/** Entry points for writing. */
+export type MutationCreateUploadArgs = {
+  input: CreateUploadInput;
+};
+
+
+/** Entry points for writing. */
+export type MutationFinishTrialArgs = {
+  input: FinishTrialInput;
+};
+
+
+/** Entry points for writing. */
+export type MutationInviteMemberArgs = {
+  input: InviteMemberInput;
+};
+
+
+/** Entry points for writing. */
+export type MutationLeaseWorkArgs = {
+  input: LeaseWorkInput;
+};
+
+
+/** Entry points for writing. */
+export type MutationPauseSearchArgs = {
+  input: SteerSearchInput;
+};
+
+
+/** Entry points for writing. */
+export type MutationRecordChoiceArgs = {
+  input: RecordChoiceInput;
+};
+
+
+/** Entry points for writing. */
+export type MutationRegisterWorkerArgs = {
+  input: RegisterWorkerInput;
+};
+
+
+/** Entry points for writing. */
+export type MutationReleaseLeaseArgs = {
+  input: ReleaseLeaseInput;
+};
+
+
+/** Entry points for writing. */
+export type MutationRemoveMemberArgs = {
+  input: RemoveMemberInput;
+};
+
+
+/** Entry points for writing. */
+export type MutationRenameSearchArgs = {
+  input: RenameSearchInput;
+};
+
+
+/** Entry points for writing. */
+export type MutationRenewLeaseArgs = {
+  input: RenewLeaseInput;
+};
+
+
+/** Entry points for writing. */
+export type MutationReportTrialArgs = {
+  input: ReportTrialInput;
+};
+
+
+/** Entry points for writing. */
+export type MutationResumeSearchArgs = {
+  input: SteerSearchInput;
+};
+
+
+/** Entry points for writing. */
+export type MutationRetireWorkerArgs = {
+  input: RetireWorkerInput;
+};
+
+
+/** Entry points for writing. */
+export type MutationRetryFailedArgs = {
+  input: SteerSearchInput;
+};
+
+
+/** Entry points for writing. */
+export type MutationRevokeApiTokenArgs = {
+  input: RevokeApiTokenInput;
+};
+
+
+/** Entry points for writing. */
+export type MutationRevokeInvitationArgs = {
+  input: RevokeInvitationInput;
+};
+
+
+/** Entry points for writing. */
+export type MutationStopSearchArgs = {
+  input: SteerSearchInput;
+};
+
+/** A network in numbers. */
+export type NetworkSummary = {
+  __typename?: 'NetworkSummary';
+  /** Floating-point operations of one forward pass of one image. */
+  flops: Scalars['Float']['output'];
+  notation: Scalars['String']['output'];
+  parameters: Scalars['Float']['output'];
+};
+
+/** A new account. */
+export type NewAccountInput = {
+  email: Scalars['String']['input'];
+  /** 1 to 80 characters. */
+  name: Scalars['String']['input'];
+  /** 10 to 128 characters. */
+  password: Scalars['String']['input'];
+};
+
+/** Anything with a global id. */
+export type Node = {
+  /** Opaque, unique over all types. */
+  id: Scalars['ID']['output'];
+};
+
+/** Update rules. */
+export type OptimizerKind =
+  | 'ADAM'
+  | 'SGD';
+
+/** The update rule and its constants. */
+export type OptimizerPlan = {
+  __typename?: 'OptimizerPlan';
+  /** The learning rate is multiplied by it after every `decayEvery` epochs. */
+  decay: Scalars['Float']['output'];
+  /** null for a constant learning rate. */
+  decayEvery?: Maybe<Scalars['Int']['output']>;
+  kind: OptimizerKind;
+  learningRate: Scalars['Float']['output'];
+  /** L2 penalty on kernels. */
+  weightDecay: Scalars['Float']['output'];
+};
+
+export type OptimizerPlanInput = {
+  /** Above 0, at most 1. */
+  decay?: Scalars['Float']['input'];
+  decayEvery?: InputMaybe<Scalars['Int']['input']>;
+  kind?: OptimizerKind;
+  /** Above 0. */
+  learningRate?: Scalars['Float']['input'];
+  /** 0 or more. */
+  weightDecay?: Scalars['Float']['input'];
+};
+
+/** Where a page of a connection lies within the whole. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** Cursor of the last edge; null when the page is empty. */
+  endCursor?: Maybe<Scalars['Cursor']['output']>;
+  /** There is more after `endCursor`. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** There is more before `startCursor`. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first edge; null when the page is empty. */
+  startCursor?: Maybe<Scalars['Cursor']['output']>;
+};
+
+/** What a search is asked to do. */
+export type Plan = {
+  __typename?: 'Plan';
+  budget: Budget;
+  controller: ControllerPlan;
+  /** Candidates in flight at once. */
+  parallelism: Scalars['Int']['output'];
+  /** Which reward the controller learns from; all others are kept as well. */
+  reward: RewardKind;
+  /** Everything random in the search derives from it. */
+  seed: Scalars['Int']['output'];
+  training: TrainingPlan;
+};
+
+export type PlanInput = {
+  budget: BudgetInput;
+  controller: ControllerPlanInput;
+  /** 1 to 64. */
+  parallelism: Scalars['PositiveInt']['input'];
+  reward: RewardKind;
+  seed: Scalars['Int']['input'];
+  training: TrainingPlanInput;
+};
+
+/** Size and stride of a max pooling layer. */
+export type PoolInput = {
+  size: Scalars['PositiveInt']['input'];
+  stride: Scalars['PositiveInt']['input'];
+};
+
+/** A complete proposal for a search, ready to launch. */
+export type Preset = {
+  __typename?: 'Preset';
+  /** Name of the dataset. */
+  dataset: Scalars['String']['output'];
+  /** What it does and what to expect. */
+  description: Scalars['String']['output'];
+  /** The space's limits. */
+  limits: Scalars['JSON']['output'];
+  /** For `npm run search -- --preset NAME`. */
+  name: Scalars['String']['output'];
+  plan: Plan;
+  /** Name of the space. */
+  space: Scalars['String']['output'];
+  /** Family of the space. */
+  spaceKind: SpaceKind;
+  /** One line. */
+  title: Scalars['String']['output'];
+};
+
+export type ProposalInput = {
+  epsilon?: InputMaybe<Scalars['Float']['input']>;
+  notation: Scalars['String']['input'];
+};
+
+/** How Q-values are updated. */
+export type QUpdate =
+  /** Q <- max(Q, r) on every transition, eq. 11.1. */
+  | 'GREEDY'
+  /** Q <- Q + alpha (r + gamma max Q' - Q), eq. 4.1. */
+  | 'ORIGINAL';
+
+/** Entry points for reading. */
+export type Query = {
+  __typename?: 'Query';
+  /** A candidate by id. */
+  candidate?: Maybe<Candidate>;
+  /** What a search would cost and what is wrong with it, before it is made. */
+  estimateSearch: SearchEstimate;
+  /** What an invitation's secret is good for; null when it is unknown, used or expired. Needs no account. */
+  invitation?: Maybe<InvitationPreview>;
+  /** Any object by its global id; null when it does not exist or you may not see it. */
+  node?: Maybe<Node>;
+  /** The presets, smallest first. */
+  presets: Array<Preset>;
+  /** A search by id. */
+  search?: Maybe<Search>;
+  /** A team by id or slug. */
+  team?: Maybe<Team>;
+  /** Who is signed in; null when nobody is. */
+  viewer?: Maybe<Viewer>;
+};
+
+
+/** Entry points for reading. */
+export type QueryCandidateArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Entry points for reading. */
+export type QueryEstimateSearchArgs = {
+  input: CreateSearchInput;
+};
+
+
+/** Entry points for reading. */
+export type QueryInvitationArgs = {
+  secret: Scalars['String']['input'];
+};
+
+
+/** Entry points for reading. */
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Entry points for reading. */
+export type QuerySearchArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Entry points for reading. */
+export type QueryTeamArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  slug?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RecordChoiceInput = {
+  /** 1 to 200 others. */
+  overIds: Array<Scalars['ID']['input']>;
+  /** null: neither. */
+  preferredId?: InputMaybe<Scalars['ID']['input']>;
+  searchId: Scalars['ID']['input'];
+};
+
+export type RecordChoicePayload = {
+  __typename?: 'RecordChoicePayload';
+  choice?: Maybe<Choice>;
+  userErrors: Array<UserError>;
+};
+
+export type RegisterWorkerInput = {
+  backend: Scalars['String']['input'];
+  backendVersion: Scalars['String']['input'];
+  device: Scalars['String']['input'];
+  deviceKind: DeviceKind;
+  gflops: Scalars['Float']['input'];
+  host: Scalars['String']['input'];
+  memoryBytes: Scalars['Float']['input'];
+  name: Scalars['String']['input'];
+  threads: Scalars['Int']['input'];
+};
+
+export type RegisterWorkerPayload = {
+  __typename?: 'RegisterWorkerPayload';
+  userErrors: Array<UserError>;
+  worker?: Maybe<Worker>;
+};
+
+export type ReleaseLeaseInput = {
+  fence: Scalars['Int']['input'];
+  leaseId: Scalars['ID']['input'];
+  /** Why, for the log. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ReleaseLeasePayload = {
+  __typename?: 'ReleaseLeasePayload';
+  leaseId?: Maybe<Scalars['ID']['output']>;
+  userErrors: Array<UserError>;
+};
+
+export type RemoveMemberInput = {
+  memberId: Scalars['ID']['input'];
+};
+
+export type RemoveMemberPayload = {
+  __typename?: 'RemoveMemberPayload';
+  /** The member that was removed. */
+  memberId?: Maybe<Scalars['ID']['output']>;
+  userErrors: Array<UserError>;
+};
+
+export type RenameSearchInput = {
+  /** 1 to 120 characters. */
+  name: Scalars['String']['input'];
+  searchId: Scalars['ID']['input'];
+};
+
+export type RenewLeaseInput = {
+  fence: Scalars['Int']['input'];
+  leaseId: Scalars['ID']['input'];
+  /** What a trial is doing now, for people who watch. */
+  progress?: InputMaybe<TrialProgressInput>;
+};
+
+export type RenewLeasePayload = {
+  __typename?: 'RenewLeasePayload';
+  lease?: Maybe<Lease>;
+  userErrors: Array<UserError>;
+  /** False: the search was paused or stopped; give the work back after a checkpoint. */
+  wanted: Scalars['Boolean']['output'];
+};
+
+export type ReportTrialInput = {
+  /** File id of a checkpoint; replaces the one before. */
+  checkpointFileId?: InputMaybe<Scalars['ID']['input']>;
+  fence: Scalars['Int']['input'];
+  leaseId: Scalars['ID']['input'];
+  metrics?: Array<MetricInput>;
+  samples?: Array<SampleInput>;
+  /** 1, 2, ... within this lease. */
+  sequence: Scalars['PositiveInt']['input'];
+};
+
+export type ReportTrialPayload = {
+  __typename?: 'ReportTrialPayload';
+  trial?: Maybe<Trial>;
+  userErrors: Array<UserError>;
+  /** False: stop and give the work back. */
+  wanted: Scalars['Boolean']['output'];
+};
+
+export type RetireWorkerInput = {
+  workerId: Scalars['ID']['input'];
+};
+
+export type RetireWorkerPayload = {
+  __typename?: 'RetireWorkerPayload';
+  userErrors: Array<UserError>;
+  workerId?: Maybe<Scalars['ID']['output']>;
+};
+
+export type RevokeApiTokenInput = {
+  apiTokenId: Scalars['ID']['input'];
+};
+
+export type RevokeApiTokenPayload = {
+  __typename?: 'RevokeApiTokenPayload';
+  /** The token that was revoked. */
+  apiTokenId?: Maybe<Scalars['ID']['output']>;
+  userErrors: Array<UserError>;
+};
+
+export type RevokeInvitationInput = {
+  invitationId: Scalars['ID']['input'];
+};
+
+export type RevokeInvitationPayload = {
+  __typename?: 'RevokeInvitationPayload';
+  /** The invitation that was revoked. */
+  invitationId?: Maybe<Scalars['ID']['output']>;
+  userErrors: Array<UserError>;
+};
+
+/** A number the controller can learn from: a pure function of a trial's metrics. */
+export type Reward = {
+  __typename?: 'Reward';
+  kind: RewardKind;
+  /** null when the metrics it needs are missing or it is not finite. */
+  value?: Maybe<Scalars['Float']['output']>;
+};
+
+/** How well a reward ranks candidates as people do. */
+export type RewardAgreement = {
+  __typename?: 'RewardAgreement';
+  /** Share of these pairs in which the picked one has the higher reward, ties count half: 0.5 is chance (area under the ROC curve). */
+  concordance?: Maybe<Scalars['Float']['output']>;
+  high?: Maybe<Scalars['Float']['output']>;
+  /** 95% interval of `concordance` (Hanley & McNeil 1982). */
+  low?: Maybe<Scalars['Float']['output']>;
+  /** Pairs of a picked and a not picked candidate (judged or passed over) that have this reward. */
+  pairs: Scalars['Int']['output'];
+  reward: RewardKind;
+};
+
+/** Reward formulations (thesis 10.1). */
+export type RewardKind =
+  /** Highest validation accuracy. */
+  | 'ACCURACY'
+  /** 1 / lowest validation binary cross entropy. */
+  | 'INVERSE_BCE'
+  /** 1 / KL divergence at the epoch of the lowest combined validation loss. */
+  | 'INVERSE_KL'
+  /** 1 / lowest combined validation loss. */
+  | 'INVERSE_LOSS'
+  /** Highest macro-averaged F1 on the validation split. */
+  | 'MACRO_F1';
+
+/** What a member may do. */
+export type Role =
+  /** Also manage members, tokens and workers. */
+  | 'ADMIN'
+  /** Also launch and steer searches, annotate, choose. */
+  | 'MEMBER'
+  /** Look at everything of the team. */
+  | 'VIEWER';
+
+/** Something to look at from a trial: one lossless sheet of equal tiles. */
+export type Sample = Node & {
+  __typename?: 'Sample';
+  /** Tiles in a row. */
+  columns: Scalars['Int']['output'];
+  /** Tiles in all. */
+  count: Scalars['Int']['output'];
+  /** Epoch after which it was made. */
+  epoch: Scalars['Int']['output'];
+  id: Scalars['ID']['output'];
+  kind: SampleKind;
+  /** Height of a tile in pixels. */
+  tileHeight: Scalars['Int']['output'];
+  /** Width of a tile in pixels. */
+  tileWidth: Scalars['Int']['output'];
+  trial: Trial;
+  /** Address of the PNG on this server; needs the same sign-in as the API, never changes its content. */
+  url: Scalars['String']['output'];
+};
+
+export type SampleInput = {
+  columns: Scalars['PositiveInt']['input'];
+  count: Scalars['PositiveInt']['input'];
+  epoch: Scalars['Int']['input'];
+  fileId: Scalars['ID']['input'];
+  kind: SampleKind;
+  tileHeight: Scalars['PositiveInt']['input'];
+  tileWidth: Scalars['PositiveInt']['input'];
+};
+
+/** Kinds of samples. */
+export type SampleKind =
+  /** Decoded from unit-Gaussian latents, the same latents for every candidate of a search. */
+  | 'GENERATED'
+  /** Latents on a square grid [-5, 5] x [-5, 5] in steps of 0.5 (two latent dimensions). */
+  | 'LATENT_GRID'
+  /** Pairs: input above, reconstruction below. */
+  | 'RECONSTRUCTION';
+
+/** One run of one controller over one space on one dataset. */
+export type Search = Node & {
+  __typename?: 'Search';
+  /** How well each reward formulation agrees with the picks. */
+  agreement: Array<RewardAgreement>;
+  /** The candidate with the highest reward so far. */
+  best?: Maybe<Candidate>;
+  /** A candidate by its number. */
+  candidate?: Maybe<Candidate>;
+  /** Its candidates. `skip` jumps ahead for a scroll bar; a cursor is stable while rows arrive. */
+  candidates: CandidateConnection;
+  /** Preferences shown in this search, newest first. */
+  choices: ChoiceConnection;
+  counts: CandidateCounts;
+  createdAt: Scalars['DateTime']['output'];
+  createdBy?: Maybe<Member>;
+  dataset: Dataset;
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  plan: Plan;
+  /** One point a candidate in order of numbers, for plots. `after`: only numbers above. */
+  points: Array<CandidatePoint>;
+  /** Seconds of running, pauses left out. */
+  seconds: Scalars['Float']['output'];
+  /** Predicted seconds left from what its candidates took; null until the first has ended. */
+  secondsLeft?: Maybe<Scalars['Float']['output']>;
+  space: SearchSpace;
+  /** When its first work was leased. */
+  startedAt?: Maybe<Scalars['DateTime']['output']>;
+  status: SearchStatus;
+  /** Why it ended, or waits; null while there is nothing to say. */
+  statusReason?: Maybe<Scalars['String']['output']>;
+  /** Tags used in this search, most used first. */
+  tags: Array<Scalars['String']['output']>;
+  team: Team;
+};
+
+
+/** One run of one controller over one space on one dataset. */
+export type SearchCandidateArgs = {
+  number: Scalars['PositiveInt']['input'];
+};
+
+
+/** One run of one controller over one space on one dataset. */
+export type SearchCandidatesArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  filter?: InputMaybe<CandidateFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  skip?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<CandidateSort>;
+};
+
+
+/** One run of one controller over one space on one dataset. */
+export type SearchChoicesArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** One run of one controller over one space on one dataset. */
+export type SearchPointsArgs = {
+  after?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of searches. */
+export type SearchConnection = {
+  __typename?: 'SearchConnection';
+  edges: Array<SearchEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A search in a list. */
+export type SearchEdge = {
+  __typename?: 'SearchEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: Search;
+};
+
+/** What a search would be. */
+export type SearchEstimate = {
+  __typename?: 'SearchEstimate';
+  /** A network drawn at random, with the plan's seed. */
+  example?: Maybe<NetworkSummary>;
+  largest?: Maybe<NetworkSummary>;
+  /** Exact number of networks in the space. */
+  networkCount?: Maybe<Scalars['BigInt']['output']>;
+  /** Predicted seconds on the present fleet; null without workers that were measured. */
+  seconds?: Maybe<Scalars['Float']['output']>;
+  /** Smallest and largest network by parameters. */
+  smallest?: Maybe<NetworkSummary>;
+  /** The same problems that createSearch would name. */
+  userErrors: Array<UserError>;
+};
+
+/** Which networks a search may build. */
+export type SearchSpace = Node & {
+  __typename?: 'SearchSpace';
+  id: Scalars['ID']['output'];
+  /** Family of networks. */
+  kind: SpaceKind;
+  /** What may be chosen; the shape depends on `kind` (see ChainLimitsInput and VariationalLimitsInput). */
+  limits: Scalars['JSON']['output'];
+  /** As shown. */
+  name: Scalars['String']['output'];
+  /** Exact number of different networks on this dataset. */
+  networkCount?: Maybe<Scalars['BigInt']['output']>;
+};
+
+
+/** Which networks a search may build. */
+export type SearchSpaceNetworkCountArgs = {
+  datasetId: Scalars['ID']['input'];
+};
+
+/** Where a search stands. */
+export type SearchStatus =
+  /** Can't go on; see statusReason. */
+  | 'FAILED'
+  /** The budget is used up or the space is exhausted. */
+  | 'FINISHED'
+  /** Proposes and trains nothing until it is resumed. */
+  | 'PAUSED'
+  /** No worker has begun. */
+  | 'QUEUED'
+  | 'RUNNING'
+  /** Ended by a member. */
+  | 'STOPPED';
+
+/** Which way a list is sorted. */
+export type SortDirection =
+  /** Smallest first. */
+  | 'ASCENDING'
+  /** Largest first. */
+  | 'DESCENDING';
+
+/** Families of networks. */
+export type SpaceKind =
+  /** Layers one after the other, for classification (thesis 4.1, 4.5). */
+  | 'CHAIN'
+  /** Encoder, latent size and decoder chosen independently (thesis 10.2). */
+  | 'VARIATIONAL';
+
+/** A space's family and limits; exactly one field is given. */
+export type SpaceLimitsInput =
+  { chain: ChainLimitsInput; variational?: never; }
+  |  { chain?: never; variational: VariationalLimitsInput; };
+
+/** Part of a dataset. */
+export type Split =
+  | 'TRAIN'
+  | 'VALIDATION';
+
+export type SteerSearchInput = {
+  searchId: Scalars['ID']['input'];
+};
+
+export type SteerSearchPayload = {
+  __typename?: 'SteerSearchPayload';
+  search?: Maybe<Search>;
+  userErrors: Array<UserError>;
+};
+
+/** What became of a candidate. */
+export type StepResult = {
+  __typename?: 'StepResult';
+  notation: Scalars['String']['output'];
+  number: Scalars['Int']['output'];
+  /** null when it failed. */
+  reward?: Maybe<Scalars['Float']['output']>;
+};
+
+/** One step of a controller. */
+export type StepWork = {
+  __typename?: 'StepWork';
+  /** Results since the state, in order of candidate numbers. */
+  results: Array<StepResult>;
+  search: Search;
+  /** The state; null before the first step. Ask for it only when you do not have this version. */
+  state?: Maybe<Scalars['JSON']['output']>;
+  /** Version of the controller's state; commit with the same. */
+  version: Scalars['Int']['output'];
+};
+
+/** Streams. Each can be resumed: hand the last cursor you saw to `after`. */
+export type Subscription = {
+  __typename?: 'Subscription';
+  /** A team's feed, or one search's. With `after`, first everything since, then live, with no gap and no repetition; without, only what comes. */
+  events: Event;
+  /** Trials of a search that have made progress within an epoch, at most once a second each. Nothing is kept: there is no `after`. */
+  trialProgress: Trial;
+};
+
+
+/** Streams. Each can be resumed: hand the last cursor you saw to `after`. */
+export type SubscriptionEventsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  kinds?: InputMaybe<Array<EventKind>>;
+  searchId?: InputMaybe<Scalars['ID']['input']>;
+  teamId: Scalars['ID']['input'];
+};
+
+
+/** Streams. Each can be resumed: hand the last cursor you saw to `after`. */
+export type SubscriptionTrialProgressArgs = {
+  searchId: Scalars['ID']['input'];
+};
+
+/** What the networks are trained for. */
+export type Task =
+  /** Predict the class. */
+  | 'CLASSIFICATION'
+  /** Variational autoencoder: reconstruct, and generate from a Gaussian. */
+  | 'VARIATIONAL';
+
+/** People who share datasets, searches and picks. */
+export type Team = Node & {
+  __typename?: 'Team';
+  /** API tokens: your own; all of the team's for admins. */
+  apiTokens: Array<ApiToken>;
+  /** Since when. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Datasets the team can search on: its own and those that come with the platform. */
+  datasets: Array<Dataset>;
+  /** The feed from its beginning, or newest first with `last`. */
+  events: EventConnection;
+  id: Scalars['ID']['output'];
+  /** Invitations that were neither used nor revoked. For admins. */
+  invitations: Array<Invitation>;
+  /** Cursor of the newest event: subscribe from here to see only what comes. */
+  latestCursor: Scalars['Cursor']['output'];
+  /** Who belongs to it, in order of joining. */
+  members: MemberConnection;
+  /** As shown. */
+  name: Scalars['String']['output'];
+  /** Spaces the team can search: its own and those that come with the platform. */
+  searchSpaces: Array<SearchSpace>;
+  /** Its searches, newest first. */
+  searches: SearchConnection;
+  /** In addresses; unique. */
+  slug: Scalars['String']['output'];
+  /** Your own membership; null for a worker's token. */
+  viewerMember?: Maybe<Member>;
+  /** Workers seen in the last day, newest first. */
+  workers: Array<Worker>;
+};
+
+
+/** People who share datasets, searches and picks. */
+export type TeamEventsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  searchId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** People who share datasets, searches and picks. */
+export type TeamMembersArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** People who share datasets, searches and picks. */
+export type TeamSearchesArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  status?: InputMaybe<Array<SearchStatus>>;
+};
+
+/** How each candidate is trained. */
+export type TrainingPlan = {
+  __typename?: 'TrainingPlan';
+  batchSize: Scalars['Int']['output'];
+  /** New starts with the learning rate x 0.4 while accuracy after the first epoch is at chance. */
+  chanceRetries: Scalars['Int']['output'];
+  epochs: Scalars['Int']['output'];
+  loss: LossPlan;
+  optimizer: OptimizerPlan;
+  task: Task;
+  /** A trial that takes longer fails with the reason TIMEOUT. */
+  timeoutSeconds: Scalars['Int']['output'];
+  /** Images of the train split that are used; null for all. */
+  trainImages?: Maybe<Scalars['Int']['output']>;
+  /** Images of the validation split that are used; null for all. */
+  validationImages?: Maybe<Scalars['Int']['output']>;
+};
+
+export type TrainingPlanInput = {
+  /** 1 to 4,096. */
+  batchSize?: Scalars['Int']['input'];
+  /** 0 to 10. */
+  chanceRetries?: Scalars['Int']['input'];
+  /** 1 to 1,000. */
+  epochs: Scalars['Int']['input'];
+  loss: LossPlanInput;
+  optimizer: OptimizerPlanInput;
+  task: Task;
+  /** 1 to 86,400. */
+  timeoutSeconds?: Scalars['Int']['input'];
+  trainImages?: InputMaybe<Scalars['Int']['input']>;
+  validationImages?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** One training of one candidate. */
+export type Trial = Node & {
+  __typename?: 'Trial';
+  /** Attempts so far; a lost worker or a retry begins another. */
+  attempt: Scalars['Int']['output'];
+  candidate: Candidate;
+  /** Why it failed. */
+  failure?: Maybe<TrialFailure>;
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  /** Metric values of the last attempt, by epoch. `names` selects. */
+  metrics: Array<Metric>;
+  /** Where its time went; null until it ended. */
+  phases?: Maybe<TrialPhases>;
+  /** What it is doing now; null unless RUNNING. */
+  progress?: Maybe<TrialProgress>;
+  purpose: TrialPurpose;
+  /** Newest samples, one a kind. */
+  samples: Array<Sample>;
+  scope: TrialScope;
+  seconds?: Maybe<Scalars['Float']['output']>;
+  startedAt?: Maybe<Scalars['DateTime']['output']>;
+  status: TrialStatus;
+  /** The worker that has it, or had it last. */
+  worker?: Maybe<Worker>;
+};
+
+
+/** One training of one candidate. */
+export type TrialMetricsArgs = {
+  names?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** Why a training failed. */
+export type TrialFailure = {
+  __typename?: 'TrialFailure';
+  /** For people, e.g. the epoch and step of the first NaN. */
+  message: Scalars['String']['output'];
+  reason: FailureReason;
+};
+
+export type TrialFailureInput = {
+  message: Scalars['String']['input'];
+  reason: FailureReason;
+};
+
+/** Seconds by phase. */
+export type TrialPhases = {
+  __typename?: 'TrialPhases';
+  /** Building the network and compiling its step. */
+  build: Scalars['Float']['output'];
+  /** Preparing batches. */
+  data: Scalars['Float']['output'];
+  evaluation: Scalars['Float']['output'];
+  /** Making samples. */
+  samples: Scalars['Float']['output'];
+  training: Scalars['Float']['output'];
+};
+
+export type TrialPhasesInput = {
+  build: Scalars['Float']['input'];
+  data: Scalars['Float']['input'];
+  evaluation: Scalars['Float']['input'];
+  samples: Scalars['Float']['input'];
+  training: Scalars['Float']['input'];
+};
+
+/** What a trial is doing now. Not kept: a hint for people who watch. */
+export type TrialProgress = {
+  __typename?: 'TrialProgress';
+  epoch: Scalars['Int']['output'];
+  epochs: Scalars['Int']['output'];
+  imagesPerSecond: Scalars['Float']['output'];
+  /** Loss of the last batches. */
+  loss?: Maybe<Scalars['Float']['output']>;
+  /** Batches of this epoch done. */
+  step: Scalars['Int']['output'];
+  steps: Scalars['Int']['output'];
+};
+
+export type TrialProgressInput = {
+  epoch: Scalars['Int']['input'];
+  epochs: Scalars['Int']['input'];
+  imagesPerSecond: Scalars['Float']['input'];
+  loss?: InputMaybe<Scalars['Float']['input']>;
+  step: Scalars['Int']['input'];
+  steps: Scalars['Int']['input'];
+};
+
+/** What a training is for. */
+export type TrialPurpose =
+  /** Of a chosen candidate, afterwards. */
+  | 'RETRAIN'
+  /** Its reward teaches the controller. */
+  | 'SEARCH';
+
+/** Which weights are trained. */
+export type TrialScope =
+  /** Convolutions stay random (thesis 5.1). */
+  | 'CLASSIFIER_ONLY'
+  /** The encoder stays random (thesis 5.2). */
+  | 'DECODER_ONLY'
+  | 'FULL';
+
+/** Where a training stands. */
+export type TrialStatus =
+  /** Ended with its search. */
+  | 'CANCELLED'
+  | 'DONE'
+  | 'FAILED'
+  | 'QUEUED'
+  | 'RUNNING';
+
+/** One training. */
+export type TrialWork = {
+  __typename?: 'TrialWork';
+  /** Address of the last checkpoint of an earlier attempt. */
+  checkpointUrl?: Maybe<Scalars['String']['output']>;
+  search: Search;
+  /** Everything random in this trial derives from it. */
+  seed: Scalars['Int']['output'];
+  trial: Trial;
+};
+
+/** What may be uploaded. */
+export type UploadType =
+  /** A checkpoint, application/octet-stream. */
+  | 'CHECKPOINT'
+  /** A sample sheet, image/png. */
+  | 'PNG';
+
+/** Why an input was refused. Nothing was changed. */
+export type UserError = {
+  __typename?: 'UserError';
+  /** For programs. */
+  code: UserErrorCode;
+  /** Dotted path of the field within the input, e.g. `plan.budget.candidates`; null when no single field is at fault. */
+  field?: Maybe<Scalars['String']['output']>;
+  /** What is wrong with which value, and what is allowed. */
+  message: Scalars['String']['output'];
+};
+
+/** Kinds of refusal. */
+export type UserErrorCode =
+  /** Already exists, already used, or changed meanwhile. */
+  | 'CONFLICT'
+  /** A set from which nothing can be chosen. */
+  | 'EMPTY'
+  /** Your role does not allow it. */
+  | 'FORBIDDEN'
+  /** The lease is over: someone else has, or may get, this work. */
+  | 'LEASE_LOST'
+  /** A value or combination that does not work here. */
+  | 'NOT_ALLOWED'
+  /** A number or text outside its limits. */
+  | 'OUT_OF_RANGE'
+  /** The field may not be empty. */
+  | 'REQUIRED'
+  /** More than the machine, the quota or the limits allow. */
+  | 'TOO_LARGE'
+  /** Nothing with this name or id, or not visible to you. */
+  | 'UNKNOWN';
+
+/** What a variational autoencoder may be made of. */
+export type VariationalLimitsInput = {
+  /** Filters a convolution may have. */
+  filters: Array<Scalars['PositiveInt']['input']>;
+  /** Kernel sizes a convolution may have. */
+  kernels: Array<Scalars['PositiveInt']['input']>;
+  /** Latent sizes. */
+  latent: Array<Scalars['PositiveInt']['input']>;
+  /** Transposed convolutions of the decoder at most. */
+  maxDecoderLayers: Scalars['PositiveInt']['input'];
+  /** Convolutions of the encoder at most. */
+  maxEncoderLayers: Scalars['PositiveInt']['input'];
+  /** Stride of every convolution. */
+  stride: Scalars['PositiveInt']['input'];
+};
+
+/** By hand. */
+export type Verdict =
+  | 'PICKED'
+  | 'REJECTED';
+
+/** By what members said of a candidate. */
+export type VerdictFilter =
+  /** At least one member picked it. */
+  | 'PICKED'
+  /** At least one member rejected it. */
+  | 'REJECTED'
+  /** Nobody picked or rejected it. */
+  | 'UNDECIDED'
+  /** You neither picked nor rejected it. */
+  | 'UNDECIDED_BY_ME';
+
+/** The account that is signed in. */
+export type Viewer = {
+  __typename?: 'Viewer';
+  /** E-mail address; null for a worker's token. */
+  email?: Maybe<Scalars['String']['output']>;
+  /** Name of the account; of the token, for a worker's token. */
+  name: Scalars['String']['output'];
+  /** Teams this account or token belongs to. */
+  teams: Array<Team>;
+};
+
+/** What a worker is asked to do. */
+export type Work = StepWork | TrialWork;
+
+/** Kinds of work. */
+export type WorkKind =
+  | 'STEP'
+  | 'TRIAL';
+
+/** A process that trains. */
+export type Worker = Node & {
+  __typename?: 'Worker';
+  /** What it trains with. */
+  backend: Scalars['String']['output'];
+  /** Version of the library under the backend. */
+  backendVersion: Scalars['String']['output'];
+  /** Name of the device. */
+  device: Scalars['String']['output'];
+  deviceKind: DeviceKind;
+  /** Measured speed of one large matrix product; GFLOP/s. */
+  gflops: Scalars['Float']['output'];
+  /** Host it runs on. */
+  host: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  lastSeenAt: Scalars['DateTime']['output'];
+  /** What it works on. */
+  lease?: Maybe<Lease>;
+  /** Bytes the device has. */
+  memoryBytes: Scalars['Float']['output'];
+  name: Scalars['String']['output'];
+  registeredAt: Scalars['DateTime']['output'];
+  status: WorkerStatus;
+  threads: Scalars['Int']['output'];
+};
+
+/** Where a worker stands. */
+export type WorkerStatus =
+  /** Has said goodbye. */
+  | 'GONE'
+  | 'IDLE'
+  /** Not heard of for 30 seconds. */
+  | 'LOST'
+  | 'WORKING';
+
+export type WithIndex<TObject> = TObject & Record<string, any>;
+export type ResolversObject<TObject> = WithIndex<TObject>;
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = ResolversObject<{
+  Work:
+    | ( Omit<StepWork, 'search'> & { search: _RefType['Search'] } )
+    | ( Omit<TrialWork, 'search' | 'trial'> & { search: _RefType['Search'], trial: _RefType['Trial'] } )
+  ;
+}>;
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = ResolversObject<{
+  Node:
+    | ( Omit<Annotation, 'candidate' | 'member'> & { candidate: _RefType['Candidate'], member: _RefType['Member'] } )
+    | ( Omit<ApiToken, 'createdBy'> & { createdBy?: Maybe<_RefType['Member']> } )
+    | ( Omit<Candidate, 'annotations' | 'rewards' | 'samples' | 'search' | 'trial' | 'trials' | 'viewerAnnotation'> & { annotations: Array<_RefType['Annotation']>, rewards: Array<_RefType['Reward']>, samples: Array<_RefType['Sample']>, search: _RefType['Search'], trial?: Maybe<_RefType['Trial']>, trials: Array<_RefType['Trial']>, viewerAnnotation?: Maybe<_RefType['Annotation']> } )
+    | ( Omit<Choice, 'member' | 'over' | 'preferred' | 'search'> & { member: _RefType['Member'], over: Array<_RefType['Candidate']>, preferred?: Maybe<_RefType['Candidate']>, search: _RefType['Search'] } )
+    | ( Dataset )
+    | ( Invitation )
+    | ( Omit<Lease, 'work' | 'worker'> & { work?: Maybe<_RefType['Work']>, worker: _RefType['Worker'] } )
+    | ( Omit<Member, 'team'> & { team: _RefType['Team'] } )
+    | ( Omit<Sample, 'trial'> & { trial: _RefType['Trial'] } )
+    | ( Omit<Search, 'agreement' | 'best' | 'candidate' | 'candidates' | 'choices' | 'createdBy' | 'team'> & { agreement: Array<_RefType['RewardAgreement']>, best?: Maybe<_RefType['Candidate']>, candidate?: Maybe<_RefType['Candidate']>, candidates: _RefType['CandidateConnection'], choices: _RefType['ChoiceConnection'], createdBy?: Maybe<_RefType['Member']>, team: _RefType['Team'] } )
+    | ( SearchSpace )
+    | ( Omit<Team, 'apiTokens' | 'events' | 'searches' | 'viewerMember' | 'workers'> & { apiTokens: Array<_RefType['ApiToken']>, events: _RefType['EventConnection'], searches: _RefType['SearchConnection'], viewerMember?: Maybe<_RefType['Member']>, workers: Array<_RefType['Worker']> } )
+    | ( Omit<Trial, 'candidate' | 'failure' | 'samples' | 'worker'> & { candidate: _RefType['Candidate'], failure?: Maybe<_RefType['TrialFailure']>, samples: Array<_RefType['Sample']>, worker?: Maybe<_RefType['Worker']> } )
+    | ( Omit<Worker, 'lease'> & { lease?: Maybe<_RefType['Lease']> } )
+  ;
+}>;
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = ResolversObject<{
+  AcceptInvitationInput: AcceptInvitationInput;
+  AcceptInvitationPayload: ResolverTypeWrapper<Omit<AcceptInvitationPayload, 'member'> & { member?: Maybe<ResolversTypes['Member']> }>;
+  AnnotateCandidateInput: AnnotateCandidateInput;
+  AnnotateCandidatePayload: ResolverTypeWrapper<Omit<AnnotateCandidatePayload, 'annotation' | 'candidate'> & { annotation?: Maybe<ResolversTypes['Annotation']>, candidate?: Maybe<ResolversTypes['Candidate']> }>;
+  Annotation: ResolverTypeWrapper<Omit<Annotation, 'candidate' | 'member'> & { candidate: ResolversTypes['Candidate'], member: ResolversTypes['Member'] }>;
+  ApiToken: ResolverTypeWrapper<Omit<ApiToken, 'createdBy'> & { createdBy?: Maybe<ResolversTypes['Member']> }>;
+  ApiTokenKind: ApiTokenKind;
+  BigInt: ResolverTypeWrapper<Scalars['BigInt']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Budget: ResolverTypeWrapper<Budget>;
+  BudgetInput: BudgetInput;
+  Candidate: ResolverTypeWrapper<Omit<Candidate, 'annotations' | 'rewards' | 'samples' | 'search' | 'trial' | 'trials' | 'viewerAnnotation'> & { annotations: Array<ResolversTypes['Annotation']>, rewards: Array<ResolversTypes['Reward']>, samples: Array<ResolversTypes['Sample']>, search: ResolversTypes['Search'], trial?: Maybe<ResolversTypes['Trial']>, trials: Array<ResolversTypes['Trial']>, viewerAnnotation?: Maybe<ResolversTypes['Annotation']> }>;
+  CandidateConnection: ResolverTypeWrapper<Omit<CandidateConnection, 'edges'> & { edges: Array<ResolversTypes['CandidateEdge']> }>;
+  CandidateCounts: ResolverTypeWrapper<CandidateCounts>;
+  CandidateEdge: ResolverTypeWrapper<Omit<CandidateEdge, 'node'> & { node: ResolversTypes['Candidate'] }>;
+  CandidateFilter: CandidateFilter;
+  CandidatePoint: ResolverTypeWrapper<CandidatePoint>;
+  CandidateSort: CandidateSort;
+  CandidateSortField: CandidateSortField;
+  CandidateStatus: CandidateStatus;
+  ChainLimitsInput: ChainLimitsInput;
+  ChainRules: ChainRules;
+  ChangeMemberRoleInput: ChangeMemberRoleInput;
+  ChangeMemberRolePayload: ResolverTypeWrapper<Omit<ChangeMemberRolePayload, 'member'> & { member?: Maybe<ResolversTypes['Member']> }>;
+  Choice: ResolverTypeWrapper<Omit<Choice, 'member' | 'over' | 'preferred' | 'search'> & { member: ResolversTypes['Member'], over: Array<ResolversTypes['Candidate']>, preferred?: Maybe<ResolversTypes['Candidate']>, search: ResolversTypes['Search'] }>;
+  ChoiceConnection: ResolverTypeWrapper<Omit<ChoiceConnection, 'edges'> & { edges: Array<ResolversTypes['ChoiceEdge']> }>;
+  ChoiceEdge: ResolverTypeWrapper<Omit<ChoiceEdge, 'node'> & { node: ResolversTypes['Choice'] }>;
+  CommitStepInput: CommitStepInput;
+  CommitStepPayload: ResolverTypeWrapper<Omit<CommitStepPayload, 'search'> & { search?: Maybe<ResolversTypes['Search']> }>;
+  ControllerKind: ControllerKind;
+  ControllerPlan: ResolverTypeWrapper<ControllerPlan>;
+  ControllerPlanInput: ControllerPlanInput;
+  CreateApiTokenInput: CreateApiTokenInput;
+  CreateApiTokenPayload: ResolverTypeWrapper<Omit<CreateApiTokenPayload, 'apiToken'> & { apiToken?: Maybe<ResolversTypes['ApiToken']> }>;
+  CreateSearchInput: CreateSearchInput;
+  CreateSearchPayload: ResolverTypeWrapper<Omit<CreateSearchPayload, 'search'> & { search?: Maybe<ResolversTypes['Search']> }>;
+  CreateSearchSpaceInput: CreateSearchSpaceInput;
+  CreateSearchSpacePayload: ResolverTypeWrapper<CreateSearchSpacePayload>;
+  CreateTeamInput: CreateTeamInput;
+  CreateTeamPayload: ResolverTypeWrapper<Omit<CreateTeamPayload, 'team'> & { team?: Maybe<ResolversTypes['Team']> }>;
+  CreateUploadInput: CreateUploadInput;
+  CreateUploadPayload: ResolverTypeWrapper<CreateUploadPayload>;
+  Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
+  Dataset: ResolverTypeWrapper<Dataset>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeviceKind: DeviceKind;
+  EpsilonStep: ResolverTypeWrapper<EpsilonStep>;
+  EpsilonStepInput: EpsilonStepInput;
+  Event: ResolverTypeWrapper<Omit<Event, 'actor' | 'annotation' | 'candidate' | 'search' | 'trial' | 'worker'> & { actor?: Maybe<ResolversTypes['Member']>, annotation?: Maybe<ResolversTypes['Annotation']>, candidate?: Maybe<ResolversTypes['Candidate']>, search?: Maybe<ResolversTypes['Search']>, trial?: Maybe<ResolversTypes['Trial']>, worker?: Maybe<ResolversTypes['Worker']> }>;
+  EventConnection: ResolverTypeWrapper<Omit<EventConnection, 'edges'> & { edges: Array<ResolversTypes['EventEdge']> }>;
+  EventEdge: ResolverTypeWrapper<Omit<EventEdge, 'node'> & { node: ResolversTypes['Event'] }>;
+  EventKind: EventKind;
+  FailureReason: FailureReason;
+  FinishTrialInput: FinishTrialInput;
+  FinishTrialPayload: ResolverTypeWrapper<Omit<FinishTrialPayload, 'trial'> & { trial?: Maybe<ResolversTypes['Trial']> }>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Invitation: ResolverTypeWrapper<Invitation>;
+  InvitationPreview: ResolverTypeWrapper<InvitationPreview>;
+  InviteMemberInput: InviteMemberInput;
+  InviteMemberPayload: ResolverTypeWrapper<InviteMemberPayload>;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  Lease: ResolverTypeWrapper<Omit<Lease, 'work' | 'worker'> & { work?: Maybe<ResolversTypes['Work']>, worker: ResolversTypes['Worker'] }>;
+  LeaseWorkInput: LeaseWorkInput;
+  LeaseWorkPayload: ResolverTypeWrapper<Omit<LeaseWorkPayload, 'lease'> & { lease?: Maybe<ResolversTypes['Lease']> }>;
+  LossKind: LossKind;
+  LossPlan: ResolverTypeWrapper<LossPlan>;
+  LossPlanInput: LossPlanInput;
+  Member: ResolverTypeWrapper<Omit<Member, 'team'> & { team: ResolversTypes['Team'] }>;
+  MemberConnection: ResolverTypeWrapper<MemberConnection>;
+  MemberEdge: ResolverTypeWrapper<Omit<MemberEdge, 'node'> & { node: ResolversTypes['Member'] }>;
+  Metric: ResolverTypeWrapper<Metric>;
+  MetricInput: MetricInput;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NetworkSummary: ResolverTypeWrapper<NetworkSummary>;
+  NewAccountInput: NewAccountInput;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  OptimizerKind: OptimizerKind;
+  OptimizerPlan: ResolverTypeWrapper<OptimizerPlan>;
+  OptimizerPlanInput: OptimizerPlanInput;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Plan: ResolverTypeWrapper<Plan>;
+  PlanInput: PlanInput;
+  PoolInput: PoolInput;
+  PositiveInt: ResolverTypeWrapper<Scalars['PositiveInt']['output']>;
+  Preset: ResolverTypeWrapper<Preset>;
+  ProposalInput: ProposalInput;
+  QUpdate: QUpdate;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RecordChoiceInput: RecordChoiceInput;
+  RecordChoicePayload: ResolverTypeWrapper<Omit<RecordChoicePayload, 'choice'> & { choice?: Maybe<ResolversTypes['Choice']> }>;
+  RegisterWorkerInput: RegisterWorkerInput;
+  RegisterWorkerPayload: ResolverTypeWrapper<Omit<RegisterWorkerPayload, 'worker'> & { worker?: Maybe<ResolversTypes['Worker']> }>;
+  ReleaseLeaseInput: ReleaseLeaseInput;
+  ReleaseLeasePayload: ResolverTypeWrapper<ReleaseLeasePayload>;
+  RemoveMemberInput: RemoveMemberInput;
+  RemoveMemberPayload: ResolverTypeWrapper<RemoveMemberPayload>;
+  RenameSearchInput: RenameSearchInput;
+  RenewLeaseInput: RenewLeaseInput;
+  RenewLeasePayload: ResolverTypeWrapper<Omit<RenewLeasePayload, 'lease'> & { lease?: Maybe<ResolversTypes['Lease']> }>;
+  ReportTrialInput: ReportTrialInput;
+  ReportTrialPayload: ResolverTypeWrapper<Omit<ReportTrialPayload, 'trial'> & { trial?: Maybe<ResolversTypes['Trial']> }>;
+  RetireWorkerInput: RetireWorkerInput;
+  RetireWorkerPayload: ResolverTypeWrapper<RetireWorkerPayload>;
+  RevokeApiTokenInput: RevokeApiTokenInput;
+  RevokeApiTokenPayload: ResolverTypeWrapper<RevokeApiTokenPayload>;
+  RevokeInvitationInput: RevokeInvitationInput;
+  RevokeInvitationPayload: ResolverTypeWrapper<RevokeInvitationPayload>;
+  Reward: ResolverTypeWrapper<Reward>;
+  RewardAgreement: ResolverTypeWrapper<RewardAgreement>;
+  RewardKind: RewardKind;
+  Role: Role;
+  Sample: ResolverTypeWrapper<Omit<Sample, 'trial'> & { trial: ResolversTypes['Trial'] }>;
+  SampleInput: SampleInput;
+  SampleKind: SampleKind;
+  Search: ResolverTypeWrapper<Omit<Search, 'agreement' | 'best' | 'candidate' | 'candidates' | 'choices' | 'createdBy' | 'team'> & { agreement: Array<ResolversTypes['RewardAgreement']>, best?: Maybe<ResolversTypes['Candidate']>, candidate?: Maybe<ResolversTypes['Candidate']>, candidates: ResolversTypes['CandidateConnection'], choices: ResolversTypes['ChoiceConnection'], createdBy?: Maybe<ResolversTypes['Member']>, team: ResolversTypes['Team'] }>;
+  SearchConnection: ResolverTypeWrapper<Omit<SearchConnection, 'edges'> & { edges: Array<ResolversTypes['SearchEdge']> }>;
+  SearchEdge: ResolverTypeWrapper<Omit<SearchEdge, 'node'> & { node: ResolversTypes['Search'] }>;
+  SearchEstimate: ResolverTypeWrapper<SearchEstimate>;
+  SearchSpace: ResolverTypeWrapper<SearchSpace>;
+  SearchStatus: SearchStatus;
+  SortDirection: SortDirection;
+  SpaceKind: SpaceKind;
+  SpaceLimitsInput: SpaceLimitsInput;
+  Split: Split;
+  SteerSearchInput: SteerSearchInput;
+  SteerSearchPayload: ResolverTypeWrapper<Omit<SteerSearchPayload, 'search'> & { search?: Maybe<ResolversTypes['Search']> }>;
+  StepResult: ResolverTypeWrapper<StepResult>;
+  StepWork: ResolverTypeWrapper<Omit<StepWork, 'search'> & { search: ResolversTypes['Search'] }>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Task: Task;
+  Team: ResolverTypeWrapper<Omit<Team, 'apiTokens' | 'events' | 'searches' | 'viewerMember' | 'workers'> & { apiTokens: Array<ResolversTypes['ApiToken']>, events: ResolversTypes['EventConnection'], searches: ResolversTypes['SearchConnection'], viewerMember?: Maybe<ResolversTypes['Member']>, workers: Array<ResolversTypes['Worker']> }>;
+  TrainingPlan: ResolverTypeWrapper<TrainingPlan>;
+  TrainingPlanInput: TrainingPlanInput;
+  Trial: ResolverTypeWrapper<Omit<Trial, 'candidate' | 'failure' | 'samples' | 'worker'> & { candidate: ResolversTypes['Candidate'], failure?: Maybe<ResolversTypes['TrialFailure']>, samples: Array<ResolversTypes['Sample']>, worker?: Maybe<ResolversTypes['Worker']> }>;
+  TrialFailure: ResolverTypeWrapper<TrialFailure>;
+  TrialFailureInput: TrialFailureInput;
+  TrialPhases: ResolverTypeWrapper<TrialPhases>;
+  TrialPhasesInput: TrialPhasesInput;
+  TrialProgress: ResolverTypeWrapper<TrialProgress>;
+  TrialProgressInput: TrialProgressInput;
+  TrialPurpose: TrialPurpose;
+  TrialScope: TrialScope;
+  TrialStatus: TrialStatus;
+  TrialWork: ResolverTypeWrapper<Omit<TrialWork, 'search' | 'trial'> & { search: ResolversTypes['Search'], trial: ResolversTypes['Trial'] }>;
+  UploadType: UploadType;
+  UserError: ResolverTypeWrapper<UserError>;
+  UserErrorCode: UserErrorCode;
+  VariationalLimitsInput: VariationalLimitsInput;
+  Verdict: Verdict;
+  VerdictFilter: VerdictFilter;
+  Viewer: ResolverTypeWrapper<Omit<Viewer, 'teams'> & { teams: Array<ResolversTypes['Team']> }>;
+  Work: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['Work']>;
+  WorkKind: WorkKind;
+  Worker: ResolverTypeWrapper<Omit<Worker, 'lease'> & { lease?: Maybe<ResolversTypes['Lease']> }>;
+  WorkerStatus: WorkerStatus;
+}>;
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = ResolversObject<{
+  AcceptInvitationInput: AcceptInvitationInput;
+  AcceptInvitationPayload: Omit<AcceptInvitationPayload, 'member'> & { member?: Maybe<ResolversParentTypes['Member']> };
+  AnnotateCandidateInput: AnnotateCandidateInput;
+  AnnotateCandidatePayload: Omit<AnnotateCandidatePayload, 'annotation' | 'candidate'> & { annotation?: Maybe<ResolversParentTypes['Annotation']>, candidate?: Maybe<ResolversParentTypes['Candidate']> };
+  Annotation: Omit<Annotation, 'candidate' | 'member'> & { candidate: ResolversParentTypes['Candidate'], member: ResolversParentTypes['Member'] };
+  ApiToken: Omit<ApiToken, 'createdBy'> & { createdBy?: Maybe<ResolversParentTypes['Member']> };
+  BigInt: Scalars['BigInt']['output'];
+  Boolean: Scalars['Boolean']['output'];
+  Budget: Budget;
+  BudgetInput: BudgetInput;
+  Candidate: Omit<Candidate, 'annotations' | 'rewards' | 'samples' | 'search' | 'trial' | 'trials' | 'viewerAnnotation'> & { annotations: Array<ResolversParentTypes['Annotation']>, rewards: Array<ResolversParentTypes['Reward']>, samples: Array<ResolversParentTypes['Sample']>, search: ResolversParentTypes['Search'], trial?: Maybe<ResolversParentTypes['Trial']>, trials: Array<ResolversParentTypes['Trial']>, viewerAnnotation?: Maybe<ResolversParentTypes['Annotation']> };
+  CandidateConnection: Omit<CandidateConnection, 'edges'> & { edges: Array<ResolversParentTypes['CandidateEdge']> };
+  CandidateCounts: CandidateCounts;
+  CandidateEdge: Omit<CandidateEdge, 'node'> & { node: ResolversParentTypes['Candidate'] };
+  CandidateFilter: CandidateFilter;
+  CandidatePoint: CandidatePoint;
+  CandidateSort: CandidateSort;
+  ChainLimitsInput: ChainLimitsInput;
+  ChangeMemberRoleInput: ChangeMemberRoleInput;
+  ChangeMemberRolePayload: Omit<ChangeMemberRolePayload, 'member'> & { member?: Maybe<ResolversParentTypes['Member']> };
+  Choice: Omit<Choice, 'member' | 'over' | 'preferred' | 'search'> & { member: ResolversParentTypes['Member'], over: Array<ResolversParentTypes['Candidate']>, preferred?: Maybe<ResolversParentTypes['Candidate']>, search: ResolversParentTypes['Search'] };
+  ChoiceConnection: Omit<ChoiceConnection, 'edges'> & { edges: Array<ResolversParentTypes['ChoiceEdge']> };
+  ChoiceEdge: Omit<ChoiceEdge, 'node'> & { node: ResolversParentTypes['Choice'] };
+  CommitStepInput: CommitStepInput;
+  CommitStepPayload: Omit<CommitStepPayload, 'search'> & { search?: Maybe<ResolversParentTypes['Search']> };
+  ControllerPlan: ControllerPlan;
+  ControllerPlanInput: ControllerPlanInput;
+  CreateApiTokenInput: CreateApiTokenInput;
+  CreateApiTokenPayload: Omit<CreateApiTokenPayload, 'apiToken'> & { apiToken?: Maybe<ResolversParentTypes['ApiToken']> };
+  CreateSearchInput: CreateSearchInput;
+  CreateSearchPayload: Omit<CreateSearchPayload, 'search'> & { search?: Maybe<ResolversParentTypes['Search']> };
+  CreateSearchSpaceInput: CreateSearchSpaceInput;
+  CreateSearchSpacePayload: CreateSearchSpacePayload;
+  CreateTeamInput: CreateTeamInput;
+  CreateTeamPayload: Omit<CreateTeamPayload, 'team'> & { team?: Maybe<ResolversParentTypes['Team']> };
+  CreateUploadInput: CreateUploadInput;
+  CreateUploadPayload: CreateUploadPayload;
+  Cursor: Scalars['Cursor']['output'];
+  Dataset: Dataset;
+  DateTime: Scalars['DateTime']['output'];
+  EpsilonStep: EpsilonStep;
+  EpsilonStepInput: EpsilonStepInput;
+  Event: Omit<Event, 'actor' | 'annotation' | 'candidate' | 'search' | 'trial' | 'worker'> & { actor?: Maybe<ResolversParentTypes['Member']>, annotation?: Maybe<ResolversParentTypes['Annotation']>, candidate?: Maybe<ResolversParentTypes['Candidate']>, search?: Maybe<ResolversParentTypes['Search']>, trial?: Maybe<ResolversParentTypes['Trial']>, worker?: Maybe<ResolversParentTypes['Worker']> };
+  EventConnection: Omit<EventConnection, 'edges'> & { edges: Array<ResolversParentTypes['EventEdge']> };
+  EventEdge: Omit<EventEdge, 'node'> & { node: ResolversParentTypes['Event'] };
+  FinishTrialInput: FinishTrialInput;
+  FinishTrialPayload: Omit<FinishTrialPayload, 'trial'> & { trial?: Maybe<ResolversParentTypes['Trial']> };
+  Float: Scalars['Float']['output'];
+  ID: Scalars['ID']['output'];
+  Int: Scalars['Int']['output'];
+  Invitation: Invitation;
+  InvitationPreview: InvitationPreview;
+  InviteMemberInput: InviteMemberInput;
+  InviteMemberPayload: InviteMemberPayload;
+  JSON: Scalars['JSON']['output'];
+  Lease: Omit<Lease, 'work' | 'worker'> & { work?: Maybe<ResolversParentTypes['Work']>, worker: ResolversParentTypes['Worker'] };
+  LeaseWorkInput: LeaseWorkInput;
+  LeaseWorkPayload: Omit<LeaseWorkPayload, 'lease'> & { lease?: Maybe<ResolversParentTypes['Lease']> };
+  LossPlan: LossPlan;
+  LossPlanInput: LossPlanInput;
+  Member: Omit<Member, 'team'> & { team: ResolversParentTypes['Team'] };
+  MemberConnection: MemberConnection;
+  MemberEdge: Omit<MemberEdge, 'node'> & { node: ResolversParentTypes['Member'] };
+  Metric: Metric;
+  MetricInput: MetricInput;
+  Mutation: Record<PropertyKey, never>;
+  NetworkSummary: NetworkSummary;
+  NewAccountInput: NewAccountInput;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  OptimizerPlan: OptimizerPlan;
+  OptimizerPlanInput: OptimizerPlanInput;
+  PageInfo: PageInfo;
+  Plan: Plan;
+  PlanInput: PlanInput;
+  PoolInput: PoolInput;
+  PositiveInt: Scalars['PositiveInt']['output'];
+  Preset: Preset;
+  ProposalInput: ProposalInput;
+  Query: Record<PropertyKey, never>;
+  RecordChoiceInput: RecordChoiceInput;
+  RecordChoicePayload: Omit<RecordChoicePayload, 'choice'> & { choice?: Maybe<ResolversParentTypes['Choice']> };
+  RegisterWorkerInput: RegisterWorkerInput;
+  RegisterWorkerPayload: Omit<RegisterWorkerPayload, 'worker'> & { worker?: Maybe<ResolversParentTypes['Worker']> };
+  ReleaseLeaseInput: ReleaseLeaseInput;
+  ReleaseLeasePayload: ReleaseLeasePayload;
+  RemoveMemberInput: RemoveMemberInput;
+  RemoveMemberPayload: RemoveMemberPayload;
+  RenameSearchInput: RenameSearchInput;
+  RenewLeaseInput: RenewLeaseInput;
+  RenewLeasePayload: Omit<RenewLeasePayload, 'lease'> & { lease?: Maybe<ResolversParentTypes['Lease']> };
+  ReportTrialInput: ReportTrialInput;
+  ReportTrialPayload: Omit<ReportTrialPayload, 'trial'> & { trial?: Maybe<ResolversParentTypes['Trial']> };
+  RetireWorkerInput: RetireWorkerInput;
+  RetireWorkerPayload: RetireWorkerPayload;
+  RevokeApiTokenInput: RevokeApiTokenInput;
+  RevokeApiTokenPayload: RevokeApiTokenPayload;
+  RevokeInvitationInput: RevokeInvitationInput;
+  RevokeInvitationPayload: RevokeInvitationPayload;
+  Reward: Reward;
+  RewardAgreement: RewardAgreement;
+  Sample: Omit<Sample, 'trial'> & { trial: ResolversParentTypes['Trial'] };
+  SampleInput: SampleInput;
+  Search: Omit<Search, 'agreement' | 'best' | 'candidate' | 'candidates' | 'choices' | 'createdBy' | 'team'> & { agreement: Array<ResolversParentTypes['RewardAgreement']>, best?: Maybe<ResolversParentTypes['Candidate']>, candidate?: Maybe<ResolversParentTypes['Candidate']>, candidates: ResolversParentTypes['CandidateConnection'], choices: ResolversParentTypes['ChoiceConnection'], createdBy?: Maybe<ResolversParentTypes['Member']>, team: ResolversParentTypes['Team'] };
+  SearchConnection: Omit<SearchConnection, 'edges'> & { edges: Array<ResolversParentTypes['SearchEdge']> };
+  SearchEdge: Omit<SearchEdge, 'node'> & { node: ResolversParentTypes['Search'] };
+  SearchEstimate: SearchEstimate;
+  SearchSpace: SearchSpace;
+  SpaceLimitsInput: SpaceLimitsInput;
+  SteerSearchInput: SteerSearchInput;
+  SteerSearchPayload: Omit<SteerSearchPayload, 'search'> & { search?: Maybe<ResolversParentTypes['Search']> };
+  StepResult: StepResult;
+  StepWork: Omit<StepWork, 'search'> & { search: ResolversParentTypes['Search'] };
+  String: Scalars['String']['output'];
+  Subscription: Record<PropertyKey, never>;
+  Team: Omit<Team, 'apiTokens' | 'events' | 'searches' | 'viewerMember' | 'workers'> & { apiTokens: Array<ResolversParentTypes['ApiToken']>, events: ResolversParentTypes['EventConnection'], searches: ResolversParentTypes['SearchConnection'], viewerMember?: Maybe<ResolversParentTypes['Member']>, workers: Array<ResolversParentTypes['Worker']> };
+  TrainingPlan: TrainingPlan;
+  TrainingPlanInput: TrainingPlanInput;
+  Trial: Omit<Trial, 'candidate' | 'failure' | 'samples' | 'worker'> & { candidate: ResolversParentTypes['Candidate'], failure?: Maybe<ResolversParentTypes['TrialFailure']>, samples: Array<ResolversParentTypes['Sample']>, worker?: Maybe<ResolversParentTypes['Worker']> };
+  TrialFailure: TrialFailure;
+  TrialFailureInput: TrialFailureInput;
+  TrialPhases: TrialPhases;
+  TrialPhasesInput: TrialPhasesInput;
+  TrialProgress: TrialProgress;
+  TrialProgressInput: TrialProgressInput;
+  TrialWork: Omit<TrialWork, 'search' | 'trial'> & { search: ResolversParentTypes['Search'], trial: ResolversParentTypes['Trial'] };
+  UserError: UserError;
+  VariationalLimitsInput: VariationalLimitsInput;
+  Viewer: Omit<Viewer, 'teams'> & { teams: Array<ResolversParentTypes['Team']> };
+  Work: ResolversUnionTypes<ResolversParentTypes>['Work'];
+  Worker: Omit<Worker, 'lease'> & { lease?: Maybe<ResolversParentTypes['Lease']> };
+}>;
+
+export type AcceptInvitationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptInvitationPayload'] = ResolversParentTypes['AcceptInvitationPayload']> = ResolversObject<{
+  member?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
+export type AnnotateCandidatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AnnotateCandidatePayload'] = ResolversParentTypes['AnnotateCandidatePayload']> = ResolversObject<{
+  annotation?: Resolver<Maybe<ResolversTypes['Annotation']>, ParentType, ContextType>;
+  candidate?: Resolver<Maybe<ResolversTypes['Candidate']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
+export type AnnotationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Annotation'] = ResolversParentTypes['Annotation']> = ResolversObject<{
+  candidate?: Resolver<ResolversTypes['Candidate'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  note?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rating?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  tags?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  verdict?: Resolver<Maybe<ResolversTypes['Verdict']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type ApiTokenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiToken'] = ResolversParentTypes['ApiToken']> = ResolversObject<{
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ApiTokenKind'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  prefix?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export interface BigIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['BigInt'], any> {
+  name: 'BigInt';
+}
+
+export type BudgetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Budget'] = ResolversParentTypes['Budget']> = ResolversObject<{
+  candidates?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  seconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+}>;
+
+export type CandidateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Candidate'] = ResolversParentTypes['Candidate']> = ResolversObject<{
+  annotations?: Resolver<Array<ResolversTypes['Annotation']>, ParentType, ContextType>;
+  architecture?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  epsilon?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  flops?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  latent?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  notation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  parameters?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  picks?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  proposedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  rejections?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reward?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  rewards?: Resolver<Array<ResolversTypes['Reward']>, ParentType, ContextType>;
+  samples?: Resolver<Array<ResolversTypes['Sample']>, ParentType, ContextType, Partial<CandidateSamplesArgs>>;
+  search?: Resolver<ResolversTypes['Search'], ParentType, ContextType>;
+  seconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['CandidateStatus'], ParentType, ContextType>;
+  tags?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  trial?: Resolver<Maybe<ResolversTypes['Trial']>, ParentType, ContextType>;
+  trials?: Resolver<Array<ResolversTypes['Trial']>, ParentType, ContextType>;
+  viewerAnnotation?: Resolver<Maybe<ResolversTypes['Annotation']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type CandidateConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CandidateConnection'] = ResolversParentTypes['CandidateConnection']> = ResolversObject<{
+  edges?: Resolver<Array<ResolversTypes['CandidateEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type CandidateCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CandidateCounts'] = ResolversParentTypes['CandidateCounts']> = ResolversObject<{
+  done?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  picked?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  proposed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  queued?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rejected?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  running?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type CandidateEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CandidateEdge'] = ResolversParentTypes['CandidateEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Candidate'], ParentType, ContextType>;
+}>;
+
+export type CandidatePointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CandidatePoint'] = ResolversParentTypes['CandidatePoint']> = ResolversObject<{
+  epsilon?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  picked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  rejected?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reward?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['CandidateStatus'], ParentType, ContextType>;
+}>;
+
+export type ChangeMemberRolePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeMemberRolePayload'] = ResolversParentTypes['ChangeMemberRolePayload']> = ResolversObject<{
+  member?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
+export type ChoiceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Choice'] = ResolversParentTypes['Choice']> = ResolversObject<{
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  over?: Resolver<Array<ResolversTypes['Candidate']>, ParentType, ContextType>;
+  preferred?: Resolver<Maybe<ResolversTypes['Candidate']>, ParentType, ContextType>;
+  search?: Resolver<ResolversTypes['Search'], ParentType, ContextType>;
+  withdrawn?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type ChoiceConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChoiceConnection'] = ResolversParentTypes['ChoiceConnection']> = ResolversObject<{
+  edges?: Resolver<Array<ResolversTypes['ChoiceEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type ChoiceEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChoiceEdge'] = ResolversParentTypes['ChoiceEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Choice'], ParentType, ContextType>;
+}>;
+
+export type CommitStepPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommitStepPayload'] = ResolversParentTypes['CommitStepPayload']> = ResolversObject<{
+  search?: Resolver<Maybe<ResolversTypes['Search']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
+export type ControllerPlanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ControllerPlan'] = ResolversParentTypes['ControllerPlan']> = ResolversObject<{
+  discount?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  epsilon?: Resolver<Array<ResolversTypes['EpsilonStep']>, ParentType, ContextType>;
+  initialValue?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ControllerKind'], ParentType, ContextType>;
+  learningRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  replay?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  update?: Resolver<ResolversTypes['QUpdate'], ParentType, ContextType>;
+}>;
+
+export type CreateApiTokenPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateApiTokenPayload'] = ResolversParentTypes['CreateApiTokenPayload']> = ResolversObject<{
+  apiToken?: Resolver<Maybe<ResolversTypes['ApiToken']>, ParentType, ContextType>;
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
+export type CreateSearchPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateSearchPayload'] = ResolversParentTypes['CreateSearchPayload']> = ResolversObject<{
+  search?: Resolver<Maybe<ResolversTypes['Search']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
+export type CreateSearchSpacePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateSearchSpacePayload'] = ResolversParentTypes['CreateSearchSpacePayload']> = ResolversObject<{
+  searchSpace?: Resolver<Maybe<ResolversTypes['SearchSpace']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
+export type CreateTeamPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateTeamPayload'] = ResolversParentTypes['CreateTeamPayload']> = ResolversObject<{
+  team?: Resolver<Maybe<ResolversTypes['Team']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
+export type CreateUploadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateUploadPayload'] = ResolversParentTypes['CreateUploadPayload']> = ResolversObject<{
+  fileId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  uploadUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
+export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Cursor'], any> {
+  name: 'Cursor';
+}
+
+export type DatasetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Dataset'] = ResolversParentTypes['Dataset']> = ResolversObject<{
+  channels?: Resolver<ResolversTypes['PositiveInt'], ParentType, ContextType>;
+  classes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  contentHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  height?: Resolver<ResolversTypes['PositiveInt'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  trainCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  validationCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  width?: Resolver<ResolversTypes['PositiveInt'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type EpsilonStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EpsilonStep'] = ResolversParentTypes['EpsilonStep']> = ResolversObject<{
+  candidates?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  epsilon?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+}>;
+
+export type EventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Event'] = ResolversParentTypes['Event']> = ResolversObject<{
+  actor?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  annotation?: Resolver<Maybe<ResolversTypes['Annotation']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  candidate?: Resolver<Maybe<ResolversTypes['Candidate']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['EventKind'], ParentType, ContextType>;
+  search?: Resolver<Maybe<ResolversTypes['Search']>, ParentType, ContextType>;
+  trial?: Resolver<Maybe<ResolversTypes['Trial']>, ParentType, ContextType>;
+  worker?: Resolver<Maybe<ResolversTypes['Worker']>, ParentType, ContextType>;
+}>;
+
+export type EventConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EventConnection'] = ResolversParentTypes['EventConnection']> = ResolversObject<{
+  edges?: Resolver<Array<ResolversTypes['EventEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+}>;
+
+export type EventEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EventEdge'] = ResolversParentTypes['EventEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Event'], ParentType, ContextType>;
+}>;
+
+export type FinishTrialPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FinishTrialPayload'] = ResolversParentTypes['FinishTrialPayload']> = ResolversObject<{
+  trial?: Resolver<Maybe<ResolversTypes['Trial']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
+export type InvitationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Invitation'] = ResolversParentTypes['Invitation']> = ResolversObject<{
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type InvitationPreviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvitationPreview'] = ResolversParentTypes['InvitationPreview']> = ResolversObject<{
+  firstAccount?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  teamName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
+export type InviteMemberPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InviteMemberPayload'] = ResolversParentTypes['InviteMemberPayload']> = ResolversObject<{
+  invitation?: Resolver<Maybe<ResolversTypes['Invitation']>, ParentType, ContextType>;
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
+export type LeaseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Lease'] = ResolversParentTypes['Lease']> = ResolversObject<{
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  fence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  work?: Resolver<Maybe<ResolversTypes['Work']>, ParentType, ContextType>;
+  worker?: Resolver<ResolversTypes['Worker'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type LeaseWorkPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeaseWorkPayload'] = ResolversParentTypes['LeaseWorkPayload']> = ResolversObject<{
+  lease?: Resolver<Maybe<ResolversTypes['Lease']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
+export type LossPlanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LossPlan'] = ResolversParentTypes['LossPlan']> = ResolversObject<{
+  beta?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  errorDeviation?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['LossKind'], ParentType, ContextType>;
+}>;
+
+export type MemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member']> = ResolversObject<{
+  email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  joinedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  team?: Resolver<ResolversTypes['Team'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type MemberConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MemberConnection'] = ResolversParentTypes['MemberConnection']> = ResolversObject<{
+  edges?: Resolver<Array<ResolversTypes['MemberEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type MemberEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MemberEdge'] = ResolversParentTypes['MemberEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+}>;
+
+export type MetricResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Metric'] = ResolversParentTypes['Metric']> = ResolversObject<{
+  epoch?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  split?: Resolver<ResolversTypes['Split'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+}>;
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = ResolversObject<{
+  acceptInvitation?: Resolver<ResolversTypes['AcceptInvitationPayload'], ParentType, ContextType, RequireFields<MutationAcceptInvitationArgs, 'input'>>;
+  annotateCandidate?: Resolver<ResolversTypes['AnnotateCandidatePayload'], ParentType, ContextType, RequireFields<MutationAnnotateCandidateArgs, 'input'>>;
+  changeMemberRole?: Resolver<ResolversTypes['ChangeMemberRolePayload'], ParentType, ContextType, RequireFields<MutationChangeMemberRoleArgs, 'input'>>;
+  commitStep?: Resolver<ResolversTypes['CommitStepPayload'], ParentType, ContextType, RequireFields<MutationCommitStepArgs, 'input'>>;
+  createApiToken?: Resolver<ResolversTypes['CreateApiTokenPayload'], ParentType, ContextType, RequireFields<MutationCreateApiTokenArgs, 'input'>>;
+  createSearch?: Resolver<ResolversTypes['CreateSearchPayload'], ParentType, ContextType, RequireFields<MutationCreateSearchArgs, 'input'>>;
+  createSearchSpace?: Resolver<ResolversTypes['CreateSearchSpacePayload'], ParentType, ContextType, RequireFields<MutationCreateSearchSpaceArgs, 'input'>>;
+  createTeam?: Resolver<ResolversTypes['CreateTeamPayload'], ParentType, ContextType, RequireFields<MutationCreateTeamArgs, 'input'>>;
+  createUpload?: Resolver<ResolversTypes['CreateUploadPayload'], ParentType, ContextType, RequireFields<MutationCreateUploadArgs, 'input'>>;
+  finishTrial?: Resolver<ResolversTypes['FinishTrialPayload'], ParentType, ContextType, RequireFields<MutationFinishTrialArgs, 'input'>>;
+  inviteMember?: Resolver<ResolversTypes['InviteMemberPayload'], ParentType, ContextType, RequireFields<MutationInviteMemberArgs, 'input'>>;
+  leaseWork?: Resolver<ResolversTypes['LeaseWorkPayload'], ParentType, ContextType, RequireFields<MutationLeaseWorkArgs, 'input'>>;
+  pauseSearch?: Resolver<ResolversTypes['SteerSearchPayload'], ParentType, ContextType, RequireFields<MutationPauseSearchArgs, 'input'>>;
+  recordChoice?: Resolver<ResolversTypes['RecordChoicePayload'], ParentType, ContextType, RequireFields<MutationRecordChoiceArgs, 'input'>>;
+  registerWorker?: Resolver<ResolversTypes['RegisterWorkerPayload'], ParentType, ContextType, RequireFields<MutationRegisterWorkerArgs, 'input'>>;
+  releaseLease?: Resolver<ResolversTypes['ReleaseLeasePayload'], ParentType, ContextType, RequireFields<MutationReleaseLeaseArgs, 'input'>>;
+  removeMember?: Resolver<ResolversTypes['RemoveMemberPayload'], ParentType, ContextType, RequireFields<MutationRemoveMemberArgs, 'input'>>;
+  renameSearch?: Resolver<ResolversTypes['SteerSearchPayload'], ParentType, ContextType, RequireFields<MutationRenameSearchArgs, 'input'>>;
+  renewLease?: Resolver<ResolversTypes['RenewLeasePayload'], ParentType, ContextType, RequireFields<MutationRenewLeaseArgs, 'input'>>;
+  reportTrial?: Resolver<ResolversTypes['ReportTrialPayload'], ParentType, ContextType, RequireFields<MutationReportTrialArgs, 'input'>>;
+  resumeSearch?: Resolver<ResolversTypes['SteerSearchPayload'], ParentType, ContextType, RequireFields<MutationResumeSearchArgs, 'input'>>;
+  retireWorker?: Resolver<ResolversTypes['RetireWorkerPayload'], ParentType, ContextType, RequireFields<MutationRetireWorkerArgs, 'input'>>;
+  retryFailed?: Resolver<ResolversTypes['SteerSearchPayload'], ParentType, ContextType, RequireFields<MutationRetryFailedArgs, 'input'>>;
+  revokeApiToken?: Resolver<ResolversTypes['RevokeApiTokenPayload'], ParentType, ContextType, RequireFields<MutationRevokeApiTokenArgs, 'input'>>;
+  revokeInvitation?: Resolver<ResolversTypes['RevokeInvitationPayload'], ParentType, ContextType, RequireFields<MutationRevokeInvitationArgs, 'input'>>;
+  stopSearch?: Resolver<ResolversTypes['SteerSearchPayload'], ParentType, ContextType, RequireFields<MutationStopSearchArgs, 'input'>>;
+}>;
+
+export type NetworkSummaryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NetworkSummary'] = ResolversParentTypes['NetworkSummary']> = ResolversObject<{
+  flops?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  notation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parameters?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+}>;
+
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'Annotation' | 'ApiToken' | 'Candidate' | 'Choice' | 'Dataset' | 'Invitation' | 'Lease' | 'Member' | 'Sample' | 'Search' | 'SearchSpace' | 'Team' | 'Trial' | 'Worker', ParentType, ContextType>;
+}>;
+
+export type OptimizerPlanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OptimizerPlan'] = ResolversParentTypes['OptimizerPlan']> = ResolversObject<{
+  decay?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  decayEvery?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['OptimizerKind'], ParentType, ContextType>;
+  learningRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  weightDecay?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+}>;
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = ResolversObject<{
+  endCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+}>;
+
+export type PlanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Plan'] = ResolversParentTypes['Plan']> = ResolversObject<{
+  budget?: Resolver<ResolversTypes['Budget'], ParentType, ContextType>;
+  controller?: Resolver<ResolversTypes['ControllerPlan'], ParentType, ContextType>;
+  parallelism?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reward?: Resolver<ResolversTypes['RewardKind'], ParentType, ContextType>;
+  seed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  training?: Resolver<ResolversTypes['TrainingPlan'], ParentType, ContextType>;
+}>;
+
+export interface PositiveIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['PositiveInt'], any> {
+  name: 'PositiveInt';
+}
+
+export type PresetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Preset'] = ResolversParentTypes['Preset']> = ResolversObject<{
+  dataset?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  limits?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  plan?: Resolver<ResolversTypes['Plan'], ParentType, ContextType>;
+  space?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  spaceKind?: Resolver<ResolversTypes['SpaceKind'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = ResolversObject<{
+  candidate?: Resolver<Maybe<ResolversTypes['Candidate']>, ParentType, ContextType, RequireFields<QueryCandidateArgs, 'id'>>;
+  estimateSearch?: Resolver<ResolversTypes['SearchEstimate'], ParentType, ContextType, RequireFields<QueryEstimateSearchArgs, 'input'>>;
+  invitation?: Resolver<Maybe<ResolversTypes['InvitationPreview']>, ParentType, ContextType, RequireFields<QueryInvitationArgs, 'secret'>>;
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  presets?: Resolver<Array<ResolversTypes['Preset']>, ParentType, ContextType>;
+  search?: Resolver<Maybe<ResolversTypes['Search']>, ParentType, ContextType, RequireFields<QuerySearchArgs, 'id'>>;
+  team?: Resolver<Maybe<ResolversTypes['Team']>, ParentType, ContextType, Partial<QueryTeamArgs>>;
+  viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
+}>;
+
+export type RecordChoicePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordChoicePayload'] = ResolversParentTypes['RecordChoicePayload']> = ResolversObject<{
+  choice?: Resolver<Maybe<ResolversTypes['Choice']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
+export type RegisterWorkerPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterWorkerPayload'] = ResolversParentTypes['RegisterWorkerPayload']> = ResolversObject<{
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  worker?: Resolver<Maybe<ResolversTypes['Worker']>, ParentType, ContextType>;
+}>;
+
+export type ReleaseLeasePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReleaseLeasePayload'] = ResolversParentTypes['ReleaseLeasePayload']> = ResolversObject<{
+  leaseId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
+export type RemoveMemberPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveMemberPayload'] = ResolversParentTypes['RemoveMemberPayload']> = ResolversObject<{
+  memberId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
+export type RenewLeasePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RenewLeasePayload'] = ResolversParentTypes['RenewLeasePayload']> = ResolversObject<{
+  lease?: Resolver<Maybe<ResolversTypes['Lease']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  wanted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+}>;
+
+export type ReportTrialPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportTrialPayload'] = ResolversParentTypes['ReportTrialPayload']> = ResolversObject<{
+  trial?: Resolver<Maybe<ResolversTypes['Trial']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  wanted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+}>;
+
+export type RetireWorkerPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetireWorkerPayload'] = ResolversParentTypes['RetireWorkerPayload']> = ResolversObject<{
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  workerId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+}>;
+
+export type RevokeApiTokenPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeApiTokenPayload'] = ResolversParentTypes['RevokeApiTokenPayload']> = ResolversObject<{
+  apiTokenId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
+export type RevokeInvitationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeInvitationPayload'] = ResolversParentTypes['RevokeInvitationPayload']> = ResolversObject<{
+  invitationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
+export type RewardResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Reward'] = ResolversParentTypes['Reward']> = ResolversObject<{
+  kind?: Resolver<ResolversTypes['RewardKind'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+}>;
+
+export type RewardAgreementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RewardAgreement'] = ResolversParentTypes['RewardAgreement']> = ResolversObject<{
+  concordance?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  high?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  low?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  pairs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reward?: Resolver<ResolversTypes['RewardKind'], ParentType, ContextType>;
+}>;
+
+export type SampleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Sample'] = ResolversParentTypes['Sample']> = ResolversObject<{
+  columns?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  epoch?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['SampleKind'], ParentType, ContextType>;
+  tileHeight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tileWidth?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  trial?: Resolver<ResolversTypes['Trial'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type SearchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Search'] = ResolversParentTypes['Search']> = ResolversObject<{
+  agreement?: Resolver<Array<ResolversTypes['RewardAgreement']>, ParentType, ContextType>;
+  best?: Resolver<Maybe<ResolversTypes['Candidate']>, ParentType, ContextType>;
+  candidate?: Resolver<Maybe<ResolversTypes['Candidate']>, ParentType, ContextType, RequireFields<SearchCandidateArgs, 'number'>>;
+  candidates?: Resolver<ResolversTypes['CandidateConnection'], ParentType, ContextType, RequireFields<SearchCandidatesArgs, 'skip'>>;
+  choices?: Resolver<ResolversTypes['ChoiceConnection'], ParentType, ContextType, Partial<SearchChoicesArgs>>;
+  counts?: Resolver<ResolversTypes['CandidateCounts'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  dataset?: Resolver<ResolversTypes['Dataset'], ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  plan?: Resolver<ResolversTypes['Plan'], ParentType, ContextType>;
+  points?: Resolver<Array<ResolversTypes['CandidatePoint']>, ParentType, ContextType, RequireFields<SearchPointsArgs, 'after'>>;
+  seconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  secondsLeft?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  space?: Resolver<ResolversTypes['SearchSpace'], ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['SearchStatus'], ParentType, ContextType>;
+  statusReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tags?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  team?: Resolver<ResolversTypes['Team'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type SearchConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchConnection'] = ResolversParentTypes['SearchConnection']> = ResolversObject<{
+  edges?: Resolver<Array<ResolversTypes['SearchEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type SearchEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchEdge'] = ResolversParentTypes['SearchEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Search'], ParentType, ContextType>;
+}>;
+
+export type SearchEstimateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchEstimate'] = ResolversParentTypes['SearchEstimate']> = ResolversObject<{
+  example?: Resolver<Maybe<ResolversTypes['NetworkSummary']>, ParentType, ContextType>;
+  largest?: Resolver<Maybe<ResolversTypes['NetworkSummary']>, ParentType, ContextType>;
+  networkCount?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
+  seconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  smallest?: Resolver<Maybe<ResolversTypes['NetworkSummary']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
+export type SearchSpaceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchSpace'] = ResolversParentTypes['SearchSpace']> = ResolversObject<{
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['SpaceKind'], ParentType, ContextType>;
+  limits?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  networkCount?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType, RequireFields<SearchSpaceNetworkCountArgs, 'datasetId'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type SteerSearchPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SteerSearchPayload'] = ResolversParentTypes['SteerSearchPayload']> = ResolversObject<{
+  search?: Resolver<Maybe<ResolversTypes['Search']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
+export type StepResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StepResult'] = ResolversParentTypes['StepResult']> = ResolversObject<{
+  notation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reward?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+}>;
+
+export type StepWorkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StepWork'] = ResolversParentTypes['StepWork']> = ResolversObject<{
+  results?: Resolver<Array<ResolversTypes['StepResult']>, ParentType, ContextType>;
+  search?: Resolver<ResolversTypes['Search'], ParentType, ContextType>;
+  state?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = ResolversObject<{
+  events?: SubscriptionResolver<ResolversTypes['Event'], "events", ParentType, ContextType, RequireFields<SubscriptionEventsArgs, 'teamId'>>;
+  trialProgress?: SubscriptionResolver<ResolversTypes['Trial'], "trialProgress", ParentType, ContextType, RequireFields<SubscriptionTrialProgressArgs, 'searchId'>>;
+}>;
+
+export type TeamResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Team'] = ResolversParentTypes['Team']> = ResolversObject<{
+  apiTokens?: Resolver<Array<ResolversTypes['ApiToken']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  datasets?: Resolver<Array<ResolversTypes['Dataset']>, ParentType, ContextType>;
+  events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, Partial<TeamEventsArgs>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  invitations?: Resolver<Array<ResolversTypes['Invitation']>, ParentType, ContextType>;
+  latestCursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  members?: Resolver<ResolversTypes['MemberConnection'], ParentType, ContextType, Partial<TeamMembersArgs>>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  searchSpaces?: Resolver<Array<ResolversTypes['SearchSpace']>, ParentType, ContextType>;
+  searches?: Resolver<ResolversTypes['SearchConnection'], ParentType, ContextType, Partial<TeamSearchesArgs>>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  viewerMember?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  workers?: Resolver<Array<ResolversTypes['Worker']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type TrainingPlanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrainingPlan'] = ResolversParentTypes['TrainingPlan']> = ResolversObject<{
+  batchSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  chanceRetries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  epochs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  loss?: Resolver<ResolversTypes['LossPlan'], ParentType, ContextType>;
+  optimizer?: Resolver<ResolversTypes['OptimizerPlan'], ParentType, ContextType>;
+  task?: Resolver<ResolversTypes['Task'], ParentType, ContextType>;
+  timeoutSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  trainImages?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  validationImages?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+}>;
+
+export type TrialResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Trial'] = ResolversParentTypes['Trial']> = ResolversObject<{
+  attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  candidate?: Resolver<ResolversTypes['Candidate'], ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['TrialFailure']>, ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  metrics?: Resolver<Array<ResolversTypes['Metric']>, ParentType, ContextType, Partial<TrialMetricsArgs>>;
+  phases?: Resolver<Maybe<ResolversTypes['TrialPhases']>, ParentType, ContextType>;
+  progress?: Resolver<Maybe<ResolversTypes['TrialProgress']>, ParentType, ContextType>;
+  purpose?: Resolver<ResolversTypes['TrialPurpose'], ParentType, ContextType>;
+  samples?: Resolver<Array<ResolversTypes['Sample']>, ParentType, ContextType>;
+  scope?: Resolver<ResolversTypes['TrialScope'], ParentType, ContextType>;
+  seconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['TrialStatus'], ParentType, ContextType>;
+  worker?: Resolver<Maybe<ResolversTypes['Worker']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type TrialFailureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrialFailure'] = ResolversParentTypes['TrialFailure']> = ResolversObject<{
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['FailureReason'], ParentType, ContextType>;
+}>;
+
+export type TrialPhasesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrialPhases'] = ResolversParentTypes['TrialPhases']> = ResolversObject<{
+  build?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  data?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  evaluation?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  samples?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  training?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+}>;
+
+export type TrialProgressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrialProgress'] = ResolversParentTypes['TrialProgress']> = ResolversObject<{
+  epoch?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  epochs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  imagesPerSecond?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  loss?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  step?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  steps?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type TrialWorkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrialWork'] = ResolversParentTypes['TrialWork']> = ResolversObject<{
+  checkpointUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  search?: Resolver<ResolversTypes['Search'], ParentType, ContextType>;
+  seed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  trial?: Resolver<ResolversTypes['Trial'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = ResolversObject<{
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
+export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = ResolversObject<{
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  teams?: Resolver<Array<ResolversTypes['Team']>, ParentType, ContextType>;
+}>;
+
+export type WorkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Work'] = ResolversParentTypes['Work']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'StepWork' | 'TrialWork', ParentType, ContextType>;
+}>;
+
+export type WorkerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Worker'] = ResolversParentTypes['Worker']> = ResolversObject<{
+  backend?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  backendVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  device?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  deviceKind?: Resolver<ResolversTypes['DeviceKind'], ParentType, ContextType>;
+  gflops?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  host?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lease?: Resolver<Maybe<ResolversTypes['Lease']>, ParentType, ContextType>;
+  memoryBytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  registeredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['WorkerStatus'], ParentType, ContextType>;
+  threads?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type Resolvers<ContextType = Context> = ResolversObject<{
+  AcceptInvitationPayload?: AcceptInvitationPayloadResolvers<ContextType>;
+  AnnotateCandidatePayload?: AnnotateCandidatePayloadResolvers<ContextType>;
+  Annotation?: AnnotationResolvers<ContextType>;
+  ApiToken?: ApiTokenResolvers<ContextType>;
+  BigInt?: GraphQLScalarType;
+  Budget?: BudgetResolvers<ContextType>;
+  Candidate?: CandidateResolvers<ContextType>;
+  CandidateConnection?: CandidateConnectionResolvers<ContextType>;
+  CandidateCounts?: CandidateCountsResolvers<ContextType>;
+  CandidateEdge?: CandidateEdgeResolvers<ContextType>;
+  CandidatePoint?: CandidatePointResolvers<ContextType>;
+  ChangeMemberRolePayload?: ChangeMemberRolePayloadResolvers<ContextType>;
+  Choice?: ChoiceResolvers<ContextType>;
+  ChoiceConnection?: ChoiceConnectionResolvers<ContextType>;
+  ChoiceEdge?: ChoiceEdgeResolvers<ContextType>;
+  CommitStepPayload?: CommitStepPayloadResolvers<ContextType>;
+  ControllerPlan?: ControllerPlanResolvers<ContextType>;
+  CreateApiTokenPayload?: CreateApiTokenPayloadResolvers<ContextType>;
+  CreateSearchPayload?: CreateSearchPayloadResolvers<ContextType>;
+  CreateSearchSpacePayload?: CreateSearchSpacePayloadResolvers<ContextType>;
+  CreateTeamPayload?: CreateTeamPayloadResolvers<ContextType>;
+  CreateUploadPayload?: CreateUploadPayloadResolvers<ContextType>;
+  Cursor?: GraphQLScalarType;
+  Dataset?: DatasetResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  EpsilonStep?: EpsilonStepResolvers<ContextType>;
+  Event?: EventResolvers<ContextType>;
+  EventConnection?: EventConnectionResolvers<ContextType>;
+  EventEdge?: EventEdgeResolvers<ContextType>;
+  FinishTrialPayload?: FinishTrialPayloadResolvers<ContextType>;
+  Invitation?: InvitationResolvers<ContextType>;
+  InvitationPreview?: InvitationPreviewResolvers<ContextType>;
+  InviteMemberPayload?: InviteMemberPayloadResolvers<ContextType>;
+  JSON?: GraphQLScalarType;
+  Lease?: LeaseResolvers<ContextType>;
+  LeaseWorkPayload?: LeaseWorkPayloadResolvers<ContextType>;
+  LossPlan?: LossPlanResolvers<ContextType>;
+  Member?: MemberResolvers<ContextType>;
+  MemberConnection?: MemberConnectionResolvers<ContextType>;
+  MemberEdge?: MemberEdgeResolvers<ContextType>;
+  Metric?: MetricResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  NetworkSummary?: NetworkSummaryResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  OptimizerPlan?: OptimizerPlanResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Plan?: PlanResolvers<ContextType>;
+  PositiveInt?: GraphQLScalarType;
+  Preset?: PresetResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  RecordChoicePayload?: RecordChoicePayloadResolvers<ContextType>;
+  RegisterWorkerPayload?: RegisterWorkerPayloadResolvers<ContextType>;
+  ReleaseLeasePayload?: ReleaseLeasePayloadResolvers<ContextType>;
+  RemoveMemberPayload?: RemoveMemberPayloadResolvers<ContextType>;
+  RenewLeasePayload?: RenewLeasePayloadResolvers<ContextType>;
+  ReportTrialPayload?: ReportTrialPayloadResolvers<ContextType>;
+  RetireWorkerPayload?: RetireWorkerPayloadResolvers<ContextType>;
+  RevokeApiTokenPayload?: RevokeApiTokenPayloadResolvers<ContextType>;
+  RevokeInvitationPayload?: RevokeInvitationPayloadResolvers<ContextType>;
+  Reward?: RewardResolvers<ContextType>;
+  RewardAgreement?: RewardAgreementResolvers<ContextType>;
+  Sample?: SampleResolvers<ContextType>;
+  Search?: SearchResolvers<ContextType>;
+  SearchConnection?: SearchConnectionResolvers<ContextType>;
+  SearchEdge?: SearchEdgeResolvers<ContextType>;
+  SearchEstimate?: SearchEstimateResolvers<ContextType>;
+  SearchSpace?: SearchSpaceResolvers<ContextType>;
+  SteerSearchPayload?: SteerSearchPayloadResolvers<ContextType>;
+  StepResult?: StepResultResolvers<ContextType>;
+  StepWork?: StepWorkResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  Team?: TeamResolvers<ContextType>;
+  TrainingPlan?: TrainingPlanResolvers<ContextType>;
+  Trial?: TrialResolvers<ContextType>;
+  TrialFailure?: TrialFailureResolvers<ContextType>;
+  TrialPhases?: TrialPhasesResolvers<ContextType>;
+  TrialProgress?: TrialProgressResolvers<ContextType>;
+  TrialWork?: TrialWorkResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  Viewer?: ViewerResolvers<ContextType>;
+  Work?: WorkResolvers<ContextType>;
+  Worker?: WorkerResolvers<ContextType>;
+}>;
+
