@@ -1,0 +1,87 @@
+import type * as tfjs from '@tensorflow/tfjs-core';
+import type { Chain, ImageShape, Layer } from '../../schema/networks/architecture.ts';
+import { networkShape } from '../../schema/networks/shapes.ts';
+import type { Inputs, TF } from '../backends/backend.ts';
+import { convolution, dense, flatten, pointwise } from './layers.ts';
+import { type DropoutMask, type Network, NotBuildable } from './network.ts';
+import { Parameters } from './parameters.ts';
+
+export interface Classifier extends Network {
+  /** One for each dropout, in order. */
+  masks: readonly DropoutMask[];
+  /** Images [B, h, w, c] in [0, 1] to logits [B, classes]. With `masks` (training) dropout is applied, without it is not. */
+  logits(images: tfjs.Tensor4D, masks?: Inputs): tfjs.Tensor2D;
+}
+
+type Step = (x: tfjs.Tensor, masks?: Inputs) => tfjs.Tensor;
+
+/**
+ * Builds a chain (thesis 4.5). Every convolution and FC layer has a bias and a ReLU; the last layer gives logits, never probabilities.
+ * @throws ShapeError where a layer does not fit, NotBuildable without a classifier at the end.
+ */
+export function buildClassifier(tf: TF, chain: Chain): Classifier {
+  if (chain.layers.at(-1)?.type !== 'softmax') throw new NotBuildable('a classifier must end with SM');
+  const shapes = [chain.input, ...networkShape(chain).layers.map((layer) => layer.output)];
+  const parameters = new Parameters(tf);
+  const masks: DropoutMask[] = [];
+  const steps = chain.layers.map((layer, i): Step => {
+    if (layer.type === 'dropout') return dropout(tf, layer, shapes[i]!, masks, isFlat(chain.layers, i));
+    return trainable(tf, parameters, chain, i, shapes[i]!);
+  });
+  return {
+    parameters: parameters.all,
+    masks,
+    logits: (images, given) => steps.reduce<tfjs.Tensor>((x, step) => step(x, given), images) as tfjs.Tensor2D,
+  };
+}
+
+function dropout(
+  tf: TF,
+  layer: Layer & { type: 'dropout' },
+  { height, width, channels }: ImageShape,
+  masks: DropoutMask[],
+  flat: boolean,
+): Step {
+  const input = `mask${masks.length}`;
+  masks.push({ input, shape: flat ? [channels] : [height, width, channels], rate: layer.index / (2 * layer.of) });
+  return (x, given) => (given ? tf.mul(x, given[input]!) : x);
+}
+
+function trainable(tf: TF, parameters: Parameters, chain: Chain, i: number, input: ImageShape): Step {
+  const layer = chain.layers[i]!;
+  const previous = chain.layers[i - 1];
+  const name = `${i + 1}.${layer.type}`;
+  const flat = input.height * input.width * input.channels;
+  switch (layer.type) {
+    case 'convolution':
+      return on4D(convolution(tf, parameters, { ...layer, name, from: input.channels }, chain.padding));
+    case 'pool':
+      return on4D((x) => tf.maxPool(x, layer.size, layer.stride, 'valid'));
+    case 'globalAveragePool': {
+      const maps = pointwise(tf, parameters, name, input.channels, layer.units);
+      return on4D((x) => tf.mean(maps(x), [1, 2]));
+    }
+    case 'fullyConnected': {
+      const apply = dense(tf, parameters, name, flat, layer.units, 'RELU');
+      return (x) => apply(flatten(tf, x));
+    }
+    case 'softmax': {
+      // After GAP there is one number a class already.
+      if (previous?.type === 'globalAveragePool' && previous.units === layer.classes) return (x) => x;
+      const apply = dense(tf, parameters, name, flat, layer.classes, 'LINEAR');
+      return (x) => apply(flatten(tf, x));
+    }
+    case 'dropout':
+      throw new Error('dropout has nothing to train');
+  }
+}
+
+const on4D =
+  (apply: (x: tfjs.Tensor4D) => tfjs.Tensor): Step =>
+  (x) =>
+    apply(x as tfjs.Tensor4D);
+
+/** Whether what reaches layer i is a vector. */
+function isFlat(layers: readonly Layer[], i: number): boolean {
+  return layers.slice(0, i).some((layer) => layer.type === 'fullyConnected' || layer.type === 'globalAveragePool');
+}

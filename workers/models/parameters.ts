@@ -1,0 +1,65 @@
+import type * as tfjs from '@tensorflow/tfjs-core';
+import { Random } from '../../schema/random.ts';
+import type { TF } from '../backends/backend.ts';
+
+/**
+ * First values of a kernel: HE, before a ReLU, is normal with standard deviation sqrt(2 / fanIn) (He et al. 2015); GLOROT is uniform
+ * with limit sqrt(6 / (fanIn + fanOut)) (Glorot & Bengio 2010). `fanIn` and `fanOut` count the connections of one output and one input.
+ */
+export interface Initialiser {
+  kind: 'HE' | 'GLOROT';
+  fanIn: number;
+  fanOut: number;
+}
+
+/** One trainable array of a network. */
+export interface Parameter {
+  name: string;
+  variable: tfjs.Variable;
+  /** Kernels take part in weight decay, biases do not. */
+  kernel: boolean;
+  /** null for zeros. */
+  initialiser: Initialiser | null;
+}
+
+/** Collects a network's parameters in the order of its layers. */
+export class Parameters {
+  readonly all: Parameter[] = [];
+
+  constructor(private readonly tf: TF) {}
+
+  /** Kernel and bias of one layer. */
+  layer(name: string, shape: number[], units: number, initialiser: Initialiser): { weights: tfjs.Variable; bias: tfjs.Variable } {
+    return {
+      weights: this.add({ name: `${name}.kernel`, kernel: true, initialiser }, shape),
+      bias: this.add({ name: `${name}.bias`, kernel: false, initialiser: null }, [units]),
+    };
+  }
+
+  private add(parameter: Omit<Parameter, 'variable'>, shape: number[]): tfjs.Variable {
+    // The variable shares the data of the tensor it is made from; the tidy frees that tensor and leaves the data to the variable.
+    const { tf } = this;
+    const variable = tf.tidy(() => tf.variable(tf.zeros(shape)));
+    this.all.push({ ...parameter, variable });
+    return variable;
+  }
+}
+
+/** First values in the order of the parameters: a function of seed, attempt, and each parameter's name and size. */
+export function initialValues(parameters: readonly Parameter[], seed: number, attempt: number): Float32Array[] {
+  return parameters.map(({ name, variable, initialiser }) => {
+    const values = new Float32Array(variable.size);
+    if (initialiser) fill(values, initialiser, Random.of(seed, 'weights', attempt, name));
+    return values;
+  });
+}
+
+function fill(values: Float32Array, { kind, fanIn, fanOut }: Initialiser, random: Random): void {
+  if (kind === 'HE') {
+    const deviation = Math.sqrt(2 / fanIn);
+    for (let i = 0; i < values.length; i++) values[i] = deviation * random.normal();
+  } else {
+    const limit = Math.sqrt(6 / (fanIn + fanOut));
+    for (let i = 0; i < values.length; i++) values[i] = limit * (2 * random.uniform() - 1);
+  }
+}

@@ -1,0 +1,43 @@
+import { PNG } from 'pngjs';
+import type { ImageShape } from '../../schema/networks/architecture.ts';
+
+/** Equal tiles in rows, one lossless PNG. */
+export interface Sheet {
+  png: Uint8Array;
+  /** Pixels of one tile. */
+  tile: { width: number; height: number };
+  /** Tiles in a row. */
+  columns: number;
+  /** Tiles in all. */
+  count: number;
+}
+
+const GRAYSCALE = 0;
+const RGB = 2;
+
+/**
+ * Lays images [count, height, width, channels] in [0, 1] out in rows from the top left; unused tiles at the end are black. One channel
+ * makes a grayscale PNG, three make RGB.
+ */
+export function makeSheet(images: Float32Array, { height, width, channels }: ImageShape, columns: number): Sheet {
+  if (channels !== 1 && channels !== 3) throw new RangeError(`sheet: images of ${channels} channels; allowed are 1 and 3`);
+  const pixels = height * width * channels;
+  const count = images.length / pixels;
+  const rows = Math.ceil(count / columns);
+  const rowBytes = columns * width * channels;
+  const data = Buffer.alloc(rows * height * rowBytes);
+  for (let i = 0; i < count; i++) {
+    const left = (i % columns) * width * channels;
+    const top = Math.floor(i / columns) * height;
+    for (let y = 0; y < height; y++) {
+      const from = i * pixels + y * width * channels;
+      const to = (top + y) * rowBytes + left;
+      for (let x = 0; x < width * channels; x++) data[to + x] = Math.round(255 * Math.min(1, Math.max(0, images[from + x]!)));
+    }
+  }
+  const colorType = channels === 1 ? GRAYSCALE : RGB;
+  const picture = new PNG({ width: columns * width, height: rows * height });
+  picture.data = data;
+  const png = PNG.sync.write(picture, { colorType, inputColorType: colorType, inputHasAlpha: false });
+  return { png: new Uint8Array(png), tile: { width, height }, columns, count };
+}

@@ -1,0 +1,68 @@
+import type { Architecture } from '../../schema/networks/architecture.ts';
+import type { Metric } from '../../schema/plans/metrics.ts';
+import type { TrainingPlan } from '../../schema/plans/plan.ts';
+import type { Backend } from '../backends/backend.ts';
+import type { Dataset } from '../datasets/dataset.ts';
+import { classification } from './classification.ts';
+import { Clock, Ended, type PhaseSeconds } from './clock.ts';
+import { type FailureReason, failureOf } from './failures.ts';
+import type { Sheet } from './sheet.ts';
+import { train } from './train.ts';
+import { variational } from './variational.ts';
+
+/** One training of one candidate. */
+export interface TrialWork {
+  architecture: Architecture;
+  dataset: Dataset;
+  training: TrainingPlan;
+  /**
+   * Everything random derives from it. Trials of one search that share it see the same images in the same order and decode the same
+   * latents, so that their numbers and pictures can be compared.
+   */
+  seed: number;
+  /** Goes on after the epoch of this checkpoint. One that is damaged or of another network is logged, and the trial starts over. */
+  checkpoint?: Uint8Array;
+}
+
+export interface TrialTools {
+  backend: Backend;
+  /** Aborting ends the trial between two batches, without a `finished`. */
+  signal: AbortSignal;
+  log: (line: string) => void;
+  /** Seconds between checkpoints, at least; the last epoch always gives one. Default 15. */
+  checkpointSeconds?: number;
+}
+
+export type SampleKind = 'GENERATED' | 'RECONSTRUCTION' | 'LATENT_GRID';
+
+export type TrialReport =
+  /** Within an epoch, about once a second. `loss` is the mean since the epoch began. */
+  | { type: 'progress'; epoch: number; epochs: number; step: number; steps: number; imagesPerSecond: number; loss: number }
+  /** After each epoch, all of its metrics at once. */
+  | { type: 'metrics'; epoch: number; metrics: Metric[] }
+  | ({ type: 'samples'; epoch: number; kind: SampleKind } & Sheet)
+  /** Weights and optimiser after this epoch; replaces the one before. */
+  | { type: 'checkpoint'; epoch: number; data: Uint8Array }
+  | { type: 'finished'; status: 'DONE'; phases: PhaseSeconds }
+  | { type: 'finished'; status: 'FAILED'; reason: FailureReason; message: string; phases: PhaseSeconds };
+
+/**
+ * Trains one candidate. Order of the reports: for each epoch `progress`*, `metrics`, `samples`*, `checkpoint`?; then one `finished`,
+ * which is missing only when the signal aborted or the caller stopped listening. Failures are reports, never exceptions. The event
+ * loop gets a turn at least every few batches. Whatever happens, the network's memory is freed.
+ */
+export async function* runTrial(work: TrialWork, tools: TrialTools): AsyncGenerator<TrialReport, void, undefined> {
+  const clock = new Clock(work.training.timeoutSeconds, tools.signal);
+  try {
+    const task = clock.during('build', () =>
+      (work.training.task === 'CLASSIFICATION' ? classification : variational)(work, tools.backend.tf),
+    );
+    yield* train(task, work, tools, clock);
+    yield { type: 'finished', status: 'DONE', phases: clock.phases };
+  } catch (error) {
+    if (error instanceof Ended) return;
+    const failure = failureOf(error);
+    if (failure.reason === 'ERROR') tools.log(error instanceof Error && error.stack ? error.stack : failure.message);
+    yield { type: 'finished', status: 'FAILED', ...failure, phases: clock.phases };
+  }
+}
