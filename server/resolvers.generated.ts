@@ -202,6 +202,8 @@ export type CandidateEdge = {
 export type CandidateFilter = {
   /** The notation contains this text, e.g. `C(64`. */
   contains?: InputMaybe<Scalars['String']['input']>;
+  /** Number at least. */
+  fromNumber?: InputMaybe<Scalars['Int']['input']>;
   /** Has samples of this kind. */
   hasSample?: InputMaybe<SampleKind>;
   /** Latent size is one of these. */
@@ -215,6 +217,8 @@ export type CandidateFilter = {
   status?: InputMaybe<Array<CandidateStatus>>;
   /** Has one of these tags, by anyone. */
   tags?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Number at most. */
+  toNumber?: InputMaybe<Scalars['Int']['input']>;
   /** By what members said. */
   verdict?: InputMaybe<VerdictFilter>;
 };
