@@ -1,0 +1,117 @@
+import type { ChainLimits, DataShape, Problem, SpaceLimits, VariationalLimits } from './limits.ts';
+
+/** Bounds that keep a table and a network of any machine's size: no list of the thesis comes near them. */
+const MOST_CHOICES = 64;
+const LARGEST_NUMBER = 65536;
+const MOST_LAYERS = 64;
+
+/** Everything that is wrong with a space's limits for data of this shape, at once; empty when a space can be made. */
+export function checkLimits(limits: SpaceLimits, data: DataShape): Problem[] {
+  switch (limits.kind) {
+    case 'CHAIN':
+      return checkChain(limits, data);
+    case 'VARIATIONAL':
+      return checkVariational(limits, data);
+    default:
+      return [unknown('kind', (limits as { kind: unknown }).kind, ['CHAIN', 'VARIATIONAL'])];
+  }
+}
+
+function checkChain(limits: ChainLimits, data: DataShape): Problem[] {
+  const side = smallerSide(data);
+  const problems = [
+    ...(limits.rules === 'METAQNN' || limits.rules === 'THESIS' ? [] : [unknown('rules', limits.rules, ['METAQNN', 'THESIS'])]),
+    ...checkList('filters', limits.filters, 1, LARGEST_NUMBER),
+    ...checkList('kernels', limits.kernels, 1, side - 1, `smaller than the image (${side} pixels)`),
+    ...checkPools(limits.pools, side),
+    ...checkList('units', limits.units, 1, LARGEST_NUMBER, '', true),
+    ...checkNumber('maxLayers', limits.maxLayers, 1, MOST_LAYERS),
+    ...checkImage(data),
+    ...checkNumber('data.classes', data.classes, 2, LARGEST_NUMBER, 'a classifier needs at least two classes'),
+  ];
+  if (typeof limits.globalAveragePool !== 'boolean') {
+    problems.push({
+      field: 'globalAveragePool',
+      message: `${show(limits.globalAveragePool)}; allowed: true or false`,
+      code: 'NOT_ALLOWED',
+    });
+  }
+  return problems;
+}
+
+function checkVariational(limits: VariationalLimits, data: DataShape): Problem[] {
+  const side = smallerSide(data);
+  const strides = checkNumber('stride', limits.stride, 1, side);
+  const least = strides.length === 0 ? limits.stride : 1;
+  return [
+    ...checkList('latent', limits.latent, 1, LARGEST_NUMBER),
+    ...checkList('filters', limits.filters, 1, LARGEST_NUMBER),
+    // A transposed convolution with a kernel smaller than its stride leaves pixels that nothing reaches.
+    ...checkList('kernels', limits.kernels, least, side, `at least the stride, at most the image (${side} pixels)`),
+    ...strides,
+    ...checkNumber('maxEncoderLayers', limits.maxEncoderLayers, 1, MOST_LAYERS),
+    ...checkNumber('maxDecoderLayers', limits.maxDecoderLayers, 1, MOST_LAYERS),
+    ...checkImage(data),
+  ];
+}
+
+function checkPools(pools: unknown, side: number): Problem[] {
+  if (!Array.isArray(pools)) return [missing('pools', pools, 'a list of sizes and strides')];
+  const problems = pools.length > MOST_CHOICES ? [tooMany('pools', pools.length)] : [];
+  const seen = new Set<string>();
+  for (const [i, pool] of pools.entries()) {
+    if (typeof pool !== 'object' || pool === null) {
+      problems.push(missing(`pools.${i}`, pool, 'a size and a stride'));
+      continue;
+    }
+    const sizes = checkNumber(`pools.${i}.size`, pool.size, 2, side - 1, `smaller than the image (${side} pixels)`);
+    // A stride larger than the size would skip pixels.
+    problems.push(...sizes, ...checkNumber(`pools.${i}.stride`, pool.stride, 1, sizes.length === 0 ? pool.size : side, 'at most the size'));
+    if (seen.has(`${pool.size},${pool.stride}`)) problems.push(twice(`pools.${i}`, `(${pool.size},${pool.stride})`));
+    seen.add(`${pool.size},${pool.stride}`);
+  }
+  return problems;
+}
+
+/** A list of different whole numbers from `low` to `high`. */
+function checkList(field: string, list: unknown, low: number, high: number, reason = '', mayBeEmpty = false): Problem[] {
+  if (!Array.isArray(list)) return [missing(field, list, 'a list of whole numbers')];
+  if (list.length === 0 && !mayBeEmpty) return [{ field, message: 'the list is empty; allowed: at least one number', code: 'EMPTY' }];
+  const problems = list.length > MOST_CHOICES ? [tooMany(field, list.length)] : [];
+  for (const [i, value] of list.entries()) {
+    problems.push(...checkNumber(`${field}.${i}`, value, low, high, reason));
+    if (list.indexOf(value) < i) problems.push(twice(`${field}.${i}`, show(value)));
+  }
+  return problems;
+}
+
+function checkNumber(field: string, value: unknown, low: number, high: number, reason = ''): Problem[] {
+  if (value === undefined || value === null) return [missing(field, value, 'a whole number')];
+  if (Number.isInteger(value) && (value as number) >= low && (value as number) <= high) return [];
+  const range = high < low ? 'no number' : `a whole number from ${low} to ${high}`;
+  const message = `${show(value)}; allowed: ${range}${reason && ` (${reason})`}`;
+  return [{ field, message, code: Number.isInteger(value) ? 'OUT_OF_RANGE' : 'NOT_ALLOWED' }];
+}
+
+function checkImage({ image }: DataShape): Problem[] {
+  return (['height', 'width', 'channels'] as const).flatMap((name) => checkNumber(`data.image.${name}`, image[name], 1, LARGEST_NUMBER));
+}
+
+const smallerSide = ({ image }: DataShape) => Math.min(image.height, image.width);
+const show = (value: unknown) => JSON.stringify(value) ?? String(value);
+const missing = (field: string, value: unknown, allowed: string): Problem => ({
+  field,
+  message: `${show(value)}; allowed: ${allowed}`,
+  code: value === undefined || value === null ? 'REQUIRED' : 'NOT_ALLOWED',
+});
+const twice = (field: string, value: string): Problem => ({ field, message: `${value} is in the list twice`, code: 'NOT_ALLOWED' });
+const tooMany = (field: string, count: number): Problem => ({
+  field,
+  message: `${count} choices; allowed: at most ${MOST_CHOICES}`,
+  code: 'TOO_LARGE',
+});
+const unknown = (field: string, value: unknown, allowed: string[]): Problem => ({
+  field,
+  message: `${show(value)}; allowed: ${allowed.join(', ')}`,
+  code: 'UNKNOWN',
+});

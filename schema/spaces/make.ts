@@ -1,0 +1,25 @@
+import { chainSpace } from './chain.ts';
+import { checkLimits } from './check.ts';
+import type { DataShape, Problem, SpaceLimits } from './limits.ts';
+import type { MeasurableSpace } from './measure.ts';
+import { variationalSpace } from './variational.ts';
+
+export { checkLimits } from './check.ts';
+export { example, extremes } from './measure.ts';
+
+/** The limits allow no space for this data; `problems` has every reason. */
+export class ImpossibleSpace extends Error {
+  constructor(readonly problems: Problem[]) {
+    super(problems.map(({ field, message }) => `${field}: ${message}`).join('; '));
+  }
+}
+
+/**
+ * The space that these limits describe for data of this shape; it holds at least one network.
+ * @throws ImpossibleSpace with all problems at once.
+ */
+export function makeSpace(limits: SpaceLimits, data: DataShape): MeasurableSpace {
+  const problems = checkLimits(limits, data);
+  if (problems.length > 0) throw new ImpossibleSpace(problems);
+  return limits.kind === 'CHAIN' ? chainSpace(limits, data) : variationalSpace(limits, data);
+}
