@@ -29,7 +29,7 @@ const tourChain: ChainLimits = {
     { size: 2, stride: 2 },
   ],
   units: [128, 64, 32],
-  globalAveragePool: true,
+  globalAveragePool: false,
   maxLayers: 6,
 };
 

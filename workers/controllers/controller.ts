@@ -1,6 +1,6 @@
 import type { ControllerPlan } from '../../schema/plans/plan.ts';
-import type { Space } from '../../schema/spaces/space.ts';
 import type { Random } from '../../schema/random.ts';
+import type { Space } from '../../schema/spaces/space.ts';
 
 /** What became of a proposed candidate. `reward` is null when it failed: it then teaches nothing. */
 export interface Result {

@@ -1,0 +1,165 @@
+import type { ControllerPlan } from '../../schema/plans/plan.ts';
+import { Random } from '../../schema/random.ts';
+import type { Space } from '../../schema/spaces/space.ts';
+import type { Controller, ControllerState, Proposal } from './controller.ts';
+import { epsilonAt, scaleSchedule } from './epsilon.ts';
+import { feed } from './feed.ts';
+import { giveLookup, takeLookup } from './lookup.ts';
+import {
+  closeTable,
+  emptyTable,
+  type OpenTable,
+  openTable,
+  type QTable,
+  type TableWalk,
+  touch,
+  updateGreedy,
+  updateOriginal,
+} from './q-table.ts';
+import { takeWalk, unseenWalk, type Walk } from './walk.ts';
+
+/** Lists are by candidate number, from 1: entry n - 1 belongs to candidate n. */
+export interface QLearningState extends ControllerState {
+  kind: 'Q_LEARNING';
+  table: QTable;
+  notations: string[];
+  walks: TableWalk[];
+  /** Of observed candidates; null where the trial failed. */
+  rewards: (number | null)[];
+  /** How often a candidate came up again while in flight, by number. */
+  repeats: Record<string, number>;
+}
+
+/** Known networks that may come up one after the other before the walk is taken at random among those not seen. */
+const MOST_REPEATS = 30;
+
+/**
+ * MetaQNN (Baker et al. 2017; thesis 4.1, algorithm 4): epsilon-greedy walks through a table of Q-values, ties broken at random. After
+ * each result its walk is updated, then `replay` stored ones, drawn uniformly with replacement among the distinct trained networks (the
+ * public program draws rows of its file, in which a repeated network stands several times).
+ *
+ * A known network that comes up again is not proposed: its stored reward updates its walk once more, at once or when its result
+ * arrives. A failed one teaches nothing. epsilon follows the number of distinct networks proposed.
+ */
+export function qLearning(plan: ControllerPlan, space: Space): Controller {
+  let count: bigint | undefined;
+  const spaceCount = () => {
+    count ??= space.count();
+    return count;
+  };
+  const update = (table: OpenTable, walk: TableWalk, reward: number) =>
+    plan.update === 'GREEDY' ? updateGreedy(table, walk, reward) : updateOriginal(table, walk, reward, plan.learningRate, plan.discount);
+
+  return {
+    start(seed): QLearningState {
+      return {
+        version: 1,
+        kind: 'Q_LEARNING',
+        random: Random.of(seed, 'Q_LEARNING').state,
+        observed: 0,
+        proposed: 0,
+        table: emptyTable(),
+        notations: [],
+        walks: [],
+        rewards: [],
+        repeats: {},
+      };
+    },
+
+    step(given, results, limits) {
+      const state = copyState(given);
+      const random = Random.resume(state.random);
+      const schedule = scaleSchedule(plan.epsilon, limits.budget);
+      const table = openTable(state.table);
+      const numbers = takeLookup((given as QLearningState).notations);
+      const trained = state.rewards.flatMap((reward, i) => (reward === null ? [] : [i]));
+      const proposals: Proposal[] = [];
+      const reused: number[] = [];
+
+      const again = (i: number) => {
+        reused.push(i + 1);
+        const reward = state.rewards[i];
+        if (reward === undefined) state.repeats[i + 1] = (state.repeats[i + 1] ?? 0) + 1;
+        else if (reward !== null) update(table, state.walks[i]!, reward);
+      };
+      const newWalk = (epsilon: number): Walk | null => {
+        for (let repeats = 0; repeats < MOST_REPEATS; repeats++) {
+          const walk = takeWalk(space, (key, actions) => chooseAction(table, key, actions, epsilon, random));
+          const known = numbers.get(walk.notation);
+          if (known === undefined) return walk;
+          again(known);
+        }
+        return unseenWalk(space, (notation) => numbers.has(notation), random);
+      };
+
+      feed(state, results, limits, (number) => state.notations[number - 1], {
+        propose(number) {
+          if (BigInt(state.proposed) >= spaceCount()) return false;
+          const epsilon = epsilonAt(schedule, number);
+          const walk = newWalk(epsilon);
+          if (!walk) return false;
+          numbers.set(walk.notation, state.notations.push(walk.notation) - 1);
+          state.walks.push(storeWalk(table, space, walk, plan.initialValue));
+          proposals.push({ notation: walk.notation, epsilon });
+          return true;
+        },
+        observe(number, reward) {
+          const i = number - 1;
+          state.rewards[i] = reward;
+          const times = 1 + (state.repeats[number] ?? 0);
+          delete state.repeats[number];
+          if (reward === null) return;
+          trained.push(i);
+          for (let n = 0; n < times; n++) update(table, state.walks[i]!, reward);
+          for (let n = 0; n < plan.replay; n++) {
+            const drawn = random.choose(trained);
+            update(table, state.walks[drawn]!, state.rewards[drawn]!);
+          }
+        },
+      });
+
+      giveLookup(state.notations, numbers);
+      const outcome = { ...state, random: random.state, table: closeTable(table) };
+      return { state: outcome, proposals, reused, exhausted: BigInt(state.proposed) >= spaceCount() };
+    },
+  };
+}
+
+/** A state whose lists may grow; what the entries hold is shared, and never changed in place. */
+function copyState(given: ControllerState): QLearningState {
+  if (given.version !== 1 || given.kind !== 'Q_LEARNING')
+    throw new RangeError(`state: ${given.kind} ${given.version}; allowed: Q_LEARNING 1`);
+  const state = given as QLearningState;
+  return {
+    ...state,
+    notations: state.notations.slice(),
+    walks: state.walks.slice(),
+    rewards: state.rewards.slice(),
+    repeats: { ...state.repeats },
+  };
+}
+
+/** epsilon-greedy at every state: with probability epsilon any action, else one of the best; all are equal in a state never touched. */
+function chooseAction(table: OpenTable, key: string, actions: number, epsilon: number, random: Random): number {
+  const position = table.positions.get(key);
+  if (random.uniform() < epsilon || position === undefined) return random.integer(actions);
+  const values = table.values[position]!;
+  let best: number[] = [];
+  let max = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < values.length; i++) {
+    if (values[i]! > max) {
+      max = values[i]!;
+      best = [i];
+    } else if (values[i] === max) best.push(i);
+  }
+  return random.choose(best);
+}
+
+function storeWalk(table: OpenTable, space: Space, { keys, choices }: Walk, initialValue: number): TableWalk {
+  let state = space.initial();
+  return keys.flatMap((key, i) => {
+    const actions = space.actions(state);
+    state = space.next(state, actions[choices[i]!]);
+    return [touch(table, key, actions.length, initialValue), choices[i]!];
+  });
+}
