@@ -21,6 +21,8 @@ import { takeWalk, unseenWalk, type Walk } from './walk.ts';
 /** Lists are by candidate number, from 1: entry n - 1 belongs to candidate n. */
 export interface QLearningState extends ControllerState {
   kind: 'Q_LEARNING';
+  /** How many networks the space holds, in decimal: may be beyond the exact numbers of JSON. */
+  networks: string;
   table: QTable;
   notations: string[];
   walks: TableWalk[];
@@ -42,11 +44,6 @@ const MOST_REPEATS = 30;
  * arrives. A failed one teaches nothing. epsilon follows the number of distinct networks proposed.
  */
 export function qLearning(plan: ControllerPlan, space: Space): Controller {
-  let count: bigint | undefined;
-  const spaceCount = () => {
-    count ??= space.count();
-    return count;
-  };
   const update = (table: OpenTable, walk: TableWalk, reward: number) =>
     plan.update === 'GREEDY' ? updateGreedy(table, walk, reward) : updateOriginal(table, walk, reward, plan.learningRate, plan.discount);
 
@@ -58,6 +55,7 @@ export function qLearning(plan: ControllerPlan, space: Space): Controller {
         random: Random.of(seed, 'Q_LEARNING').state,
         observed: 0,
         proposed: 0,
+        networks: String(space.count()),
         table: emptyTable(),
         notations: [],
         walks: [],
@@ -69,6 +67,7 @@ export function qLearning(plan: ControllerPlan, space: Space): Controller {
     step(given, results, limits) {
       const state = copyState(given);
       const random = Random.resume(state.random);
+      const networks = BigInt(state.networks);
       const schedule = scaleSchedule(plan.epsilon, limits.budget);
       const table = openTable(state.table);
       const numbers = takeLookup((given as QLearningState).notations);
@@ -82,7 +81,7 @@ export function qLearning(plan: ControllerPlan, space: Space): Controller {
         if (reward === undefined) state.repeats[i + 1] = (state.repeats[i + 1] ?? 0) + 1;
         else if (reward !== null) update(table, state.walks[i]!, reward);
       };
-      const newWalk = (epsilon: number): Walk | null => {
+      const newWalk = (epsilon: number): Walk => {
         for (let repeats = 0; repeats < MOST_REPEATS; repeats++) {
           const walk = takeWalk(space, (key, actions) => chooseAction(table, key, actions, epsilon, random));
           const known = numbers.get(walk.notation);
@@ -94,12 +93,11 @@ export function qLearning(plan: ControllerPlan, space: Space): Controller {
 
       feed(state, results, limits, (number) => state.notations[number - 1], {
         propose(number) {
-          if (BigInt(state.proposed) >= spaceCount()) return false;
+          if (BigInt(state.proposed) >= networks) return false;
           const epsilon = epsilonAt(schedule, number);
           const walk = newWalk(epsilon);
-          if (!walk) return false;
           numbers.set(walk.notation, state.notations.push(walk.notation) - 1);
-          state.walks.push(storeWalk(table, space, walk, plan.initialValue));
+          state.walks.push(walk.steps.flatMap(({ key, actions, choice }) => [touch(table, key, actions, plan.initialValue), choice]));
           proposals.push({ notation: walk.notation, epsilon });
           return true;
         },
@@ -120,7 +118,7 @@ export function qLearning(plan: ControllerPlan, space: Space): Controller {
 
       giveLookup(state.notations, numbers);
       const outcome = { ...state, random: random.state, table: closeTable(table) };
-      return { state: outcome, proposals, reused, exhausted: BigInt(state.proposed) >= spaceCount() };
+      return { state: outcome, proposals, reused, exhausted: BigInt(state.proposed) >= networks };
     },
   };
 }
@@ -153,13 +151,4 @@ function chooseAction(table: OpenTable, key: string, actions: number, epsilon: n
     } else if (values[i] === max) best.push(i);
   }
   return random.choose(best);
-}
-
-function storeWalk(table: OpenTable, space: Space, { keys, choices }: Walk, initialValue: number): TableWalk {
-  let state = space.initial();
-  return keys.flatMap((key, i) => {
-    const actions = space.actions(state);
-    state = space.next(state, actions[choices[i]!]);
-    return [touch(table, key, actions.length, initialValue), choices[i]!];
-  });
 }

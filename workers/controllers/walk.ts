@@ -4,63 +4,65 @@ import type { Space } from '../../schema/spaces/space.ts';
 
 /** A complete walk through a space and the network it builds. */
 export interface Walk {
-  /** Keys of the states it leaves, the initial one first. */
-  keys: string[];
-  /** Position of the action taken, among the actions of each of these states. */
-  choices: number[];
+  /** The states it leaves, the initial one first: key, number of actions, and which of them it takes. */
+  steps: WalkStep[];
   notation: string;
 }
 
+export interface WalkStep {
+  key: string;
+  actions: number;
+  choice: number;
+}
+
 /** Takes the action at the position that `choose` names, until none is left. */
-export function takeWalk(space: Space, choose: (key: string, count: number) => number): Walk {
-  const keys: string[] = [];
-  const choices: number[] = [];
+export function takeWalk(space: Space, choose: (key: string, actions: number) => number): Walk {
+  const steps: WalkStep[] = [];
   const taken: unknown[] = [];
   let state = space.initial();
   for (let actions = space.actions(state); actions.length > 0; actions = space.actions(state)) {
     const key = space.stateKey(state);
     const choice = choose(key, actions.length);
-    keys.push(key);
-    choices.push(choice);
+    steps.push({ key, actions: actions.length, choice });
     taken.push(actions[choice]);
     state = space.next(state, actions[choice]);
   }
-  return { keys, choices, notation: printNotation(space.architecture(taken)) };
+  return { steps, notation: printNotation(space.architecture(taken)) };
 }
 
 /** Uniform random walks that are tried before the space is searched for what is left of it. */
 const TRIES = 20;
 
-/** A random walk to a network that is not known; null when the space has no other. */
-export function unseenWalk(space: Space, isKnown: (notation: string) => boolean, random: Random): Walk | null {
+/** A random walk to a network that is not known. @throws Error when the space has no other. */
+export function unseenWalk(space: Space, isKnown: (notation: string) => boolean, random: Random): Walk {
   for (let i = 0; i < TRIES; i++) {
-    const walk = takeWalk(space, (_, count) => random.integer(count));
+    const walk = takeWalk(space, (_, actions) => random.integer(actions));
     if (!isKnown(walk.notation)) return walk;
   }
-  return searchUnseen(space, isKnown, random);
+  const walk = searchUnseen(space, isKnown, random);
+  if (!walk) throw new Error('the space holds no network that is not known yet');
+  return walk;
 }
 
 /** Depth first, the actions of every state in random order. It passes each known network at most once, so it always ends soon. */
 function searchUnseen(space: Space, isKnown: (notation: string) => boolean, random: Random): Walk | null {
-  const keys: string[] = [];
-  const choices: number[] = [];
+  const steps: WalkStep[] = [];
   const taken: unknown[] = [];
   const search = (state: unknown): Walk | null => {
     const actions = space.actions(state);
     if (actions.length === 0) {
       const notation = printNotation(space.architecture(taken));
-      return isKnown(notation) ? null : { keys: [...keys], choices: [...choices], notation };
+      return isKnown(notation) ? null : { steps: [...steps], notation };
     }
-    keys.push(space.stateKey(state));
+    const key = space.stateKey(state);
     for (const choice of random.shuffle(actions.map((_, i) => i))) {
-      choices.push(choice);
+      steps.push({ key, actions: actions.length, choice });
       taken.push(actions[choice]);
       const found = search(space.next(state, actions[choice]));
       if (found) return found;
-      choices.pop();
+      steps.pop();
       taken.pop();
     }
-    keys.pop();
     return null;
   };
   return search(space.initial());
