@@ -1,12 +1,54 @@
-import type { Backend } from './backend.ts';
+import type { Backend, BackendName } from './backend.ts';
+import { linkAddon } from './link.ts';
+import { provideNative } from './provide.ts';
 import { openTensorflow } from './tensorflow.ts';
+import { MissingError, packageFolder } from './tools.ts';
+import { openWasm } from './wasm.ts';
+
+export const BACKEND_NAMES: readonly BackendName[] = ['tensorflow', 'wasm'];
 
 export interface OpenOptions {
+  /** Forces a backend; default: HANDPICK_BACKEND, else TensorFlow where it can be had, else wasm. */
+  name?: BackendName;
+  /** Of one operation; default: one a core. wasm always has one. */
   threads?: number;
+  /** Gets a line whenever there is something to tell, e.g. while TensorFlow is downloaded. */
   progress?: (line: string) => void;
 }
 
-/** Opens the backend of this process. */
-export async function openBackend({ threads }: OpenOptions = {}): Promise<Backend> {
-  return openTensorflow(threads);
+let opened: { backend: Promise<Backend>; name: BackendName | undefined } | undefined;
+
+/**
+ * Opens the backend of this process; a second call gives the same one. What is missing for TensorFlow is one line to `progress`, and wasm.
+ *
+ * @throws RangeError when the name is unknown, or when another backend is already open
+ * @throws MissingError when TensorFlow was forced and cannot be had
+ */
+export function openBackend(options: OpenOptions = {}): Promise<Backend> {
+  const name = options.name ?? forcedBackend();
+  if (opened && name !== undefined && opened.name !== undefined && opened.name !== name)
+    throw new RangeError(`the backend ${opened.name} is already open; a process has one`);
+  opened ??= { name, backend: open(name, options) };
+  return opened.backend;
+}
+
+/** What HANDPICK_BACKEND asks for. @throws RangeError when there is no such backend */
+export function forcedBackend(environment: NodeJS.ProcessEnv = process.env): BackendName | undefined {
+  const name = environment.HANDPICK_BACKEND;
+  if (!name) return undefined;
+  if ((BACKEND_NAMES as readonly string[]).includes(name)) return name as BackendName;
+  throw new RangeError(`HANDPICK_BACKEND: ${name}; allowed are ${BACKEND_NAMES.join(' and ')}`);
+}
+
+async function open(name: BackendName | undefined, { threads, progress = () => {} }: OpenOptions): Promise<Backend> {
+  if (name === 'wasm') return openWasm();
+  try {
+    const folder = await provideNative({ progress });
+    await linkAddon(folder, packageFolder());
+    return openTensorflow(threads);
+  } catch (error) {
+    if (!(error instanceof MissingError) || name === 'tensorflow') throw error;
+    progress(`TensorFlow is not used: ${error.message}. Training runs on wasm instead, about 10 times slower.`);
+    return openWasm();
+  }
 }

@@ -32,11 +32,36 @@ export function momentsPerVariable(optimizer: Optimizer | undefined): number {
 }
 
 /**
- * Adam's step size with the bias corrections folded in, lr sqrt(1 - beta2^t) / (1 - beta1^t) (Kingma & Ba 2015, end of section 2), with
- * which the update is w -= stepSize m / (sqrt(v) + epsilon). TensorFlow's ResourceApplyAdam computes the same.
+ * One update of one variable, in place, as TensorFlow's kernels compute it. Adam has the bias corrections folded into its step size,
+ * lr sqrt(1 - beta2^t) / (1 - beta1^t) (Kingma & Ba 2015, end of section 2).
  *
  * @param step counted from 1
  */
-export function adamStepSize(learningRate: number, { beta1, beta2 }: { beta1: number; beta2: number }, step: number): number {
-  return (learningRate * Math.sqrt(1 - beta2 ** step)) / (1 - beta1 ** step);
+export function update(
+  optimizer: Optimizer,
+  weights: Float32Array,
+  moments: readonly Float32Array[],
+  gradient: Float32Array,
+  learningRate: number,
+  step: number,
+): void {
+  if (optimizer.kind === 'ADAM') {
+    const { beta1, beta2, epsilon } = optimizer;
+    const [m, v] = moments as [Float32Array, Float32Array];
+    const stepSize = (learningRate * Math.sqrt(1 - beta2 ** step)) / (1 - beta1 ** step);
+    for (let i = 0; i < weights.length; i++) {
+      const g = gradient[i]!;
+      m[i] = m[i]! + (g - m[i]!) * (1 - beta1);
+      v[i] = v[i]! + (g * g - v[i]!) * (1 - beta2);
+      weights[i] = weights[i]! - (stepSize * m[i]!) / (Math.sqrt(v[i]!) + epsilon);
+    }
+    return;
+  }
+  const { momentum } = optimizer;
+  const accumulator = momentum > 0 ? moments[0]! : undefined;
+  for (let i = 0; i < weights.length; i++) {
+    let direction = gradient[i]!;
+    if (accumulator) direction = accumulator[i] = accumulator[i]! * momentum + direction;
+    weights[i] = weights[i]! - learningRate * direction;
+  }
 }

@@ -1,0 +1,32 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+/** What the native backend is put together from; a change of any of them is another folder of the cache. */
+export const NATIVE = {
+  /** The wheel on the Python package index, and its version. */
+  wheel: 'tensorflow-cpu',
+  tensorflow: '2.21.0',
+  /** The wheel is one of CPython's, for which hardly matters: only its libraries and headers are used. */
+  python: '3.11',
+  nodeApi: 8,
+  /** Of @tensorflow/tfjs-node-gpu, whose binding is compiled. */
+  tfjs: '4.22.0',
+  /** Counts changes of the way we compile it. */
+  build: 1,
+} as const;
+
+/** The per-user cache: HANDPICK_CACHE, or handpick/ in XDG_CACHE_HOME, or ~/.cache/handpick. */
+export function cacheFolder(environment: NodeJS.ProcessEnv = process.env): string {
+  if (environment.HANDPICK_CACHE) return environment.HANDPICK_CACHE;
+  return join(environment.XDG_CACHE_HOME || join(homedir(), '.cache'), 'handpick');
+}
+
+/** The folder of the native backend, named by its versions. */
+export function nativeFolder(cache: string = cacheFolder()): string {
+  return join(cache, `tensorflow-${NATIVE.tensorflow}-napi-v${NATIVE.nodeApi}-tfjs-${NATIVE.tfjs}-${NATIVE.build}`);
+}
+
+/** The compiled addon in such a folder. */
+export const addonIn = (folder: string): string => join(folder, 'tfjs_binding.node');
+/** TensorFlow's own library in such a folder. */
+export const libraryIn = (folder: string): string => join(folder, 'lib', 'libtensorflow_cc.so.2');

@@ -1,0 +1,79 @@
+import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { addonIn, cacheFolder, NATIVE, nativeFolder } from './cache.ts';
+import { downloadWheel } from './download.ts';
+import { withLock } from './lock.ts';
+import { findDamage, writeManifest } from './manifest.ts';
+import { findTools, MissingError, packageFolder, run, type Tools } from './tools.ts';
+
+export interface ProvideOptions {
+  progress: (line: string) => void;
+  /** Reads every byte again, whatever sizes and times say. */
+  full?: boolean;
+  cache?: string;
+}
+
+/**
+ * Makes sure that the native backend is in the per-user cache, whole: TensorFlow's libraries from the wheel on the Python package index,
+ * and the npm package's binding compiled against them. Nothing happens when it is there already.
+ *
+ * @returns its folder
+ * @throws MissingError naming what is not on this machine
+ */
+export async function provideNative({ progress, full = false, cache = cacheFolder() }: ProvideOptions): Promise<string> {
+  const folder = nativeFolder(cache);
+  packageFolder(); // what cannot run here needs no download
+  if (!full && (await findDamage(folder)) === undefined) return folder;
+  return withLock(
+    `${folder}.lock`,
+    () => progress('TensorFlow: another process is providing it; waiting'),
+    async () => {
+      const damage = await findDamage(folder, full);
+      if (damage === undefined) return folder;
+      if (damage !== 'it is not there') progress(`TensorFlow: ${damage} in ${folder}; making it again`);
+      await make(await findTools(cache), cache, folder, progress);
+      return folder;
+    },
+  );
+}
+
+async function make(tools: Tools, cache: string, folder: string, progress: (line: string) => void): Promise<void> {
+  const temporary = await mkdtemp(join(cache, 'making-'));
+  try {
+    const made = join(temporary, 'made');
+    const wheel = await downloadWheel(tools.python, join(temporary, 'download'), progress);
+    progress('TensorFlow: unpacking its libraries');
+    await run(tools.python, [fileURLToPath(new URL('unpack.py', import.meta.url)), wheel, made]);
+    await rm(join(temporary, 'download'), { recursive: true });
+    progress('TensorFlow: compiling the binding');
+    await compileAddon(tools, made, folder);
+    await writeManifest(made);
+    await publish(made, folder, join(temporary, 'old'));
+    progress(`TensorFlow: ready in ${folder}`);
+  } finally {
+    await rm(temporary, { recursive: true, force: true });
+  }
+}
+
+/** Compiles the package's own sources against the libraries in `made`; they are found beside the addon, or where they end up. */
+async function compileAddon({ compiler, package: root, nodeHeaders }: Tools, made: string, folder: string): Promise<void> {
+  const sources = [join(root, 'binding', 'tfjs_backend.cc'), join(root, 'binding', 'tfjs_binding.cc')];
+  const libraries = ['libtensorflow_cc.so.2', 'libtensorflow_framework.so.2'].map((name) => join(made, 'lib', name));
+  const options = ['-shared', '-fPIC', '-O2', '-std=c++17', '-w', `-DNAPI_VERSION=${NATIVE.nodeApi}`];
+  const paths = ['-I', join(made, 'include'), '-I', nodeHeaders, `-Wl,-rpath,$ORIGIN/lib:${join(folder, 'lib')}`];
+  const quiet = fileURLToPath(new URL('quiet.cc', import.meta.url));
+  try {
+    await run(compiler, [...options, ...paths, ...sources, quiet, ...libraries, '-o', addonIn(made)]);
+  } catch (error) {
+    throw new MissingError(`the C++ compiler cannot compile the binding (${(error as Error).message})`, { cause: error });
+  }
+}
+
+/** Puts the finished folder in its place in one step; what was there goes away. */
+async function publish(made: string, folder: string, old: string): Promise<void> {
+  await rename(folder, old).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+  });
+  await rename(made, folder);
+}
