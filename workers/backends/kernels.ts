@@ -1,6 +1,7 @@
 import type * as tfjs from '@tensorflow/tfjs-core';
 import type { TF } from './backend.ts';
 import { filterGradient, inputGradient } from './convolution.ts';
+import { maxPoolGradient } from './pooling.ts';
 
 const BACKEND = 'wasm';
 
@@ -23,6 +24,15 @@ export function registerTrainingKernels(tf: TF): void {
     if (info.strideHeight !== info.strideWidth) return original(call);
     return tf.tidy(() => inputGradient(tf, dy as tfjs.Tensor4D, filter as tfjs.Tensor4D, info));
   });
+  replace(tf, tf.MaxPoolGrad, () => ({ inputs, attrs, backend }) => {
+    const { filterSize, strides, pad, dimRoundingMode } = attrs as unknown as tfjs.MaxPoolGradAttrs;
+    const { input, dy } = tensors(tf, inputs, 'input', 'dy');
+    const info = tf.backend_util.computePool2DInfo(input.shape as Shape4D, filterSize, strides, 1, pad, dimRoundingMode);
+    const heap = backend as unknown as WasmHeap;
+    const dx = heap.makeOutput(input.shape, 'float32'); // may grow the heap, so the views are taken afterwards
+    maxPoolGradient(heap.typedArrayFromHeap(input), heap.typedArrayFromHeap(dy), heap.typedArrayFromHeap(dx).fill(0), info);
+    return dx;
+  });
   // The built-in product is six times faster when neither operand has to be transposed; transposing first costs less.
   replace(tf, tf.BatchMatMul, (original) => (call) => {
     const { transposeA, transposeB } = call.attrs as unknown as tfjs.BatchMatMulAttrs;
@@ -30,6 +40,13 @@ export function registerTrainingKernels(tf: TF): void {
     const { a, b } = tensors(tf, call.inputs, 'a', 'b');
     return tf.tidy(() => tf.matMul(transposeA ? transposed(tf, a) : a, transposeB ? transposed(tf, b) : b));
   });
+}
+
+/** The wasm backend's own memory. */
+interface WasmHeap {
+  makeOutput(shape: number[], dtype: 'float32'): tfjs.TensorInfo;
+  /** A view, good until the next allocation. */
+  typedArrayFromHeap(tensor: tfjs.TensorInfo): Float32Array;
 }
 
 type Shape4D = [number, number, number, number];
