@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { MetricInput, SampleInput, TrialFailureInput, TrialPhasesInput } from './operations.generated.ts';
+
+/** SHA-256 of a file's content, hex: its name in the spool. */
+export type FileHash = string;
+
+/** What a trial has produced, on its way to the server. */
+export interface TrialMessage {
+  /** 1, 2, ... within the lease. */
+  sequence: number;
+  metrics: MetricInput[];
+  samples: (Omit<SampleInput, 'fileId'> & { file: FileHash })[];
+  checkpoint: FileHash | null;
+  /** Given with the last one. */
+  finish: { failure: TrialFailureInput | null; phases: TrialPhasesInput } | null;
+}
+
+/** Whose messages these are. */
+export interface Sender {
+  server: string;
+  leaseId: string;
+  fence: number;
+  pid: number;
+}
+
+const SENDER = 'sender.json';
+const JOURNAL = 'messages.jsonl';
+
+/**
+ * Messages of one lease on disk until the server has them, so that neither a server that is away nor a worker that dies loses any.
+ * The journal is only appended to: a message that is written again replaces the one of its sequence, `{ acknowledged }` takes it out.
+ */
+export class Spool {
+  private constructor(
+    private readonly folder: string,
+    readonly sender: Sender,
+  ) {}
+
+  static create(root: string, sender: Sender): Spool {
+    const folder = join(root, `${sender.pid}-${sender.leaseId}`);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, SENDER), JSON.stringify(sender));
+    return new Spool(folder, sender);
+  }
+
+  /** Spools for this server that a process left behind when it died. */
+  static abandoned(root: string, server: string): Spool[] {
+    if (!existsSync(root)) return [];
+    return readdirSync(root).flatMap((name) => {
+      const spool = Spool.read(join(root, name));
+      return spool && spool.sender.server === server && !isAlive(spool.sender.pid) ? [spool] : [];
+    });
+  }
+
+  private static read(folder: string): Spool | null {
+    try {
+      return new Spool(folder, JSON.parse(readFileSync(join(folder, SENDER), 'utf8')) as Sender);
+    } catch (error) {
+      // Being made or removed by another worker at this moment, or cut off when the machine went down: nothing to send.
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT' || error instanceof SyntaxError || isNotFolder(error)) return null;
+      throw error;
+    }
+  }
+
+  /** Keeps a file's content; returns its name. */
+  keep(content: Uint8Array): FileHash {
+    const hash = createHash('sha256').update(content).digest('hex');
+    const path = join(this.folder, hash);
+    if (!existsSync(path)) writeFileSync(path, content);
+    return hash;
+  }
+
+  content(file: FileHash): Uint8Array {
+    return readFileSync(join(this.folder, file));
+  }
+
+  write(message: TrialMessage): void {
+    this.append(message);
+  }
+
+  acknowledge(sequence: number): void {
+    this.append({ acknowledged: sequence });
+  }
+
+  /** Forgets a file that no message names any more. */
+  drop(file: FileHash): void {
+    rmSync(join(this.folder, file), { force: true });
+  }
+
+  /** What the server does not have yet, in order; a line that was cut off by a crash is left out. */
+  unsent(): TrialMessage[] {
+    const path = join(this.folder, JOURNAL);
+    const messages = new Map<number, TrialMessage>();
+    for (const line of existsSync(path) ? readFileSync(path, 'utf8').split('\n') : []) {
+      const entry = parse(line);
+      if (!entry) continue;
+      if ('acknowledged' in entry) messages.delete(entry.acknowledged);
+      else messages.set(entry.sequence, entry);
+    }
+    return [...messages.values()].sort((a, b) => a.sequence - b.sequence);
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private append(entry: TrialMessage | { acknowledged: number }): void {
+    appendFileSync(join(this.folder, JOURNAL), `${JSON.stringify(entry)}\n`);
+  }
+}
+
+function parse(line: string): TrialMessage | { acknowledged: number } | null {
+  try {
+    return line ? JSON.parse(line) : null;
+  } catch {
+    return null; // cut off: its message was never acknowledged to anyone
+  }
+}
+
+const isNotFolder = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOTDIR';
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

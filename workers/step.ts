@@ -1,0 +1,73 @@
+import type { SpaceLimits } from '../schema/spaces/limits.ts';
+import { makeSpace } from '../schema/spaces/make.ts';
+import type { Controller, ControllerState } from './controllers/controller.ts';
+import { makeController } from './controllers/make.ts';
+import { CommitStepDocument, ControllerStateDocument, type LeaseWorkMutation } from './operations.generated.ts';
+import { expectNoErrors, type Platform, Refused, type RequestOptions } from './platform.ts';
+
+type Lease = NonNullable<LeaseWorkMutation['leaseWork']['lease']>;
+export type StepWork = Extract<NonNullable<Lease['work']>, { __typename: 'StepWork' }>;
+
+/** A controller with the newest state that we know of its search. */
+interface Known {
+  controller: Controller;
+  version: number;
+  state: ControllerState | null;
+}
+
+/** Searches whose controllers are kept; a state may be some megabytes. */
+const KEPT = 8;
+
+/** Takes steps of controllers; remembers their states, so that one is fetched only after another worker took a step. */
+export class Steps {
+  private readonly known = new Map<string, Known>();
+
+  constructor(
+    private readonly platform: Platform,
+    private readonly log: (line: string) => void,
+  ) {}
+
+  /** Observes, proposes, commits. A commit that comes too late is refused, and harms nothing. */
+  async take(lease: { id: string; fence: number }, work: StepWork, options: RequestOptions): Promise<void> {
+    const { search, version, results } = work;
+    const known = this.recall(work);
+    const state = known.version === version && (version === 0 || known.state) ? known.state : await this.fetchState(lease.id, options);
+    const { parallelism, budget, seed } = search.plan;
+    const outcome = known.controller.step(state ?? known.controller.start(seed), results, { parallelism, budget: budget.candidates });
+    const input = { leaseId: lease.id, fence: lease.fence, version, ...outcome };
+    try {
+      expectNoErrors((await this.platform.request(CommitStepDocument, { input }, options)).commitStep);
+    } catch (error) {
+      this.known.delete(search.id);
+      if (!(error instanceof Refused) || (error.code !== 'LEASE_LOST' && error.code !== 'CONFLICT')) throw error;
+      this.log(`step ${version + 1} of ${search.name}: came too late (${error.message})`);
+      return;
+    }
+    known.version = version + 1;
+    known.state = outcome.state;
+    const ended = outcome.exhausted ? ', no others left' : '';
+    this.log(`step ${version + 1} of ${search.name}: ${results.length} results, ${outcome.proposals.length} new networks${ended}`);
+  }
+
+  private recall({ search }: StepWork): Known {
+    const found = this.known.get(search.id) ?? { controller: makeControllerOf(search), version: 0, state: null };
+    // the most recent last: the first is the one to forget
+    this.known.delete(search.id);
+    this.known.set(search.id, found);
+    if (this.known.size > KEPT) this.known.delete(this.known.keys().next().value!);
+    return found;
+  }
+
+  private async fetchState(leaseId: string, options: RequestOptions): Promise<ControllerState | null> {
+    const { node } = await this.platform.request(ControllerStateDocument, { leaseId }, options);
+    if (node?.__typename !== 'Lease' || node.work?.__typename !== 'StepWork')
+      throw new Refused(`lease ${leaseId} is not known any more`, 'LEASE_LOST');
+    return node.work.state as ControllerState | null;
+  }
+}
+
+function makeControllerOf(search: StepWork['search']): Controller {
+  const { height, width, channels, classes } = search.dataset;
+  const space = makeSpace(search.space.limits as SpaceLimits, { image: { height, width, channels }, classes: classes.length });
+  return makeController(search.plan.controller, space);
+}
