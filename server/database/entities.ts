@@ -1,0 +1,25 @@
+/** Every table, for the data source and for whoever needs several. */
+export { AccountLogin } from './entities/account-login.ts';
+export { AccountSession } from './entities/account-session.ts';
+export { AccountUser } from './entities/account-user.ts';
+export { AccountVerification } from './entities/account-verification.ts';
+export { Annotation } from './entities/annotation.ts';
+export { ApiToken } from './entities/api-token.ts';
+export { Candidate } from './entities/candidate.ts';
+export { ChoiceOver } from './entities/choice-over.ts';
+export { Choice } from './entities/choice.ts';
+export { Dataset } from './entities/dataset.ts';
+export { Event } from './entities/event.ts';
+export { Feed } from './entities/feed.ts';
+export { File } from './entities/file.ts';
+export { Invitation } from './entities/invitation.ts';
+export { Lease } from './entities/lease.ts';
+export { Member } from './entities/member.ts';
+export { Metric } from './entities/metric.ts';
+export { Reward } from './entities/reward.ts';
+export { Sample } from './entities/sample.ts';
+export { SearchSpace } from './entities/search-space.ts';
+export { Search } from './entities/search.ts';
+export { Team } from './entities/team.ts';
+export { Trial } from './entities/trial.ts';
+export { Worker } from './entities/worker.ts';

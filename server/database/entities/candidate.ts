@@ -1,0 +1,53 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Architecture } from '../../../schema/networks/architecture.ts';
+import type { CandidateStatus } from '../../resolvers.generated.ts';
+
+/** One architecture that a search proposed. */
+@Entity('candidate')
+export class Candidate {
+  @PrimaryColumn({ type: 'uuid' })
+  id!: string;
+
+  @Column({ type: 'uuid' })
+  searchId!: string;
+
+  @Column({ type: 'integer' })
+  number!: number;
+
+  @Column({ type: 'text' })
+  notation!: string;
+
+  @Column({ type: 'text' })
+  hash!: string;
+
+  @Column({ type: 'jsonb' })
+  architecture!: Architecture;
+
+  @Column({ type: 'text', default: 'QUEUED' })
+  status!: CandidateStatus;
+
+  @Column({ type: 'double precision' })
+  parameters!: number;
+
+  @Column({ type: 'double precision' })
+  flops!: number;
+
+  @Column({ type: 'integer', nullable: true })
+  latent!: number | null;
+
+  @Column({ type: 'double precision', nullable: true })
+  epsilon!: number | null;
+
+  @Column({ type: 'integer', default: 0 })
+  reused!: number;
+
+  /** Under the plan's formulation. */
+  @Column({ type: 'double precision', nullable: true })
+  reward!: number | null;
+
+  @Column({ type: 'double precision', nullable: true })
+  seconds!: number | null;
+
+  @Column({ type: 'timestamptz', default: () => 'now()' })
+  proposedAt!: Date;
+}

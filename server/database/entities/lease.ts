@@ -1,0 +1,43 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { WorkKind } from '../../resolvers.generated.ts';
+
+/** The right to do one piece of work until a time. */
+@Entity('lease')
+export class Lease {
+  @PrimaryColumn({ type: 'uuid' })
+  id!: string;
+
+  @Column({ type: 'text' })
+  kind!: WorkKind;
+
+  @Column({ type: 'uuid' })
+  teamId!: string;
+
+  @Column({ type: 'uuid' })
+  workerId!: string;
+
+  @Column({ type: 'uuid' })
+  searchId!: string;
+
+  @Column({ type: 'uuid', nullable: true })
+  trialId!: string | null;
+
+  @Column({ type: 'integer' })
+  fence!: number;
+
+  /** The highest report that was applied. */
+  @Column({ type: 'integer', default: 0 })
+  sequence!: number;
+
+  @Column({ type: 'timestamptz', default: () => 'now()' })
+  grantedAt!: Date;
+
+  @Column({ type: 'timestamptz' })
+  expiresAt!: Date;
+
+  @Column({ type: 'timestamptz', nullable: true })
+  endedAt!: Date | null;
+
+  @Column({ type: 'text', nullable: true })
+  outcome!: string | null;
+}

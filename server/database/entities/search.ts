@@ -1,0 +1,78 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Plan } from '../../../schema/plans/plan.ts';
+import type { SearchStatus } from '../../resolvers.generated.ts';
+
+/** One run of one controller. */
+@Entity('search')
+export class Search {
+  @PrimaryColumn({ type: 'uuid' })
+  id!: string;
+
+  @Column({ type: 'uuid' })
+  teamId!: string;
+
+  @Column({ type: 'text' })
+  name!: string;
+
+  @Column({ type: 'text', default: 'QUEUED' })
+  status!: SearchStatus;
+
+  @Column({ type: 'text', nullable: true })
+  statusReason!: string | null;
+
+  @Column({ type: 'uuid' })
+  datasetId!: string;
+
+  @Column({ type: 'uuid' })
+  spaceId!: string;
+
+  @Column({ type: 'jsonb' })
+  plan!: Plan;
+
+  @Column({ type: 'uuid', nullable: true })
+  createdBy!: string | null;
+
+  @Column({ type: 'timestamptz', default: () => 'now()' })
+  createdAt!: Date;
+
+  @Column({ type: 'timestamptz', nullable: true })
+  startedAt!: Date | null;
+
+  @Column({ type: 'timestamptz', nullable: true })
+  finishedAt!: Date | null;
+
+  /** Seconds of running up to running_since; null running_since: does not run now. */
+  @Column({ type: 'double precision', default: 0 })
+  secondsBefore!: number;
+
+  @Column({ type: 'timestamptz', nullable: true })
+  runningSince!: Date | null;
+
+  /** The controller: state after version steps. A commit names the version it began from; any other is refused. */
+  @Column({ type: 'integer', default: 0 })
+  controllerVersion!: number;
+
+  @Column({ type: 'jsonb', nullable: true })
+  controllerState!: unknown;
+
+  /** Results the state has observed, and candidates it has proposed. */
+  @Column({ type: 'integer', default: 0 })
+  observed!: number;
+
+  @Column({ type: 'integer', default: 0 })
+  proposed!: number;
+
+  /** All candidates 1 .. ended_prefix are DONE or FAILED: a step is due while it can observe or propose. */
+  @Column({ type: 'integer', default: 0 })
+  endedPrefix!: number;
+
+  @Column({ type: 'integer', default: 0 })
+  reused!: number;
+
+  @Column({ type: 'boolean', default: false })
+  exhausted!: boolean;
+
+  /** When work of this search was last leased: the fair order. */
+  @Column({ type: 'timestamptz', nullable: true })
+  lastLeasedAt!: Date | null;
+}
