@@ -46,7 +46,6 @@ export async function* train(task: Task, work: TrialWork, tools: TrialTools, clo
   try {
     let { epoch, attempt } = clock.during('build', () => start(program, task, work, tools, clock));
     let saved = performance.now();
-    const checkpointMs = 1000 * (tools.checkpointSeconds ?? 15);
     if (epoch === training.epochs) yield* samples(true);
     while (epoch < training.epochs) {
       clock.epoch = ++epoch;
@@ -66,7 +65,7 @@ export async function* train(task: Task, work: TrialWork, tools: TrialTools, clo
       // After the last retry a network that still guesses is left alone: its reward says so already.
       const last = epoch === training.epochs || chance;
       yield* samples(last);
-      if (last || performance.now() - saved >= checkpointMs) {
+      if (last || performance.now() - saved >= 1000 * (tools.checkpointSeconds ?? 15)) {
         const state: Checkpoint = {
           seed,
           epoch,

@@ -29,7 +29,7 @@ export interface TrialTools {
   /** Aborting ends the trial between two batches, without a `finished`. */
   signal: AbortSignal;
   log: (line: string) => void;
-  /** Seconds between checkpoints, at least; the last epoch always gives one. Default 15. */
+  /** Seconds between checkpoints, at least; the last epoch always gives one. Default 15. Read after each epoch: it may change. */
   checkpointSeconds?: number;
 }
 

@@ -1,0 +1,92 @@
+import type { Backend } from './backends/backend.ts';
+import { LeaseWorkDocument, RegisterWorkerDocument, type RegisterWorkerInput, RetireWorkerDocument } from './operations.generated.ts';
+import { expectNoErrors, type Platform, Refused } from './platform.ts';
+import { releaseLease } from './release.ts';
+import type { Renewal } from './renewal.ts';
+import { replayAbandoned } from './replay.ts';
+import { Steps } from './step.ts';
+import { workTrial } from './trial.ts';
+
+export interface LoopContext {
+  platform: Platform;
+  backend: Backend;
+  renewal: Renewal;
+  spoolRoot: string;
+  log: (line: string) => void;
+}
+
+const WAIT_SECONDS = 15;
+
+/** Registers, then leases and works until `stop` aborts, then retires. @throws WrongToken, or Refused when it may not register */
+export async function runLoop(description: RegisterWorkerInput, context: LoopContext, stop: AbortSignal): Promise<void> {
+  const { platform, log } = context;
+  const steps = new Steps(platform, log);
+  let workerId: string | null = null;
+  try {
+    workerId = await register(description, context, stop);
+    await replayAbandoned(platform, context.spoolRoot, stop, log);
+    while (!stop.aborted) {
+      const lease = await leaseWork(workerId, context, stop);
+      if (lease === 'UNKNOWN') workerId = await register(description, context, stop);
+      else if (lease) await work(lease, steps, context, stop);
+    }
+  } catch (error) {
+    if (!stop.aborted) throw error;
+  }
+  if (workerId) await retire(workerId, platform, log);
+}
+
+async function register(input: RegisterWorkerInput, { platform, log }: LoopContext, signal: AbortSignal): Promise<string> {
+  const { registerWorker } = await platform.request(RegisterWorkerDocument, { input }, { signal });
+  expectNoErrors(registerWorker);
+  log(
+    `registered at ${platform.server.origin} as ${input.name}: ${input.backend} ${input.backendVersion}, ${input.threads} threads, ${Math.round(input.gflops)} GFLOP/s`,
+  );
+  return registerWorker.worker!.id;
+}
+
+/** Some work, null when there is none now, or UNKNOWN when the server does not know this worker any more (another database). */
+async function leaseWork(workerId: string, { platform }: LoopContext, signal: AbortSignal) {
+  const input = { workerId, waitSeconds: WAIT_SECONDS };
+  const { leaseWork } = await platform.request(LeaseWorkDocument, { input }, { signal });
+  if (leaseWork.userErrors.some((error) => error.code === 'UNKNOWN')) return 'UNKNOWN';
+  expectNoErrors(leaseWork);
+  return leaseWork.lease;
+}
+
+type Lease = NonNullable<Exclude<Awaited<ReturnType<typeof leaseWork>>, 'UNKNOWN'>>;
+
+async function work(lease: Lease, steps: Steps, context: LoopContext, stop: AbortSignal): Promise<void> {
+  const { platform, renewal, log } = context;
+  switch (lease.work?.__typename) {
+    case 'TrialWork':
+      return workTrial(lease, lease.work, { ...context, stop });
+    case 'StepWork': {
+      renewal.hold(lease, { unwanted: () => {}, lost: () => {} });
+      try {
+        await steps.take(lease, lease.work, { signal: stop });
+      } catch (error) {
+        if (stop.aborted) throw error;
+        // The next worker may fare better; if the fault is in the search, the log of each says so.
+        log(`step of ${lease.work.search.name} failed: ${error instanceof Error ? (error.stack ?? error.message) : error}`);
+        await releaseLease(platform, lease, 'the step failed', { signal: stop });
+        await new Promise((resolve) => setTimeout(resolve, 2_000));
+      } finally {
+        renewal.drop();
+      }
+      return;
+    }
+    default:
+      throw new Refused('the server leased a kind of work that this worker does not know; install the same version on both', 'FAULT');
+  }
+}
+
+async function retire(workerId: string, platform: Platform, log: (line: string) => void): Promise<void> {
+  try {
+    const options = { attempts: 1, timeoutSeconds: 1 };
+    expectNoErrors((await platform.request(RetireWorkerDocument, { input: { workerId } }, options)).retireWorker);
+    log('retired');
+  } catch (error) {
+    log(`ended without a goodbye (${(error as Error).message}); its work is given out again after 30 s`);
+  }
+}

@@ -1,0 +1,122 @@
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { BackendName } from './backends/backend.ts';
+import { cacheFolder } from './backends/cache.ts';
+import { BACKEND_NAMES, openBackend } from './backends/choose.ts';
+import { runLoop } from './loop.ts';
+import { Platform, Refused, WrongToken } from './platform.ts';
+import { Renewal } from './renewal.ts';
+import { measureSpeed } from './speed.ts';
+
+const HELP = `Trains what a Handpick server gives it.
+
+  HANDPICK_TOKEN=hp_... node --import tsx workers/main.ts --server URL [options]
+
+  --server URL     address of the server, e.g. http://localhost:4000
+  --backend NAME   ${BACKEND_NAMES.join(' or ')}; default: TensorFlow where it can be had
+  --threads N      threads of one operation; default: one a core
+  --name NAME      as shown on the page; default: host and process
+  --help           this text
+
+The token (of kind WORKER: Team page, API tokens) is read from the environment variable HANDPICK_TOKEN.`;
+
+/** From a signal to the end, whatever hangs. */
+const STOP_MS = 1_500;
+
+class UsageError extends Error {}
+
+const log = (line: string) => console.log(`${new Date().toISOString().slice(11, 19)} ${line}`);
+
+async function main(): Promise<void> {
+  const options = readOptions();
+  if (!options) return console.log(HELP);
+  const stop = stopAtSignals();
+  const backend = await openBackend({ name: options.backend, threads: options.threads, progress: log });
+  const { device } = backend;
+  const platform = new Platform(options.server, options.token, log);
+  const renewal = new Renewal(options.server, options.token, log);
+  const description = {
+    name: options.name,
+    backend: backend.name,
+    backendVersion: backend.version,
+    device: device.name,
+    deviceKind: device.kind,
+    memoryBytes: device.memoryBytes,
+    threads: device.threads,
+    gflops: await measureSpeed(backend.tf),
+    host: hostname(),
+  };
+  try {
+    await runLoop(description, { platform, backend, renewal, spoolRoot: join(cacheFolder(), 'spool'), log }, stop);
+  } finally {
+    await renewal.close();
+  }
+}
+
+function readOptions() {
+  let values: { server?: string; backend?: string; threads?: string; name?: string; help?: boolean };
+  try {
+    values = parseArgs({
+      options: {
+        server: { type: 'string' },
+        backend: { type: 'string' },
+        threads: { type: 'string' },
+        name: { type: 'string' },
+        help: { type: 'boolean' },
+      },
+    }).values;
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message.split('. ')[0]} (--help says what is allowed)`);
+  }
+  if (values.help) return null;
+  const token = process.env.HANDPICK_TOKEN;
+  // not for the eyes of anything that this process starts
+  delete process.env.HANDPICK_TOKEN;
+  if (!values.server) throw new UsageError('--server: missing; give the address of the server, e.g. http://localhost:4000');
+  if (!URL.canParse(values.server) || !/^https?:/.test(values.server))
+    throw new UsageError(`--server: ${JSON.stringify(values.server)} is not an address; give e.g. http://localhost:4000`);
+  if (!token) throw new UsageError('HANDPICK_TOKEN is not set; make a token of kind WORKER on the team page and put it there');
+  if (values.backend !== undefined && !(BACKEND_NAMES as readonly string[]).includes(values.backend))
+    throw new UsageError(`--backend: ${values.backend}; allowed are ${BACKEND_NAMES.join(' and ')}`);
+  const threads = values.threads === undefined ? undefined : Number(values.threads);
+  if (threads !== undefined && !(Number.isInteger(threads) && threads >= 1 && threads <= 1024))
+    throw new UsageError(`--threads: ${values.threads}; allowed is a whole number from 1 to 1024`);
+  const name = values.name ?? `${hostname()}-${process.pid}`;
+  return { server: new URL(values.server), token, backend: values.backend as BackendName | undefined, threads, name };
+}
+
+/** Aborts at SIGTERM, SIGINT, and when the process that started this one is gone. */
+function stopAtSignals(): AbortSignal {
+  const controller = new AbortController();
+  const stop = (why: string) => {
+    if (controller.signal.aborted) return;
+    log(`ending: ${why}`);
+    controller.abort(new Error(why));
+    setTimeout(() => process.exit(0), STOP_MS).unref();
+  };
+  process.on('SIGTERM', () => stop('SIGTERM'));
+  process.on('SIGINT', () => stop('SIGINT'));
+  if (process.channel) {
+    process.on('disconnect', () => stop('the process that started it is gone'));
+    process.channel.unref();
+  }
+  return controller.signal;
+}
+
+/** One line that says what to do, for what people can mend. */
+function explain(error: unknown): string {
+  if (error instanceof WrongToken)
+    return `The token in HANDPICK_TOKEN is not accepted (${error.message}); make one of kind WORKER on the team page.`;
+  if (error instanceof UsageError || error instanceof Refused || error instanceof RangeError) return error.message;
+  if (error instanceof Error && error.name === 'MissingError') return `TensorFlow cannot be used: ${error.message}`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(explain(error));
+    process.exit(1);
+  },
+);

@@ -1,0 +1,233 @@
+import type { Architecture } from '../schema/networks/architecture.ts';
+import type { Backend } from './backends/backend.ts';
+import type { Dataset } from './datasets/dataset.ts';
+import { loadDataset } from './datasets/load.ts';
+import { FinishTrialDocument, type LeaseWorkMutation, type SearchStatus } from './operations.generated.ts';
+import { Outbox, type Parcel } from './outbox.ts';
+import { type Platform, Refused } from './platform.ts';
+import { releaseLease } from './release.ts';
+import type { Renewal } from './renewal.ts';
+import { Spool } from './spool.ts';
+import { failureOf } from './training/failures.ts';
+import { runTrial, type TrialReport, type TrialTools } from './training/trial.ts';
+
+type Lease = NonNullable<LeaseWorkMutation['leaseWork']['lease']>;
+export type TrialWork = Extract<NonNullable<Lease['work']>, { __typename: 'TrialWork' }>;
+
+export interface TrialContext {
+  platform: Platform;
+  backend: Backend;
+  renewal: Renewal;
+  /** Folder of the spools. */
+  spoolRoot: string;
+  /** Aborts when the worker is told to end. */
+  stop: AbortSignal;
+  log: (line: string) => void;
+}
+
+/** Seconds between checkpoints; after the end of an epoch. */
+const CHECKPOINT_SECONDS = 15;
+/** A paused trial may train this much longer to reach its next checkpoint. */
+const PAUSE_SECONDS = 30;
+/** What is waiting may still go out before the worker ends. */
+const FAREWELL_MS = 500;
+
+const NO_TIME = { data: 0, build: 0, training: 0, evaluation: 0, samples: 0 };
+
+/** Why a trial ends before its time. A plain word is a reason to give the work back. */
+type Ending = 'stopping' | 'paused' | 'stopped' | Error;
+
+/** Trains one candidate and reports it. Whatever happens, the lease is finished, given back, or lost to another. */
+export async function workTrial(lease: { id: string; fence: number }, work: TrialWork, context: TrialContext): Promise<void> {
+  const { platform, renewal, stop, log } = context;
+  const { candidate, attempt } = work.trial;
+  const name = `${work.search.name} #${candidate.number}`;
+  const say = (line: string) => log(`${name}: ${line}`);
+  say(`${candidate.notation}${attempt > 1 ? ` (attempt ${attempt})` : ''}`);
+
+  const ending = new AbortController();
+  const end = (why: Ending) => ending.abort(why);
+  const onStop = () => end('stopping');
+  stop.addEventListener('abort', onStop, { once: true });
+  const pause = new Pause(end);
+  const unwanted = (status: SearchStatus | undefined) => (status === 'PAUSED' ? pause.ask() : end('stopped'));
+  const spool = Spool.create(context.spoolRoot, { server: platform.server.href, leaseId: lease.id, fence: lease.fence, pid: process.pid });
+  const sending = new AbortController();
+  const outbox = new Outbox(platform, spool, { unwanted, failed: end }, sending.signal, say);
+  renewal.hold(lease, { unwanted, lost: (message) => end(new Refused(message, 'LEASE_LOST')) });
+  try {
+    await train(work, outbox, pause, ending.signal, { ...context, log: say });
+    await Promise.race([outbox.drained(), aborted(ending.signal)]);
+    if (!ending.signal.aborted) return;
+    const why = ending.signal.reason as Ending;
+    if (why instanceof Error) return await giveUp(lease, why, platform, say);
+    // Ended by us: what it has so far still counts, and another attempt goes on from its checkpoint.
+    await Promise.race([outbox.drained(), after(why === 'stopping' ? FAREWELL_MS : 60_000, stop)]);
+    await releaseLease(platform, lease, why, { attempts: why === 'stopping' ? 1 : undefined }).catch((error: Error) => say(error.message));
+    say(`given back (${why})`);
+  } finally {
+    renewal.drop();
+    pause.clear();
+    stop.removeEventListener('abort', onStop);
+    sending.abort();
+    spool.remove();
+  }
+}
+
+/** Runs the trial and puts what it gives into the outbox; returns early when the signal aborts. */
+async function train(work: TrialWork, outbox: Outbox, pause: Pause, signal: AbortSignal, context: TrialContext): Promise<void> {
+  const { platform, backend, renewal, log } = context;
+  const tools: TrialTools = {
+    backend,
+    signal,
+    log,
+    get checkpointSeconds() {
+      return pause.asked ? 0 : CHECKPOINT_SECONDS;
+    },
+  };
+  const batch = new Batch(outbox);
+  try {
+    const dataset = datasetOf(work);
+    const checkpoint = work.checkpointUrl ? await fetchCheckpoint(platform, work.checkpointUrl, signal, log) : undefined;
+    const { architecture } = work.trial.candidate;
+    const trial = { architecture: architecture as Architecture, dataset, training: work.search.plan.training, seed: work.seed, checkpoint };
+    for await (const report of runTrial(trial, tools)) {
+      switch (report.type) {
+        case 'progress': {
+          const { type, ...progress } = report;
+          renewal.progress({ ...progress, loss: Number.isFinite(report.loss) ? report.loss : null });
+          break;
+        }
+        case 'finished':
+          batch.finish(report);
+          log(report.status === 'DONE' ? 'done' : `failed: ${report.reason}, ${report.message}`);
+          break;
+        default:
+          batch.add(report);
+          if (report.type === 'metrics') log(`epoch ${report.epoch}: ${summary(report.metrics)}`);
+          if (report.type === 'checkpoint') pause.reached();
+      }
+    }
+  } catch (error) {
+    // before the first batch: the data or the checkpoint could not be had
+    if (signal.aborted) return;
+    const failure = failureOf(error);
+    log(`failed: ${failure.message}`);
+    batch.finish({ type: 'finished', status: 'FAILED', ...failure, phases: NO_TIME });
+  } finally {
+    batch.flush();
+  }
+}
+
+/** Nothing more can be reported. Work that somebody else has is left to them; what the server refused fails the trial. */
+async function giveUp(lease: { id: string; fence: number }, why: Error, platform: Platform, say: (line: string) => void): Promise<void> {
+  say(`given up: ${why.message}`);
+  if (!(why instanceof Refused)) throw why;
+  if (why.code === 'LEASE_LOST') return;
+  const failure = { reason: 'ERROR' as const, message: `the server refused a report: ${why.message}` };
+  const input = { leaseId: lease.id, fence: lease.fence, failure, phases: NO_TIME };
+  await platform.request(FinishTrialDocument, { input });
+}
+
+/** The dataset of the search, which must have the very content that the search was made for. */
+function datasetOf({ search }: TrialWork): Dataset {
+  const { name, contentHash } = search.dataset;
+  const dataset = loadDataset(name.toLowerCase());
+  if (dataset.hash !== contentHash)
+    throw new Error(
+      `dataset ${name}: this worker's version is ${dataset.hash.slice(0, 12)}, the search's is ${contentHash.slice(0, 12)}; install the same packages on both`,
+    );
+  return dataset;
+}
+
+async function fetchCheckpoint(platform: Platform, url: string, signal: AbortSignal, log: (line: string) => void) {
+  try {
+    const checkpoint = await platform.download(url, { signal });
+    log(`goes on from a checkpoint of ${checkpoint.length} bytes`);
+    return checkpoint;
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    log(`its checkpoint cannot be had (${error.message}); it starts over`);
+    return undefined;
+  }
+}
+
+type Kept = Extract<TrialReport, { type: 'metrics' | 'samples' | 'checkpoint' }>;
+type Finished = Extract<TrialReport, { type: 'finished' }>;
+
+/** Collects what one epoch gives, which comes without a turn of the event loop between, into one message. */
+class Batch {
+  private parcel: Parcel | null = null;
+  private timer: NodeJS.Immediate | undefined;
+
+  constructor(private readonly outbox: Outbox) {}
+
+  add(report: Kept): void {
+    const parcel = this.open();
+    if (report.type === 'metrics') parcel.metrics.push(...report.metrics);
+    else if (report.type === 'checkpoint') parcel.checkpoint = report.data;
+    else {
+      const { kind, epoch, png, tile, columns, count } = report;
+      parcel.samples.push({ kind, epoch, tileWidth: tile.width, tileHeight: tile.height, columns, count, content: png });
+    }
+  }
+
+  finish(report: Finished): void {
+    const failure = report.status === 'FAILED' ? { reason: report.reason, message: report.message } : null;
+    this.open().finish = { failure, phases: report.phases };
+    this.flush();
+  }
+
+  flush(): void {
+    clearImmediate(this.timer);
+    if (this.parcel) this.outbox.put(this.parcel);
+    this.parcel = null;
+  }
+
+  private open(): Parcel {
+    if (!this.parcel) this.timer = setImmediate(() => this.flush());
+    this.parcel ??= { metrics: [], samples: [], checkpoint: null, finish: null };
+    return this.parcel;
+  }
+}
+
+/** A paused trial trains on to the end of its epoch, for a checkpoint to go on from; not for ever. */
+class Pause {
+  asked = false;
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(private readonly end: (why: Ending) => void) {}
+
+  ask(): void {
+    if (this.asked) return;
+    this.asked = true;
+    this.timer = setTimeout(() => this.end('paused'), 1000 * PAUSE_SECONDS);
+  }
+
+  /** A checkpoint was made. */
+  reached(): void {
+    if (this.asked) this.end('paused');
+  }
+
+  clear(): void {
+    clearTimeout(this.timer);
+  }
+}
+
+function summary(metrics: readonly { name: string; split: string; value: number }[]): string {
+  const shown = metrics.filter(({ name, split }) => split === 'VALIDATION' && !name.startsWith('f1.'));
+  return shown.map(({ name, value }) => `${name} ${Number(value.toPrecision(4))}`).join(', ');
+}
+
+const aborted = (signal: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+
+/** After some time, or soon after the worker is told to end. */
+const after = (milliseconds: number, stop: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, milliseconds).unref();
+    if (!stop.aborted) stop.addEventListener('abort', () => setTimeout(resolve, FAREWELL_MS).unref(), { once: true });
+  });
