@@ -7,13 +7,47 @@ const operations = {
   config: { scalars, enumsAsTypes: true, useTypeImports: true, documentMode: 'documentNode' as const, avoidOptionals: false },
 };
 
+/** What a resolver gets as its parent: the row, not the finished object. */
+const rows = [
+  'Annotation',
+  'ApiToken',
+  'Candidate',
+  'Choice',
+  'Dataset',
+  'Event',
+  'Invitation',
+  'Lease',
+  'Member',
+  'Metric',
+  'Reward',
+  'Sample',
+  'Search',
+  'SearchSpace',
+  'Team',
+  'Trial',
+  'Worker',
+  'Viewer',
+];
+const pages = ['Candidate', 'Choice', 'Event', 'Member', 'Search'];
+const mappers = Object.fromEntries([
+  ...rows.map((type) => [type, `./parents.ts#${type} as ${type}Parent`]),
+  ...pages.map((type) => [`${type}Connection`, `./parents.ts#${type}Page`]),
+]);
+
 const config: CodegenConfig = {
   schema: 'schema/graphql/*.graphql',
   generates: {
     'schema/schema.graphql': { plugins: ['schema-ast'], config: { includeDirectives: true } },
     'server/resolvers.generated.ts': {
       plugins: ['typescript', 'typescript-resolvers'],
-      config: { scalars: { ...scalars, DateTime: 'Date | string' }, enumsAsTypes: true, useTypeImports: true, contextType: './access/context.ts#Context', useIndexSignature: true },
+      config: {
+        scalars: { ...scalars, DateTime: 'Date | string' },
+        enumsAsTypes: true,
+        useTypeImports: true,
+        contextType: './access/context.ts#Context',
+        useIndexSignature: true,
+        mappers,
+      },
     },
     'server/commands/operations.generated.ts': { documents: 'server/commands/*.graphql', ...operations },
     'workers/operations.generated.ts': { documents: 'workers/*.graphql', ...operations },

@@ -38,7 +38,8 @@ export const MAX_PAGE = 100;
  */
 export function pageWindow(field: string, args: PageArgs, keys = 1): Window {
   const { first, last } = args;
-  if ((first == null) === (last == null)) throw badInput(`${field}: give either first or last, 1 to ${MAX_PAGE} (first is ${first ?? 'missing'}, last is ${last ?? 'missing'})`);
+  if ((first == null) === (last == null))
+    throw badInput(`${field}: give either first or last, 1 to ${MAX_PAGE} (first is ${first ?? 'missing'}, last is ${last ?? 'missing'})`);
   const [name, limit] = first != null ? (['first', first] as const) : (['last', last as number] as const);
   if (limit < 1 || limit > MAX_PAGE) throw badInput(`${field}: ${name} is ${limit}, 1 to ${MAX_PAGE} are allowed`);
   return {
@@ -127,7 +128,8 @@ export function writeCursor(keys: Key[]): string {
 /** @throws BAD_USER_INPUT when `cursor` was not made by `writeCursor` with so many keys */
 export function readCursor(field: string, cursor: string, keys: number): Key[] {
   const value = parse(cursor);
-  const valid = Array.isArray(value) && value.length === keys && value.every((key) => key === null || typeof key === 'string' || Number.isFinite(key));
+  const valid =
+    Array.isArray(value) && value.length === keys && value.every((key) => key === null || typeof key === 'string' || Number.isFinite(key));
   if (!valid) throw badInput(`${field}: ${JSON.stringify(cursor.slice(0, 100))} is not a cursor of this list: hand back one that it gave`);
   return value as Key[];
 }

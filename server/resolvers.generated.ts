@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Annotation as AnnotationParent, ApiToken as ApiTokenParent, Candidate as CandidateParent, Choice as ChoiceParent, Dataset as DatasetParent, Event as EventParent, Invitation as InvitationParent, Lease as LeaseParent, Member as MemberParent, Metric as MetricParent, Reward as RewardParent, Sample as SampleParent, Search as SearchParent, SearchSpace as SearchSpaceParent, Team as TeamParent, Trial as TrialParent, Worker as WorkerParent, Viewer as ViewerParent, CandidatePage, ChoicePage, EventPage, MemberPage, SearchPage } from './parents.ts';
 import type { Context } from './access/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -1988,20 +1989,20 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = Reso
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = ResolversObject<{
   Node:
-    | ( Omit<Annotation, 'candidate' | 'member'> & { candidate: _RefType['Candidate'], member: _RefType['Member'] } )
-    | ( Omit<ApiToken, 'createdBy'> & { createdBy?: Maybe<_RefType['Member']> } )
-    | ( Omit<Candidate, 'annotations' | 'rewards' | 'samples' | 'search' | 'trial' | 'trials' | 'viewerAnnotation'> & { annotations: Array<_RefType['Annotation']>, rewards: Array<_RefType['Reward']>, samples: Array<_RefType['Sample']>, search: _RefType['Search'], trial?: Maybe<_RefType['Trial']>, trials: Array<_RefType['Trial']>, viewerAnnotation?: Maybe<_RefType['Annotation']> } )
-    | ( Omit<Choice, 'member' | 'over' | 'preferred' | 'search'> & { member: _RefType['Member'], over: Array<_RefType['Candidate']>, preferred?: Maybe<_RefType['Candidate']>, search: _RefType['Search'] } )
-    | ( Dataset )
-    | ( Invitation )
-    | ( Omit<Lease, 'work' | 'worker'> & { work?: Maybe<_RefType['Work']>, worker: _RefType['Worker'] } )
-    | ( Omit<Member, 'team'> & { team: _RefType['Team'] } )
-    | ( Omit<Sample, 'trial'> & { trial: _RefType['Trial'] } )
-    | ( Omit<Search, 'agreement' | 'best' | 'candidate' | 'candidates' | 'choices' | 'createdBy' | 'team'> & { agreement: Array<_RefType['RewardAgreement']>, best?: Maybe<_RefType['Candidate']>, candidate?: Maybe<_RefType['Candidate']>, candidates: _RefType['CandidateConnection'], choices: _RefType['ChoiceConnection'], createdBy?: Maybe<_RefType['Member']>, team: _RefType['Team'] } )
-    | ( SearchSpace )
-    | ( Omit<Team, 'apiTokens' | 'events' | 'searches' | 'viewerMember' | 'workers'> & { apiTokens: Array<_RefType['ApiToken']>, events: _RefType['EventConnection'], searches: _RefType['SearchConnection'], viewerMember?: Maybe<_RefType['Member']>, workers: Array<_RefType['Worker']> } )
-    | ( Omit<Trial, 'candidate' | 'failure' | 'samples' | 'worker'> & { candidate: _RefType['Candidate'], failure?: Maybe<_RefType['TrialFailure']>, samples: Array<_RefType['Sample']>, worker?: Maybe<_RefType['Worker']> } )
-    | ( Omit<Worker, 'lease'> & { lease?: Maybe<_RefType['Lease']> } )
+    | ( AnnotationParent )
+    | ( ApiTokenParent )
+    | ( CandidateParent )
+    | ( ChoiceParent )
+    | ( DatasetParent )
+    | ( InvitationParent )
+    | ( LeaseParent )
+    | ( MemberParent )
+    | ( SampleParent )
+    | ( SearchParent )
+    | ( SearchSpaceParent )
+    | ( TeamParent )
+    | ( TrialParent )
+    | ( WorkerParent )
   ;
 }>;
 
@@ -2011,15 +2012,15 @@ export type ResolversTypes = ResolversObject<{
   AcceptInvitationPayload: ResolverTypeWrapper<Omit<AcceptInvitationPayload, 'member'> & { member?: Maybe<ResolversTypes['Member']> }>;
   AnnotateCandidateInput: AnnotateCandidateInput;
   AnnotateCandidatePayload: ResolverTypeWrapper<Omit<AnnotateCandidatePayload, 'annotation' | 'candidate'> & { annotation?: Maybe<ResolversTypes['Annotation']>, candidate?: Maybe<ResolversTypes['Candidate']> }>;
-  Annotation: ResolverTypeWrapper<Omit<Annotation, 'candidate' | 'member'> & { candidate: ResolversTypes['Candidate'], member: ResolversTypes['Member'] }>;
-  ApiToken: ResolverTypeWrapper<Omit<ApiToken, 'createdBy'> & { createdBy?: Maybe<ResolversTypes['Member']> }>;
+  Annotation: ResolverTypeWrapper<AnnotationParent>;
+  ApiToken: ResolverTypeWrapper<ApiTokenParent>;
   ApiTokenKind: ApiTokenKind;
   BigInt: ResolverTypeWrapper<Scalars['BigInt']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Budget: ResolverTypeWrapper<Budget>;
   BudgetInput: BudgetInput;
-  Candidate: ResolverTypeWrapper<Omit<Candidate, 'annotations' | 'rewards' | 'samples' | 'search' | 'trial' | 'trials' | 'viewerAnnotation'> & { annotations: Array<ResolversTypes['Annotation']>, rewards: Array<ResolversTypes['Reward']>, samples: Array<ResolversTypes['Sample']>, search: ResolversTypes['Search'], trial?: Maybe<ResolversTypes['Trial']>, trials: Array<ResolversTypes['Trial']>, viewerAnnotation?: Maybe<ResolversTypes['Annotation']> }>;
-  CandidateConnection: ResolverTypeWrapper<Omit<CandidateConnection, 'edges'> & { edges: Array<ResolversTypes['CandidateEdge']> }>;
+  Candidate: ResolverTypeWrapper<CandidateParent>;
+  CandidateConnection: ResolverTypeWrapper<CandidatePage>;
   CandidateCounts: ResolverTypeWrapper<CandidateCounts>;
   CandidateEdge: ResolverTypeWrapper<Omit<CandidateEdge, 'node'> & { node: ResolversTypes['Candidate'] }>;
   CandidateFilter: CandidateFilter;
@@ -2031,8 +2032,8 @@ export type ResolversTypes = ResolversObject<{
   ChainRules: ChainRules;
   ChangeMemberRoleInput: ChangeMemberRoleInput;
   ChangeMemberRolePayload: ResolverTypeWrapper<Omit<ChangeMemberRolePayload, 'member'> & { member?: Maybe<ResolversTypes['Member']> }>;
-  Choice: ResolverTypeWrapper<Omit<Choice, 'member' | 'over' | 'preferred' | 'search'> & { member: ResolversTypes['Member'], over: Array<ResolversTypes['Candidate']>, preferred?: Maybe<ResolversTypes['Candidate']>, search: ResolversTypes['Search'] }>;
-  ChoiceConnection: ResolverTypeWrapper<Omit<ChoiceConnection, 'edges'> & { edges: Array<ResolversTypes['ChoiceEdge']> }>;
+  Choice: ResolverTypeWrapper<ChoiceParent>;
+  ChoiceConnection: ResolverTypeWrapper<ChoicePage>;
   ChoiceEdge: ResolverTypeWrapper<Omit<ChoiceEdge, 'node'> & { node: ResolversTypes['Choice'] }>;
   CommitStepInput: CommitStepInput;
   CommitStepPayload: ResolverTypeWrapper<Omit<CommitStepPayload, 'search'> & { search?: Maybe<ResolversTypes['Search']> }>;
@@ -2044,19 +2045,19 @@ export type ResolversTypes = ResolversObject<{
   CreateSearchInput: CreateSearchInput;
   CreateSearchPayload: ResolverTypeWrapper<Omit<CreateSearchPayload, 'search'> & { search?: Maybe<ResolversTypes['Search']> }>;
   CreateSearchSpaceInput: CreateSearchSpaceInput;
-  CreateSearchSpacePayload: ResolverTypeWrapper<CreateSearchSpacePayload>;
+  CreateSearchSpacePayload: ResolverTypeWrapper<Omit<CreateSearchSpacePayload, 'searchSpace'> & { searchSpace?: Maybe<ResolversTypes['SearchSpace']> }>;
   CreateTeamInput: CreateTeamInput;
   CreateTeamPayload: ResolverTypeWrapper<Omit<CreateTeamPayload, 'team'> & { team?: Maybe<ResolversTypes['Team']> }>;
   CreateUploadInput: CreateUploadInput;
   CreateUploadPayload: ResolverTypeWrapper<CreateUploadPayload>;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
-  Dataset: ResolverTypeWrapper<Dataset>;
+  Dataset: ResolverTypeWrapper<DatasetParent>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeviceKind: DeviceKind;
   EpsilonStep: ResolverTypeWrapper<EpsilonStep>;
   EpsilonStepInput: EpsilonStepInput;
-  Event: ResolverTypeWrapper<Omit<Event, 'actor' | 'annotation' | 'candidate' | 'search' | 'trial' | 'worker'> & { actor?: Maybe<ResolversTypes['Member']>, annotation?: Maybe<ResolversTypes['Annotation']>, candidate?: Maybe<ResolversTypes['Candidate']>, search?: Maybe<ResolversTypes['Search']>, trial?: Maybe<ResolversTypes['Trial']>, worker?: Maybe<ResolversTypes['Worker']> }>;
-  EventConnection: ResolverTypeWrapper<Omit<EventConnection, 'edges'> & { edges: Array<ResolversTypes['EventEdge']> }>;
+  Event: ResolverTypeWrapper<EventParent>;
+  EventConnection: ResolverTypeWrapper<EventPage>;
   EventEdge: ResolverTypeWrapper<Omit<EventEdge, 'node'> & { node: ResolversTypes['Event'] }>;
   EventKind: EventKind;
   FailureReason: FailureReason;
@@ -2065,21 +2066,21 @@ export type ResolversTypes = ResolversObject<{
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  Invitation: ResolverTypeWrapper<Invitation>;
+  Invitation: ResolverTypeWrapper<InvitationParent>;
   InvitationPreview: ResolverTypeWrapper<InvitationPreview>;
   InviteMemberInput: InviteMemberInput;
-  InviteMemberPayload: ResolverTypeWrapper<InviteMemberPayload>;
+  InviteMemberPayload: ResolverTypeWrapper<Omit<InviteMemberPayload, 'invitation'> & { invitation?: Maybe<ResolversTypes['Invitation']> }>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
-  Lease: ResolverTypeWrapper<Omit<Lease, 'work' | 'worker'> & { work?: Maybe<ResolversTypes['Work']>, worker: ResolversTypes['Worker'] }>;
+  Lease: ResolverTypeWrapper<LeaseParent>;
   LeaseWorkInput: LeaseWorkInput;
   LeaseWorkPayload: ResolverTypeWrapper<Omit<LeaseWorkPayload, 'lease'> & { lease?: Maybe<ResolversTypes['Lease']> }>;
   LossKind: LossKind;
   LossPlan: ResolverTypeWrapper<LossPlan>;
   LossPlanInput: LossPlanInput;
-  Member: ResolverTypeWrapper<Omit<Member, 'team'> & { team: ResolversTypes['Team'] }>;
-  MemberConnection: ResolverTypeWrapper<MemberConnection>;
+  Member: ResolverTypeWrapper<MemberParent>;
+  MemberConnection: ResolverTypeWrapper<MemberPage>;
   MemberEdge: ResolverTypeWrapper<Omit<MemberEdge, 'node'> & { node: ResolversTypes['Member'] }>;
-  Metric: ResolverTypeWrapper<Metric>;
+  Metric: ResolverTypeWrapper<MetricParent>;
   MetricInput: MetricInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NetworkSummary: ResolverTypeWrapper<NetworkSummary>;
@@ -2116,18 +2117,18 @@ export type ResolversTypes = ResolversObject<{
   RevokeApiTokenPayload: ResolverTypeWrapper<RevokeApiTokenPayload>;
   RevokeInvitationInput: RevokeInvitationInput;
   RevokeInvitationPayload: ResolverTypeWrapper<RevokeInvitationPayload>;
-  Reward: ResolverTypeWrapper<Reward>;
+  Reward: ResolverTypeWrapper<RewardParent>;
   RewardAgreement: ResolverTypeWrapper<RewardAgreement>;
   RewardKind: RewardKind;
   Role: Role;
-  Sample: ResolverTypeWrapper<Omit<Sample, 'trial'> & { trial: ResolversTypes['Trial'] }>;
+  Sample: ResolverTypeWrapper<SampleParent>;
   SampleInput: SampleInput;
   SampleKind: SampleKind;
-  Search: ResolverTypeWrapper<Omit<Search, 'agreement' | 'best' | 'candidate' | 'candidates' | 'choices' | 'createdBy' | 'team'> & { agreement: Array<ResolversTypes['RewardAgreement']>, best?: Maybe<ResolversTypes['Candidate']>, candidate?: Maybe<ResolversTypes['Candidate']>, candidates: ResolversTypes['CandidateConnection'], choices: ResolversTypes['ChoiceConnection'], createdBy?: Maybe<ResolversTypes['Member']>, team: ResolversTypes['Team'] }>;
-  SearchConnection: ResolverTypeWrapper<Omit<SearchConnection, 'edges'> & { edges: Array<ResolversTypes['SearchEdge']> }>;
+  Search: ResolverTypeWrapper<SearchParent>;
+  SearchConnection: ResolverTypeWrapper<SearchPage>;
   SearchEdge: ResolverTypeWrapper<Omit<SearchEdge, 'node'> & { node: ResolversTypes['Search'] }>;
   SearchEstimate: ResolverTypeWrapper<SearchEstimate>;
-  SearchSpace: ResolverTypeWrapper<SearchSpace>;
+  SearchSpace: ResolverTypeWrapper<SearchSpaceParent>;
   SearchStatus: SearchStatus;
   SortDirection: SortDirection;
   SpaceKind: SpaceKind;
@@ -2140,10 +2141,10 @@ export type ResolversTypes = ResolversObject<{
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Task: Task;
-  Team: ResolverTypeWrapper<Omit<Team, 'apiTokens' | 'events' | 'searches' | 'viewerMember' | 'workers'> & { apiTokens: Array<ResolversTypes['ApiToken']>, events: ResolversTypes['EventConnection'], searches: ResolversTypes['SearchConnection'], viewerMember?: Maybe<ResolversTypes['Member']>, workers: Array<ResolversTypes['Worker']> }>;
+  Team: ResolverTypeWrapper<TeamParent>;
   TrainingPlan: ResolverTypeWrapper<TrainingPlan>;
   TrainingPlanInput: TrainingPlanInput;
-  Trial: ResolverTypeWrapper<Omit<Trial, 'candidate' | 'failure' | 'samples' | 'worker'> & { candidate: ResolversTypes['Candidate'], failure?: Maybe<ResolversTypes['TrialFailure']>, samples: Array<ResolversTypes['Sample']>, worker?: Maybe<ResolversTypes['Worker']> }>;
+  Trial: ResolverTypeWrapper<TrialParent>;
   TrialFailure: ResolverTypeWrapper<TrialFailure>;
   TrialFailureInput: TrialFailureInput;
   TrialPhases: ResolverTypeWrapper<TrialPhases>;
@@ -2160,10 +2161,10 @@ export type ResolversTypes = ResolversObject<{
   VariationalLimitsInput: VariationalLimitsInput;
   Verdict: Verdict;
   VerdictFilter: VerdictFilter;
-  Viewer: ResolverTypeWrapper<Omit<Viewer, 'teams'> & { teams: Array<ResolversTypes['Team']> }>;
+  Viewer: ResolverTypeWrapper<ViewerParent>;
   Work: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['Work']>;
   WorkKind: WorkKind;
-  Worker: ResolverTypeWrapper<Omit<Worker, 'lease'> & { lease?: Maybe<ResolversTypes['Lease']> }>;
+  Worker: ResolverTypeWrapper<WorkerParent>;
   WorkerStatus: WorkerStatus;
 }>;
 
@@ -2173,14 +2174,14 @@ export type ResolversParentTypes = ResolversObject<{
   AcceptInvitationPayload: Omit<AcceptInvitationPayload, 'member'> & { member?: Maybe<ResolversParentTypes['Member']> };
   AnnotateCandidateInput: AnnotateCandidateInput;
   AnnotateCandidatePayload: Omit<AnnotateCandidatePayload, 'annotation' | 'candidate'> & { annotation?: Maybe<ResolversParentTypes['Annotation']>, candidate?: Maybe<ResolversParentTypes['Candidate']> };
-  Annotation: Omit<Annotation, 'candidate' | 'member'> & { candidate: ResolversParentTypes['Candidate'], member: ResolversParentTypes['Member'] };
-  ApiToken: Omit<ApiToken, 'createdBy'> & { createdBy?: Maybe<ResolversParentTypes['Member']> };
+  Annotation: AnnotationParent;
+  ApiToken: ApiTokenParent;
   BigInt: Scalars['BigInt']['output'];
   Boolean: Scalars['Boolean']['output'];
   Budget: Budget;
   BudgetInput: BudgetInput;
-  Candidate: Omit<Candidate, 'annotations' | 'rewards' | 'samples' | 'search' | 'trial' | 'trials' | 'viewerAnnotation'> & { annotations: Array<ResolversParentTypes['Annotation']>, rewards: Array<ResolversParentTypes['Reward']>, samples: Array<ResolversParentTypes['Sample']>, search: ResolversParentTypes['Search'], trial?: Maybe<ResolversParentTypes['Trial']>, trials: Array<ResolversParentTypes['Trial']>, viewerAnnotation?: Maybe<ResolversParentTypes['Annotation']> };
-  CandidateConnection: Omit<CandidateConnection, 'edges'> & { edges: Array<ResolversParentTypes['CandidateEdge']> };
+  Candidate: CandidateParent;
+  CandidateConnection: CandidatePage;
   CandidateCounts: CandidateCounts;
   CandidateEdge: Omit<CandidateEdge, 'node'> & { node: ResolversParentTypes['Candidate'] };
   CandidateFilter: CandidateFilter;
@@ -2189,8 +2190,8 @@ export type ResolversParentTypes = ResolversObject<{
   ChainLimitsInput: ChainLimitsInput;
   ChangeMemberRoleInput: ChangeMemberRoleInput;
   ChangeMemberRolePayload: Omit<ChangeMemberRolePayload, 'member'> & { member?: Maybe<ResolversParentTypes['Member']> };
-  Choice: Omit<Choice, 'member' | 'over' | 'preferred' | 'search'> & { member: ResolversParentTypes['Member'], over: Array<ResolversParentTypes['Candidate']>, preferred?: Maybe<ResolversParentTypes['Candidate']>, search: ResolversParentTypes['Search'] };
-  ChoiceConnection: Omit<ChoiceConnection, 'edges'> & { edges: Array<ResolversParentTypes['ChoiceEdge']> };
+  Choice: ChoiceParent;
+  ChoiceConnection: ChoicePage;
   ChoiceEdge: Omit<ChoiceEdge, 'node'> & { node: ResolversParentTypes['Choice'] };
   CommitStepInput: CommitStepInput;
   CommitStepPayload: Omit<CommitStepPayload, 'search'> & { search?: Maybe<ResolversParentTypes['Search']> };
@@ -2201,38 +2202,38 @@ export type ResolversParentTypes = ResolversObject<{
   CreateSearchInput: CreateSearchInput;
   CreateSearchPayload: Omit<CreateSearchPayload, 'search'> & { search?: Maybe<ResolversParentTypes['Search']> };
   CreateSearchSpaceInput: CreateSearchSpaceInput;
-  CreateSearchSpacePayload: CreateSearchSpacePayload;
+  CreateSearchSpacePayload: Omit<CreateSearchSpacePayload, 'searchSpace'> & { searchSpace?: Maybe<ResolversParentTypes['SearchSpace']> };
   CreateTeamInput: CreateTeamInput;
   CreateTeamPayload: Omit<CreateTeamPayload, 'team'> & { team?: Maybe<ResolversParentTypes['Team']> };
   CreateUploadInput: CreateUploadInput;
   CreateUploadPayload: CreateUploadPayload;
   Cursor: Scalars['Cursor']['output'];
-  Dataset: Dataset;
+  Dataset: DatasetParent;
   DateTime: Scalars['DateTime']['output'];
   EpsilonStep: EpsilonStep;
   EpsilonStepInput: EpsilonStepInput;
-  Event: Omit<Event, 'actor' | 'annotation' | 'candidate' | 'search' | 'trial' | 'worker'> & { actor?: Maybe<ResolversParentTypes['Member']>, annotation?: Maybe<ResolversParentTypes['Annotation']>, candidate?: Maybe<ResolversParentTypes['Candidate']>, search?: Maybe<ResolversParentTypes['Search']>, trial?: Maybe<ResolversParentTypes['Trial']>, worker?: Maybe<ResolversParentTypes['Worker']> };
-  EventConnection: Omit<EventConnection, 'edges'> & { edges: Array<ResolversParentTypes['EventEdge']> };
+  Event: EventParent;
+  EventConnection: EventPage;
   EventEdge: Omit<EventEdge, 'node'> & { node: ResolversParentTypes['Event'] };
   FinishTrialInput: FinishTrialInput;
   FinishTrialPayload: Omit<FinishTrialPayload, 'trial'> & { trial?: Maybe<ResolversParentTypes['Trial']> };
   Float: Scalars['Float']['output'];
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
-  Invitation: Invitation;
+  Invitation: InvitationParent;
   InvitationPreview: InvitationPreview;
   InviteMemberInput: InviteMemberInput;
-  InviteMemberPayload: InviteMemberPayload;
+  InviteMemberPayload: Omit<InviteMemberPayload, 'invitation'> & { invitation?: Maybe<ResolversParentTypes['Invitation']> };
   JSON: Scalars['JSON']['output'];
-  Lease: Omit<Lease, 'work' | 'worker'> & { work?: Maybe<ResolversParentTypes['Work']>, worker: ResolversParentTypes['Worker'] };
+  Lease: LeaseParent;
   LeaseWorkInput: LeaseWorkInput;
   LeaseWorkPayload: Omit<LeaseWorkPayload, 'lease'> & { lease?: Maybe<ResolversParentTypes['Lease']> };
   LossPlan: LossPlan;
   LossPlanInput: LossPlanInput;
-  Member: Omit<Member, 'team'> & { team: ResolversParentTypes['Team'] };
-  MemberConnection: MemberConnection;
+  Member: MemberParent;
+  MemberConnection: MemberPage;
   MemberEdge: Omit<MemberEdge, 'node'> & { node: ResolversParentTypes['Member'] };
-  Metric: Metric;
+  Metric: MetricParent;
   MetricInput: MetricInput;
   Mutation: Record<PropertyKey, never>;
   NetworkSummary: NetworkSummary;
@@ -2267,15 +2268,15 @@ export type ResolversParentTypes = ResolversObject<{
   RevokeApiTokenPayload: RevokeApiTokenPayload;
   RevokeInvitationInput: RevokeInvitationInput;
   RevokeInvitationPayload: RevokeInvitationPayload;
-  Reward: Reward;
+  Reward: RewardParent;
   RewardAgreement: RewardAgreement;
-  Sample: Omit<Sample, 'trial'> & { trial: ResolversParentTypes['Trial'] };
+  Sample: SampleParent;
   SampleInput: SampleInput;
-  Search: Omit<Search, 'agreement' | 'best' | 'candidate' | 'candidates' | 'choices' | 'createdBy' | 'team'> & { agreement: Array<ResolversParentTypes['RewardAgreement']>, best?: Maybe<ResolversParentTypes['Candidate']>, candidate?: Maybe<ResolversParentTypes['Candidate']>, candidates: ResolversParentTypes['CandidateConnection'], choices: ResolversParentTypes['ChoiceConnection'], createdBy?: Maybe<ResolversParentTypes['Member']>, team: ResolversParentTypes['Team'] };
-  SearchConnection: Omit<SearchConnection, 'edges'> & { edges: Array<ResolversParentTypes['SearchEdge']> };
+  Search: SearchParent;
+  SearchConnection: SearchPage;
   SearchEdge: Omit<SearchEdge, 'node'> & { node: ResolversParentTypes['Search'] };
   SearchEstimate: SearchEstimate;
-  SearchSpace: SearchSpace;
+  SearchSpace: SearchSpaceParent;
   SpaceLimitsInput: SpaceLimitsInput;
   SteerSearchInput: SteerSearchInput;
   SteerSearchPayload: Omit<SteerSearchPayload, 'search'> & { search?: Maybe<ResolversParentTypes['Search']> };
@@ -2283,10 +2284,10 @@ export type ResolversParentTypes = ResolversObject<{
   StepWork: Omit<StepWork, 'search'> & { search: ResolversParentTypes['Search'] };
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
-  Team: Omit<Team, 'apiTokens' | 'events' | 'searches' | 'viewerMember' | 'workers'> & { apiTokens: Array<ResolversParentTypes['ApiToken']>, events: ResolversParentTypes['EventConnection'], searches: ResolversParentTypes['SearchConnection'], viewerMember?: Maybe<ResolversParentTypes['Member']>, workers: Array<ResolversParentTypes['Worker']> };
+  Team: TeamParent;
   TrainingPlan: TrainingPlan;
   TrainingPlanInput: TrainingPlanInput;
-  Trial: Omit<Trial, 'candidate' | 'failure' | 'samples' | 'worker'> & { candidate: ResolversParentTypes['Candidate'], failure?: Maybe<ResolversParentTypes['TrialFailure']>, samples: Array<ResolversParentTypes['Sample']>, worker?: Maybe<ResolversParentTypes['Worker']> };
+  Trial: TrialParent;
   TrialFailure: TrialFailure;
   TrialFailureInput: TrialFailureInput;
   TrialPhases: TrialPhases;
@@ -2296,9 +2297,9 @@ export type ResolversParentTypes = ResolversObject<{
   TrialWork: Omit<TrialWork, 'search' | 'trial'> & { search: ResolversParentTypes['Search'], trial: ResolversParentTypes['Trial'] };
   UserError: UserError;
   VariationalLimitsInput: VariationalLimitsInput;
-  Viewer: Omit<Viewer, 'teams'> & { teams: Array<ResolversParentTypes['Team']> };
+  Viewer: ViewerParent;
   Work: ResolversUnionTypes<ResolversParentTypes>['Work'];
-  Worker: Omit<Worker, 'lease'> & { lease?: Maybe<ResolversParentTypes['Lease']> };
+  Worker: WorkerParent;
 }>;
 
 export type AcceptInvitationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptInvitationPayload'] = ResolversParentTypes['AcceptInvitationPayload']> = ResolversObject<{

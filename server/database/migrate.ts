@@ -30,5 +30,8 @@ async function refuseNewer(database: DataSource): Promise<void> {
   const known = new Set(migrations.map((migration) => migration.name));
   const unknown = rows.map((row) => row.name).filter((name) => !known.has(name));
   if (unknown.length > 0)
-    throw new Fault('DATABASE_NEWER', `the database is newer than this version of Handpick (it has ${unknown.join(', ')}): start a newer version, or use another database`);
+    throw new Fault(
+      'DATABASE_NEWER',
+      `the database is newer than this version of Handpick (it has ${unknown.join(', ')}): start a newer version, or use another database`,
+    );
 }

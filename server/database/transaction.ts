@@ -53,7 +53,10 @@ export function queries(on: DataSource | EntityManager): Queries {
       const metadata = ('queryRunner' in on ? on.connection : (on as DataSource)).getMetadata(entity);
       const rows = await query<Record<string, unknown>>(sql, parameters);
       return rows.map((row) => {
-        const values = Object.entries(row).map(([column, value]) => [metadata.findColumnWithDatabaseName(column)?.propertyName ?? toCamelCase(column), value]);
+        const values = Object.entries(row).map(([column, value]) => [
+          metadata.findColumnWithDatabaseName(column)?.propertyName ?? toCamelCase(column),
+          value,
+        ]);
         return Object.assign(metadata.create() as E, Object.fromEntries(values));
       });
     },

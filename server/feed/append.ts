@@ -1,0 +1,47 @@
+import type { Transaction } from '../database/transaction.ts';
+import type { EventKind } from '../resolvers.generated.ts';
+
+/** What changed, by uuids only; `memberId`: who did it, null for workers and the platform. */
+export interface NewEvent {
+  kind: EventKind;
+  memberId?: string | null;
+  searchId?: string | null;
+  candidateId?: string | null;
+  trialId?: string | null;
+  annotationId?: string | null;
+  workerId?: string | null;
+}
+
+/** The channel on which followers are woken; the payload is the team's uuid. */
+export const FEED_CHANNEL = 'handpick_feed';
+
+/**
+ * Appends events to a team's feed within `tx`. Call it last in the transaction: it takes the team's counter row, which stays locked until commit.
+ * @returns sequence number of the last event
+ */
+export async function appendEvents(tx: Transaction, teamId: string, events: NewEvent[]): Promise<string | null> {
+  if (events.length === 0) return null;
+  const [feed] = await tx.query<{ last: string }>('UPDATE feed SET last = last + $2 WHERE team_id = $1 RETURNING last', [
+    teamId,
+    events.length,
+  ]);
+  if (!feed) throw new Error(`team ${teamId} has no feed`);
+  await tx.query(
+    `INSERT INTO event (team_id, sequence, kind, member_id, search_id, candidate_id, trial_id, annotation_id, worker_id)
+     SELECT $1, $2::bigint - $3::int + position, kind, member_id, search_id, candidate_id, trial_id, annotation_id, worker_id
+     FROM unnest($4::text[], $5::uuid[], $6::uuid[], $7::uuid[], $8::uuid[], $9::uuid[], $10::uuid[])
+       WITH ORDINALITY AS new (kind, member_id, search_id, candidate_id, trial_id, annotation_id, worker_id, position)`,
+    [
+      teamId,
+      feed.last,
+      events.length,
+      events.map((event) => event.kind),
+      ...(['memberId', 'searchId', 'candidateId', 'trialId', 'annotationId', 'workerId'] as const).map((key) =>
+        events.map((event) => event[key] ?? null),
+      ),
+    ],
+  );
+  // sent at commit, once, however often it is called with the same payload
+  await tx.query('SELECT pg_notify($1, $2)', [FEED_CHANNEL, teamId]);
+  return feed.last;
+}

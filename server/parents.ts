@@ -1,0 +1,32 @@
+/** What the resolvers of each type get as their parent. codegen.ts maps the types of the schema to these. */
+import type { Actor } from './access/actor.ts';
+import type { Page } from './connections.ts';
+import type { Candidate, Choice, Event, Member, Search } from './database/entities.ts';
+
+export type {
+  Annotation,
+  ApiToken,
+  Candidate,
+  Choice,
+  Dataset,
+  Event,
+  Invitation,
+  Lease,
+  Member,
+  Metric,
+  Reward,
+  Sample,
+  Search,
+  SearchSpace,
+  Team,
+  Trial,
+  Worker,
+} from './database/entities.ts';
+
+/** Whoever is signed in. */
+export type Viewer = Exclude<Actor, { kind: 'ANONYMOUS' }>;
+export type CandidatePage = Page<Candidate>;
+export type ChoicePage = Page<Choice>;
+export type EventPage = Page<Event>;
+export type MemberPage = Page<Member>;
+export type SearchPage = Page<Search>;
