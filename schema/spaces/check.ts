@@ -22,7 +22,7 @@ function checkChain(limits: ChainLimits, data: DataShape): Problem[] {
   const problems = [
     ...(limits.rules === 'METAQNN' || limits.rules === 'THESIS' ? [] : [unknown('rules', limits.rules, ['METAQNN', 'THESIS'])]),
     ...checkList('filters', limits.filters, 1, LARGEST_NUMBER),
-    ...checkList('kernels', limits.kernels, 1, side - 1, `smaller than the image (${side} pixels)`),
+    ...checkList('kernels', limits.kernels, 1, side - 1, `smaller than the image, ${side} pixels`),
     ...checkPools(limits.pools, side),
     ...checkList('units', limits.units, 1, LARGEST_NUMBER, '', true),
     ...checkNumber('maxLayers', limits.maxLayers, 1, MOST_LAYERS),
@@ -47,7 +47,7 @@ function checkVariational(limits: VariationalLimits, data: DataShape): Problem[]
     ...checkList('latent', limits.latent, 1, LARGEST_NUMBER),
     ...checkList('filters', limits.filters, 1, LARGEST_NUMBER),
     // A transposed convolution with a kernel smaller than its stride leaves pixels that nothing reaches.
-    ...checkList('kernels', limits.kernels, least, side, `at least the stride, at most the image (${side} pixels)`),
+    ...checkList('kernels', limits.kernels, least, side, `at least the stride, at most the image, ${side} pixels`),
     ...strides,
     ...checkNumber('maxEncoderLayers', limits.maxEncoderLayers, 1, MOST_LAYERS),
     ...checkNumber('maxDecoderLayers', limits.maxDecoderLayers, 1, MOST_LAYERS),
@@ -64,7 +64,7 @@ function checkPools(pools: unknown, side: number): Problem[] {
       problems.push(missing(`pools.${i}`, pool, 'a size and a stride'));
       continue;
     }
-    const sizes = checkNumber(`pools.${i}.size`, pool.size, 2, side - 1, `smaller than the image (${side} pixels)`);
+    const sizes = checkNumber(`pools.${i}.size`, pool.size, 2, side - 1, `smaller than the image, ${side} pixels`);
     // A stride larger than the size would skip pixels.
     problems.push(...sizes, ...checkNumber(`pools.${i}.stride`, pool.stride, 1, sizes.length === 0 ? pool.size : side, 'at most the size'));
     if (seen.has(`${pool.size},${pool.stride}`)) problems.push(twice(`pools.${i}`, `(${pool.size},${pool.stride})`));
