@@ -22,14 +22,15 @@ export class Renewal {
     const beat = () => Atomics.store(lastTurn, 0, Math.floor(Date.now() / 1000));
     beat();
     this.pulse = setInterval(beat, 1_000).unref();
-    const setup: RenewalSetup = {
+    const setup: RenewalSetup & { module: string } = {
+      module: new URL('./renewal-thread.ts', import.meta.url).href,
       server: server.href,
       token,
       pulse: lastTurn.buffer,
       everySeconds: EVERY_SECONDS,
       giveUpSeconds: GIVE_UP_SECONDS,
     };
-    this.thread = new Worker(new URL('./renewal-thread.ts', import.meta.url), { workerData: setup });
+    this.thread = new Worker(new URL('./thread.mjs', import.meta.url), { workerData: setup });
     this.thread.unref();
     this.thread.on('message', (message: FromRenewal) => {
       if (message.type === 'log') return log(message.line);
