@@ -7,12 +7,13 @@ const loaded = new Map<string, Dataset>();
 /** Names that `loadDataset` knows. */
 export const datasetNames: readonly string[] = Object.keys(sources);
 
-/** Loads a dataset once a process; later calls return the same one. Throws a DatasetError where a file is broken. */
-export function loadDataset(name: string): Dataset {
+/** Loads a dataset (in any case: MNIST, mnist) once a process; later calls return the same one. Throws a DatasetError where a file is broken. */
+export function loadDataset(given: string): Dataset {
+  const name = given.toLowerCase();
   const present = loaded.get(name);
   if (present) return present;
   const source = Object.hasOwn(sources, name) ? sources[name] : undefined;
-  if (!source) throw new Error(`dataset: '${name}' is not known; allowed are ${datasetNames.join(', ')}`);
+  if (!source) throw new Error(`dataset: '${given}' is not known; allowed are ${datasetNames.join(', ')}`);
   const dataset = source();
   loaded.set(name, dataset);
   return dataset;

@@ -19,7 +19,7 @@ export function loadMnist(folder = mnistFolder()): Dataset {
   const hash = createHash('sha256');
   for (const { images, labels } of [train, validation]) hash.update(images).update(labels);
   return {
-    name: 'mnist',
+    name: 'MNIST',
     image: { height: SIDE, width: SIDE, channels: 1 },
     classes: CLASSES,
     train,

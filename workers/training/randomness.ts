@@ -13,11 +13,13 @@ export function fillNoise(buffer: Float32Array, random: Random): Float32Array {
 export function fillMask(mask: Float32Array, rate: number, random: Random): void {
   const threshold = Math.round(rate * 65536);
   const kept = 65536 / (65536 - threshold);
+  // The sign of (threshold - 1 - number) as 0 or 1: a branch on a random bit would take twice as long.
+  const value = (number: number) => kept * ((threshold - 1 - number) >>> 31);
   const even = mask.length & ~1;
   for (let i = 0; i < even; i += 2) {
     const bits = random.uint32();
-    mask[i] = (bits & 0xffff) < threshold ? 0 : kept;
-    mask[i + 1] = bits >>> 16 < threshold ? 0 : kept;
+    mask[i] = value(bits & 0xffff);
+    mask[i + 1] = value(bits >>> 16);
   }
-  if (even < mask.length) mask[even] = (random.uint32() & 0xffff) < threshold ? 0 : kept;
+  if (even < mask.length) mask[even] = value(random.uint32() & 0xffff);
 }

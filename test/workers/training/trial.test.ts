@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest';
+import { failureOf } from '../../../workers/training/failures.ts';
+import { scheduled } from '../../../workers/training/train.ts';
+import { runTrial } from '../../../workers/training/trial.ts';
+import { metricsOf, mnistTrial, ofType, reportsOf, tools } from './kit.ts';
+
+const classifier = 'C(8,3,1), P(3,3), D(1,2), FC(16), SM(10)';
+const autoencoder = 'C(8,4,2) | Z(2) | C(8,4,2), C(8,4,2)';
+
+describe.each([
+  ['classification', classifier],
+  ['variational', autoencoder],
+])('%s', (_task, notation) => {
+  test('the same seed gives the same bits, another seed does not', async () => {
+    const [a, b, c] = await Promise.all([1, 1, 2].map(async (seed) => reportsOf(mnistTrial(notation, {}, { seed }))));
+    expect(metricsOf(a!)).toEqual(metricsOf(b!));
+    expect(ofType(a!, 'samples')).toEqual(ofType(b!, 'samples'));
+    expect(metricsOf(a!)).not.toEqual(metricsOf(c!));
+  });
+
+  test('interrupted after an epoch and resumed, it ends with the same bits', async () => {
+    const every = { checkpointSeconds: 0 };
+    const whole = await reportsOf(mnistTrial(notation, { epochs: 3 }), await tools(every));
+    const [first, , last] = ofType(whole, 'checkpoint');
+    const rest = await reportsOf(mnistTrial(notation, { epochs: 3 }, { checkpoint: first!.data }), await tools(every));
+    expect(ofType(rest, 'metrics')).toEqual(ofType(whole, 'metrics').slice(1));
+    expect(ofType(rest, 'samples')).toEqual(ofType(whole, 'samples').filter((s) => s.epoch > 1));
+    const end = ofType(rest, 'checkpoint').at(-1)!;
+    expect(weights(end.data)).toEqual(weights(last!.data));
+  });
+
+  test('a huge learning rate is reported with epoch and step', async () => {
+    const reports = await reportsOf(mnistTrial(notation, { optimizer: { learningRate: 1e30 } }));
+    const end = reports.at(-1)!;
+    expect(end).toMatchObject({ type: 'finished', status: 'FAILED', reason: 'NAN' });
+    if (end.type === 'finished' && end.status === 'FAILED')
+      expect(end.message).toMatch(/^loss is (NaN|Infinity) in epoch 1, step \d+ \(learning rate 1e\+30\)$/);
+  });
+});
+
+/** The numbers of a checkpoint; its header also tells the seconds, which differ. */
+const weights = (data: Uint8Array) => {
+  const header = new DataView(data.buffer, data.byteOffset).getUint32(8, true);
+  return Buffer.from(data.subarray(4 * Math.ceil((12 + header) / 4))).toString('base64');
+};
+
+describe('a trial', () => {
+  test('that is cancelled ends within a second, without a result, and frees its memory', async () => {
+    const controller = new AbortController();
+    const given = await tools({ signal: controller.signal });
+    const before = given.backend.tf.memory().numTensors;
+    const work = mnistTrial('C(16,5,1), C(16,5,1), P(2,2), SM(10)', { epochs: 50, trainImages: null });
+    let aborted = 0;
+    // The timer fires although the trial computes all the time.
+    setTimeout(() => {
+      aborted = performance.now();
+      controller.abort();
+    }, 500);
+    const reports = await reportsOf(work, given);
+    expect(aborted).toBeGreaterThan(0);
+    expect(performance.now() - aborted).toBeLessThan(1000);
+    expect(ofType(reports, 'finished')).toEqual([]);
+    expect(given.backend.tf.memory().numTensors).toBe(before);
+  });
+
+  test('that nobody listens to any more frees its memory', async () => {
+    const given = await tools();
+    const before = given.backend.tf.memory().numTensors;
+    for await (const report of runTrial(mnistTrial(classifier, { epochs: 9 }), given)) if (report.type === 'metrics') break;
+    expect(given.backend.tf.memory().numTensors).toBe(before);
+  });
+
+  test('that takes too long is stopped', async () => {
+    const reports = await reportsOf(mnistTrial(classifier, { epochs: 1000, trainImages: 5000, timeoutSeconds: 0.5 }));
+    expect(reports.at(-1)).toMatchObject({ status: 'FAILED', reason: 'TIMEOUT', message: expect.stringContaining('0.5 s') });
+  });
+
+  test('tells its progress about once a second', { timeout: 20_000 }, async () => {
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(), 2500);
+    const work = mnistTrial('C(16,5,1), C(16,5,1), P(2,2), SM(10)', { epochs: 1, trainImages: null });
+    const progress = ofType(await reportsOf(work, await tools({ signal: controller.signal })), 'progress');
+    expect([1, 2]).toContain(progress.length);
+    expect(progress[0]).toMatchObject({ epoch: 1, epochs: 1, steps: 1875, loss: expect.any(Number) });
+    expect(progress[0]!.imagesPerSecond).toBeGreaterThan(10);
+  });
+
+  test.each([
+    ['C(8,3,1), P(5,3), P(5,3), P(5,3), SM(10)', {}, /layer 4, P\(5,3\)/],
+    [autoencoder, { task: 'CLASSIFICATION' as const }, /variational network cannot be trained on classes/],
+    [classifier, { task: 'VARIATIONAL' as const }, /chain network cannot be trained to generate/],
+    [autoencoder, { loss: { kind: 'CROSS_ENTROPY' as const } }, /allowed are VANILLA and REFORMULATED/],
+  ])('of %s that cannot be built says why (%o)', async (notation, changes, message) => {
+    const reports = await reportsOf(mnistTrial(notation, changes));
+    expect(reports).toHaveLength(1);
+    expect(reports[0]).toMatchObject({ status: 'FAILED', reason: 'NOT_BUILDABLE', message: expect.stringMatching(message) });
+  });
+
+  test('with a damaged checkpoint, or one of another network, starts over and says so', async () => {
+    const whole = await reportsOf(mnistTrial(classifier));
+    const { data } = ofType(whole, 'checkpoint')[0]!;
+    const [other] = ofType(await reportsOf(mnistTrial('SM(10)', { epochs: 1 })), 'checkpoint');
+    for (const [checkpoint, problem] of [
+      [data.subarray(0, data.length - 4), 'bytes, not'],
+      [data.subarray(0, 40), 'within its header'],
+      [new Uint8Array(100), 'not a checkpoint'],
+      [other!.data, 'another network'],
+    ] as const) {
+      const given = await tools();
+      const reports = await reportsOf(mnistTrial(classifier, {}, { checkpoint }), given);
+      expect(given.lines.join()).toContain(problem);
+      expect(metricsOf(reports)).toEqual(metricsOf(whole));
+    }
+  });
+
+  test('with a checkpoint of its last epoch only makes its samples again', async () => {
+    const whole = await reportsOf(mnistTrial(autoencoder));
+    const { data: checkpoint } = ofType(whole, 'checkpoint').at(-1)!;
+    const again = await reportsOf(mnistTrial(autoencoder, {}, { checkpoint }));
+    expect(again.map((r) => r.type)).toEqual(['samples', 'samples', 'samples', 'finished']);
+    expect(ofType(again, 'samples')).toEqual(ofType(whole, 'samples').filter((s) => s.epoch === 2));
+  });
+
+  test('refuses more images than there are, naming the field', async () => {
+    const [end] = await reportsOf(mnistTrial(classifier, { trainImages: 70_000 }));
+    expect(end).toMatchObject({
+      status: 'FAILED',
+      reason: 'ERROR',
+      message: 'training.trainImages: 70000; allowed are 1 to 60000, or null for all',
+    });
+  });
+});
+
+test('the learning rate is multiplied by decay after every decayEvery epochs', () => {
+  const plan = { kind: 'ADAM' as const, learningRate: 0.001, decay: 0.2, decayEvery: 5, weightDecay: 0 };
+  for (const [epoch, factor] of [
+    [1, 1],
+    [5, 1],
+    [6, 0.2],
+    [10, 0.2],
+    [11, 0.04],
+  ] as const)
+    expect(scheduled(plan, epoch)).toBeCloseTo(0.001 * factor, 12);
+  expect(scheduled({ ...plan, decayEvery: null }, 20)).toBe(0.001);
+});
+
+test.each([
+  ['OOM when allocating tensor with shape[128,512,28,28]', 'OUT_OF_MEMORY'],
+  ['Array buffer allocation failed', 'OUT_OF_MEMORY'],
+  ['std::bad_alloc', 'OUT_OF_MEMORY'],
+  ['room is missing', 'ERROR'],
+])('%s is %s', (message, reason) => {
+  expect(failureOf(new Error(message)).reason).toBe(reason);
+});
