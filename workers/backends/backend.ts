@@ -66,7 +66,7 @@ export interface Program {
   /** Sets the weights, and the optimiser (cleared when not given): for a retry or a checkpoint. */
   write(weights: readonly Float32Array[], optimizer?: OptimizerState): void;
   optimizerState(): OptimizerState;
-  /** Frees graph, session and variables. */
+  /** Frees graph, session and variables, those of the specification too: they belong to the program. */
   dispose(): void;
 }
 

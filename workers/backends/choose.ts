@@ -16,7 +16,7 @@ export interface OpenOptions {
   progress?: (line: string) => void;
 }
 
-let opened: { backend: Promise<Backend>; name: BackendName | undefined } | undefined;
+let opened: Promise<Backend> | undefined;
 
 /**
  * Opens the backend of this process; a second call gives the same one. What is missing for TensorFlow is one line to `progress`, and wasm.
@@ -24,12 +24,16 @@ let opened: { backend: Promise<Backend>; name: BackendName | undefined } | undef
  * @throws RangeError when the name is unknown, or when another backend is already open
  * @throws MissingError when TensorFlow was forced and cannot be had
  */
-export function openBackend(options: OpenOptions = {}): Promise<Backend> {
+export async function openBackend(options: OpenOptions = {}): Promise<Backend> {
   const name = options.name ?? forcedBackend();
-  if (opened && name !== undefined && opened.name !== undefined && opened.name !== name)
-    throw new RangeError(`the backend ${opened.name} is already open; a process has one`);
-  opened ??= { name, backend: open(name, options) };
-  return opened.backend;
+  opened ??= open(name, options).catch((error: unknown) => {
+    opened = undefined; // what is missing may be there next time
+    throw error;
+  });
+  const backend = await opened;
+  if (name !== undefined && backend.name !== name)
+    throw new RangeError(`backend: ${name}; ${backend.name} is already open, and a process has one`);
+  return backend;
 }
 
 /** What HANDPICK_BACKEND asks for. @throws RangeError when there is no such backend */
@@ -48,7 +52,7 @@ async function open(name: BackendName | undefined, { threads, progress = () => {
     return openTensorflow(threads);
   } catch (error) {
     if (!(error instanceof MissingError) || name === 'tensorflow') throw error;
-    progress(`TensorFlow is not used: ${error.message}. Training runs on wasm instead, about 10 times slower.`);
+    progress(`TensorFlow is not used: ${error.message}. Training runs on wasm instead, about 8 times slower.`);
     return openWasm();
   }
 }

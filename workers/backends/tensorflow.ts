@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os';
 import type { Backend, TF } from './backend.ts';
 import type { Native, NativeBackend, Protobuf } from './native.ts';
 import { compileProgram } from './program.ts';
+import { MissingError } from './tools.ts';
 
 /** The npm package whose addon binds TensorFlow. */
 export const PACKAGE = '@tensorflow/tfjs-node-gpu';
@@ -11,7 +12,7 @@ export const PACKAGE = '@tensorflow/tfjs-node-gpu';
  * Loads TensorFlow into this process. Its settings are read once, from the environment, so this works once a process.
  *
  * @param threads of one operation; default: one a core
- * @throws when the package or its addon is not there (link.ts puts it there)
+ * @throws MissingError when the package or its addon (link.ts puts it there) does not load
  */
 export function openTensorflow(threads = cpus().length): Backend {
   setEnvironment(threads);
@@ -19,7 +20,7 @@ export function openTensorflow(threads = cpus().length): Backend {
   const require = createRequire(import.meta.url);
   const core = require('@tensorflow/tfjs-core') as TF;
   core.env().set('PROD', true); // no greeting, and no check of every result for NaN
-  require(PACKAGE);
+  load(() => require(PACKAGE));
   const native: Native = {
     tf: core,
     backend: core.backend() as NativeBackend,
@@ -38,6 +39,15 @@ export function openTensorflow(threads = cpus().length): Backend {
     tf: core,
     compile: (spec) => compileProgram(native, spec),
   };
+}
+
+/** A library that this system cannot load, for instance for an older libc, is as good as missing. */
+function load(requirePackage: () => unknown): void {
+  try {
+    requirePackage();
+  } catch (error) {
+    throw new MissingError(`its library does not load (${(error as Error).message.split('\n')[0]})`, { cause: error });
+  }
 }
 
 function setEnvironment(threads: number): void {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, statfs } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -27,6 +27,8 @@ export interface Tools {
 export function packageFolder(): string {
   if (process.platform !== 'linux' || process.arch !== 'x64')
     throw new MissingError(`it is made for Linux on x64, and this is ${process.platform} on ${process.arch}`);
+  // Without AVX the library would end the process with an illegal instruction.
+  if (!/^flags\s*:.*\bavx\b/m.test(readFileSync('/proc/cpuinfo', 'utf8'))) throw new MissingError('the processor has no AVX');
   const require = createRequire(import.meta.url);
   let file: string;
   try {

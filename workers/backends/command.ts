@@ -1,0 +1,78 @@
+import { parseArgs } from 'node:util';
+import { cacheFolder } from './cache.ts';
+import { type BackendDescription, describeBackends } from './describe.ts';
+import { linkAddon } from './link.ts';
+import { provideNative } from './provide.ts';
+import { MissingError, packageFolder } from './tools.ts';
+
+const HELP = `What this machine trains on.
+
+  npm run backend                 lists the backends, measured, and which one would be used
+  npm run backend -- --json       the same as JSON
+  npm run backend -- install      provides native TensorFlow: libraries from the Python package index (274 MB), a binding compiled
+                                  here; reads everything again by checksum when it is there already
+  npm run backend -- --help       this text
+
+Environment
+  HANDPICK_BACKEND   tensorflow or wasm: forces one
+  HANDPICK_CACHE     folder of the native library (now ${cacheFolder()})
+  PYTHON, CXX        the Python with pip, and the C++ compiler, of "install"`;
+
+/** The command `npm run backend`. Returns the exit code. */
+export async function main(args: string[]): Promise<number> {
+  let positionals: string[];
+  let values: { json?: boolean; help?: boolean };
+  try {
+    const options = { json: { type: 'boolean' }, help: { type: 'boolean' } } as const;
+    ({ positionals, values } = parseArgs({ args, options, allowPositionals: true }));
+  } catch (error) {
+    return fail((error as Error).message);
+  }
+  if (values.help) {
+    console.log(HELP);
+    return 0;
+  }
+  const [verb, ...rest] = positionals;
+  if (rest.length > 0 || (verb !== undefined && verb !== 'install'))
+    return fail(`backend: there is no "${positionals.join(' ')}"; allowed is install`);
+  try {
+    return verb === 'install' ? await install() : await list(values.json ?? false);
+  } catch (error) {
+    // A forced backend that does not exist, or something that is missing: one line says it.
+    if (error instanceof MissingError || error instanceof RangeError) return fail(error.message);
+    throw error;
+  }
+}
+
+async function install(): Promise<number> {
+  const folder = await provideNative({ full: true, progress: (line) => console.error(line) });
+  await linkAddon(folder, packageFolder());
+  console.log(`TensorFlow is installed in ${folder}`);
+  return 0;
+}
+
+async function list(json: boolean): Promise<number> {
+  if (!json) console.error('Measuring, a few seconds each ...');
+  const backends = await describeBackends();
+  console.log(
+    json ? JSON.stringify({ used: backends.find(({ used }) => used)?.name ?? null, backends }, null, 2) : backends.map(lines).join('\n\n'),
+  );
+  return 0;
+}
+
+function lines({ name, available, used, reason, version, library, device, gflops, imagesPerSecond }: BackendDescription): string {
+  const title = `${used ? '*' : ' '} ${name}`;
+  if (!available) return `${title}: not available\n    ${reason}`;
+  return [
+    `${title}${used ? ' (would be used)' : ''}`,
+    `    version   ${version}`,
+    `    library   ${library}`,
+    `    device    ${device!.kind} ${device!.name}, ${device!.threads} thread${device!.threads === 1 ? '' : 's'}`,
+    `    speed     ${gflops!.toFixed(0)} GFLOP/s in a matrix product, ${Math.round(imagesPerSecond!)} images/s in training a small network`,
+  ].join('\n');
+}
+
+function fail(message: string): number {
+  console.error(message);
+  return 1;
+}

@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import type { Backend, BackendName } from './backend.ts';
+import { libraryIn, nativeFolder } from './cache.ts';
+import { BACKEND_NAMES, forcedBackend } from './choose.ts';
+import { findDamage } from './manifest.ts';
+import { MissingError, packageFolder } from './tools.ts';
+
+/** A backend as this machine has it. */
+export interface BackendDescription {
+  name: BackendName;
+  available: boolean;
+  /** Whether a worker that is started now would train on it. */
+  used: boolean;
+  /** Why it is not available. */
+  reason?: string;
+  version?: string;
+  /** The library's file. */
+  library?: string;
+  device?: Backend['device'];
+  /** Of one product of 1024 x 1024 matrices. */
+  gflops?: number;
+  /** Of a small convolutional network, batch 128. */
+  imagesPerSecond?: number;
+}
+
+type Measured = Pick<BackendDescription, 'version' | 'device' | 'gflops' | 'imagesPerSecond'>;
+
+/** What this machine can train on, measured one after the other, each in a process of its own, since a process has one backend. */
+export async function describeBackends(): Promise<BackendDescription[]> {
+  const forced = forcedBackend();
+  const descriptions: BackendDescription[] = [];
+  for (const name of BACKEND_NAMES) descriptions.push(await describe(name));
+  const used = forced ?? descriptions.find(({ available }) => available)?.name;
+  return descriptions.map((description) => ({ ...description, used: description.name === used && description.available }));
+}
+
+async function describe(name: BackendName): Promise<BackendDescription> {
+  const unavailable = (reason: string): BackendDescription => ({ name, available: false, used: false, reason });
+  try {
+    if (name === 'tensorflow') {
+      packageFolder();
+      const damage = await findDamage(nativeFolder());
+      if (damage) return unavailable(`in ${nativeFolder()}, ${damage}; npm run backend -- install provides it, and so does npm start`);
+    }
+    const library = name === 'tensorflow' ? libraryIn(nativeFolder()) : wasmLibrary();
+    return { name, available: true, used: false, library, ...(await measure(name)) };
+  } catch (error) {
+    if (error instanceof MissingError) return unavailable(error.message);
+    throw error;
+  }
+}
+
+function wasmLibrary(): string {
+  return createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm-simd.wasm');
+}
+
+/** @throws MissingError when the backend does not run */
+function measure(name: BackendName): Promise<Measured> {
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  const script = fileURLToPath(new URL('measure.ts', import.meta.url));
+  const child = spawn(process.execPath, ['--import', 'tsx', script], {
+    cwd: root,
+    env: { ...process.env, HANDPICK_BACKEND: name },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  let complaints = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    output += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    complaints = (complaints + text).slice(-4_000);
+  });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code, signal) => {
+      if (code === 0) return resolve(JSON.parse(output) as Measured);
+      const why = complaints
+        .split('\n')
+        .findLast((line) => /error/i.test(line))
+        ?.trim();
+      reject(new MissingError(`it ended with ${signal ?? `code ${code}`} while it was measured${why ? ` (${why})` : ''}`));
+    });
+  });
+}
