@@ -1,0 +1,29 @@
+import type { ImageShape } from './networks/architecture.ts';
+import type { DataShape } from './spaces/limits.ts';
+
+/** A dataset that comes with the platform; workers know how to load it by name. */
+export interface BuiltInDataset {
+  name: string;
+  image: ImageShape;
+  classes: string[];
+  trainCount: number;
+  validationCount: number;
+  /** SHA-256, hex, over the bytes of train images, train labels, validation images, validation labels, in this order. */
+  contentHash: string;
+}
+
+export const builtInDatasets: readonly BuiltInDataset[] = [
+  {
+    name: 'MNIST',
+    image: { height: 28, width: 28, channels: 1 },
+    classes: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    trainCount: 60_000,
+    validationCount: 10_000,
+    contentHash: '06b0d1f124c4e5fa796686ade41a9b778edacc8622f2195a352ef479ad44fc16',
+  },
+];
+
+/** What spaces and plans need to know of a dataset. */
+export function dataShape(dataset: { image: ImageShape; classes: readonly string[] }): DataShape {
+  return { image: dataset.image, classes: dataset.classes.length };
+}

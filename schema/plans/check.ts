@@ -1,0 +1,128 @@
+import { networkShape, trainingMemory } from '../networks/shapes.ts';
+import type { DataShape, Problem, SpaceLimits } from '../spaces/limits.ts';
+import { checkLimits, extremes, makeSpace } from '../spaces/make.ts';
+import type { Plan, RewardKind, Task } from './plan.ts';
+
+/** What a plan is checked against. */
+export interface Surroundings {
+  limits: SpaceLimits;
+  data: DataShape;
+  trainCount: number;
+  validationCount: number;
+  /** Memory of the largest device that could train, in bytes; null when it is not known. */
+  memoryBytes: number | null;
+}
+
+const spaceOf: Record<Task, SpaceLimits['kind']> = { CLASSIFICATION: 'CHAIN', VARIATIONAL: 'VARIATIONAL' };
+const lossesOf: Record<Task, Plan['training']['loss']['kind'][]> = {
+  CLASSIFICATION: ['CROSS_ENTROPY'],
+  VARIATIONAL: ['REFORMULATED', 'VANILLA'],
+};
+const rewardsOf: Record<Task, RewardKind[]> = {
+  CLASSIFICATION: ['ACCURACY', 'MACRO_F1', 'INVERSE_LOSS'],
+  VARIATIONAL: ['INVERSE_LOSS', 'INVERSE_KL', 'INVERSE_BCE'],
+};
+
+/** Rewards that a task's metrics can give. */
+export function rewardsFor(task: Task): RewardKind[] {
+  return rewardsOf[task];
+}
+
+/** Everything that is wrong with a plan and its space, at once; fields begin with `plan` or `limits`. */
+export function checkPlan(plan: Plan, around: Surroundings): Problem[] {
+  const space = checkLimits(around.limits, around.data).map((problem) => ({ ...problem, field: `limits.${problem.field}` }));
+  const problems = [...space, ...checkSearch(plan), ...checkController(plan), ...checkTraining(plan, around), ...checkFit(plan, around)];
+  return problems.length > 0 ? problems : checkMemory(plan, around);
+}
+
+function checkSearch({ seed, budget, parallelism }: Plan): Problem[] {
+  return [
+    ...whole('plan.seed', seed, -2_147_483_648, 2_147_483_647),
+    ...whole('plan.budget.candidates', budget.candidates, 1, 100_000),
+    ...(budget.seconds === null ? [] : whole('plan.budget.seconds', budget.seconds, 1, 31_536_000)),
+    ...whole('plan.parallelism', parallelism, 1, 64),
+  ];
+}
+
+function checkController({ controller }: Plan): Problem[] {
+  const at = 'plan.controller';
+  const problems = [
+    ...number(`${at}.learningRate`, controller.learningRate, 0, 1, 'above'),
+    ...number(`${at}.discount`, controller.discount, 0, 1),
+    ...number(`${at}.initialValue`, controller.initialValue, -1e6, 1e6),
+    ...whole(`${at}.replay`, controller.replay, 0, 10_000),
+  ];
+  if (controller.kind === 'Q_LEARNING' && controller.epsilon.length === 0)
+    problems.push({ field: `${at}.epsilon`, message: 'the schedule is empty; allowed: at least one step', code: 'EMPTY' });
+  for (const [i, step] of controller.epsilon.entries()) {
+    problems.push(...number(`${at}.epsilon.${i}.epsilon`, step.epsilon, 0, 1));
+    problems.push(...whole(`${at}.epsilon.${i}.candidates`, step.candidates, 1, 1_000_000));
+  }
+  return problems;
+}
+
+function checkTraining({ training }: Plan, around: Surroundings): Problem[] {
+  const at = 'plan.training';
+  const { optimizer, loss } = training;
+  return [
+    ...whole(`${at}.epochs`, training.epochs, 1, 1000),
+    ...whole(`${at}.batchSize`, training.batchSize, 1, 4096),
+    ...(training.trainImages === null ? [] : whole(`${at}.trainImages`, training.trainImages, 1, around.trainCount, 'the train split')),
+    ...(training.validationImages === null
+      ? []
+      : whole(`${at}.validationImages`, training.validationImages, 1, around.validationCount, 'the validation split')),
+    ...whole(`${at}.timeoutSeconds`, training.timeoutSeconds, 1, 86_400),
+    ...whole(`${at}.chanceRetries`, training.chanceRetries, 0, 10),
+    ...number(`${at}.optimizer.learningRate`, optimizer.learningRate, 0, 10, 'above'),
+    ...number(`${at}.optimizer.decay`, optimizer.decay, 0, 1, 'above'),
+    ...(optimizer.decayEvery === null ? [] : whole(`${at}.optimizer.decayEvery`, optimizer.decayEvery, 1, 1000)),
+    ...number(`${at}.optimizer.weightDecay`, optimizer.weightDecay, 0, 1),
+    ...number(`${at}.loss.errorDeviation`, loss.errorDeviation, 0, 10, 'above'),
+    ...number(`${at}.loss.beta`, loss.beta, 0, 1e6),
+  ];
+}
+
+/** Task, space, loss and reward must belong together. */
+function checkFit({ training, reward }: Plan, { limits }: Surroundings): Problem[] {
+  const { task, loss } = training;
+  const problems: Problem[] = [];
+  if (limits.kind !== spaceOf[task])
+    problems.push(
+      unfit(
+        'plan.training.task',
+        task,
+        `${Object.keys(spaceOf).find((name) => spaceOf[name as Task] === limits.kind)} for a ${limits.kind} space`,
+      ),
+    );
+  if (!lossesOf[task].includes(loss.kind))
+    problems.push(unfit('plan.training.loss.kind', loss.kind, `${lossesOf[task].join(', ')} for ${task}`));
+  if (!rewardsOf[task].includes(reward)) problems.push(unfit('plan.reward', reward, `${rewardsOf[task].join(', ')} for ${task}`));
+  return problems;
+}
+
+/** The largest network of the space must fit the device, else most of the search would be refusals. */
+function checkMemory(plan: Plan, { limits, data, memoryBytes }: Surroundings): Problem[] {
+  if (memoryBytes === null) return [];
+  const { largest } = extremes(makeSpace(limits, data));
+  const bytes = trainingMemory(largest, plan.training.batchSize);
+  if (bytes <= memoryBytes) return [];
+  const gigabytes = (value: number) => `${(value / 2 ** 30).toFixed(1)} GiB`;
+  const message = `the largest network has ${networkShape(largest).parameters.toLocaleString('en')} parameters and takes ${gigabytes(bytes)} with batches of ${plan.training.batchSize}; allowed: ${gigabytes(memoryBytes)}, the memory of the largest worker`;
+  return [{ field: 'limits', message, code: 'TOO_LARGE' }];
+}
+
+function whole(field: string, value: number, low: number, high: number, reason = ''): Problem[] {
+  if (Number.isInteger(value) && value >= low && value <= high) return [];
+  return [{ field, message: `${value}; allowed: a whole number from ${low} to ${high}${reason && ` (${reason})`}`, code: 'OUT_OF_RANGE' }];
+}
+
+function number(field: string, value: number, low: number, high: number, bound: 'above' | 'from' = 'from'): Problem[] {
+  if (Number.isFinite(value) && (bound === 'above' ? value > low : value >= low) && value <= high) return [];
+  return [{ field, message: `${value}; allowed: ${bound} ${low} up to ${high}`, code: 'OUT_OF_RANGE' }];
+}
+
+const unfit = (field: string, value: string, allowed: string): Problem => ({
+  field,
+  message: `${value}; allowed: ${allowed}`,
+  code: 'NOT_ALLOWED',
+});
