@@ -12,11 +12,16 @@ export class Initial1764000000000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       DROP TABLE choice_over, choice, annotation, reward, sample, metric, lease, trial, candidate, search, search_space, dataset, worker,
-        file, event, feed, api_token, invitation, member, team, account_verification, account_login, account_session, account_user`);
+        file, event, feed, api_token, invitation, member, team, account_verification, account_login, account_session, account_user, secret`);
   }
 }
 
 const sql = `
+-- Keys that the platform makes for itself, shared by all processes on this database: they sign cookies and upload addresses.
+CREATE TABLE secret (
+  name text PRIMARY KEY,
+  value text NOT NULL
+);
 CREATE TABLE account_user (
   id text PRIMARY KEY,
   name text NOT NULL,
@@ -197,6 +202,10 @@ CREATE TABLE search (
   ended_prefix integer NOT NULL DEFAULT 0,
   reused integer NOT NULL DEFAULT 0,
   exhausted boolean NOT NULL DEFAULT false,
+  -- grows with every lease of a step
+  step_fence integer NOT NULL DEFAULT 0,
+  -- leases of steps that ended without a commit since the last commit
+  steps_failed integer NOT NULL DEFAULT 0,
   -- when work of this search was last leased: the fair order
   last_leased_at timestamptz
 );
@@ -252,8 +261,10 @@ CREATE TABLE trial (
   purpose text NOT NULL DEFAULT 'SEARCH' CONSTRAINT trial_purpose CHECK (purpose IN ('SEARCH', 'RETRAIN')),
   scope text NOT NULL DEFAULT 'FULL' CONSTRAINT trial_scope CHECK (scope IN ('FULL', 'CLASSIFIER_ONLY', 'DECODER_ONLY')),
   status text NOT NULL DEFAULT 'QUEUED' CONSTRAINT trial_status CHECK (status IN ('QUEUED', 'RUNNING', 'DONE', 'FAILED', 'CANCELLED')),
-  -- leases given out for it that were not handed back willingly; it fails after three are lost
+  -- leases given out for it that were not handed back willingly
   attempt integer NOT NULL DEFAULT 0,
+  -- leases lost since it was queued or retried; it fails at the third
+  losses integer NOT NULL DEFAULT 0,
   -- grows with every lease
   fence integer NOT NULL DEFAULT 0,
   seed integer NOT NULL,
@@ -281,6 +292,8 @@ CREATE TABLE lease (
   fence integer NOT NULL,
   -- the highest report that was applied
   sequence integer NOT NULL DEFAULT 0,
+  -- what a trial is doing now, as its worker said when it last renewed
+  progress jsonb,
   granted_at timestamptz NOT NULL DEFAULT now(),
   expires_at timestamptz NOT NULL,
   ended_at timestamptz,

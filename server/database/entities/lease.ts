@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { WorkKind } from '../../resolvers.generated.ts';
+import type { TrialProgress, WorkKind } from '../../resolvers.generated.ts';
 
 /** The right to do one piece of work until a time. */
 @Entity('lease')
@@ -28,6 +28,10 @@ export class Lease {
   /** The highest report that was applied. */
   @Column({ type: 'integer', default: 0 })
   sequence!: number;
+
+  /** What a trial is doing now, as its worker said when it last renewed. */
+  @Column({ type: 'jsonb', nullable: true })
+  progress!: TrialProgress | null;
 
   @Column({ type: 'timestamptz', default: () => 'now()' })
   grantedAt!: Date;

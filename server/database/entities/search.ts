@@ -72,6 +72,14 @@ export class Search {
   @Column({ type: 'boolean', default: false })
   exhausted!: boolean;
 
+  /** Grows with every lease of a step. */
+  @Column({ type: 'integer', default: 0 })
+  stepFence!: number;
+
+  /** Leases of steps that ended without a commit since the last commit. */
+  @Column({ type: 'integer', default: 0 })
+  stepsFailed!: number;
+
   /** When work of this search was last leased: the fair order. */
   @Column({ type: 'timestamptz', nullable: true })
   lastLeasedAt!: Date | null;

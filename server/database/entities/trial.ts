@@ -22,9 +22,13 @@ export class Trial {
   @Column({ type: 'text', default: 'QUEUED' })
   status!: TrialStatus;
 
-  /** Leases given out for it that were not handed back willingly; it fails after three are lost. */
+  /** Leases given out for it that were not handed back willingly. */
   @Column({ type: 'integer', default: 0 })
   attempt!: number;
+
+  /** Leases lost since it was queued or retried; it fails at the third. */
+  @Column({ type: 'integer', default: 0 })
+  losses!: number;
 
   /** Grows with every lease. */
   @Column({ type: 'integer', default: 0 })
