@@ -2,7 +2,7 @@ import type { Architecture } from '../../schema/networks/architecture.ts';
 import { type LayerShape, networkShape, type Part } from '../../schema/networks/shapes.ts';
 
 /** Every node has this size, so that the layout needs no measuring. CSS pixels. */
-export const NODE = { width: 132, height: 96 } as const;
+export const NODE = { width: 132, height: 98 } as const;
 const GAP = { across: 26, down: 30, part: 22 } as const;
 /** Room above a part's first row for its name. */
 const HEADING = 22;

@@ -1,0 +1,25 @@
+'use client';
+import type { RewardKind } from '../lib/operations.generated.ts';
+import { formatValue } from '../plots/format.ts';
+import { REWARD_LABELS } from '../search/filters.ts';
+import classes from './candidate.module.css';
+
+/** Rewards under every formulation that its metrics give; the one the search learns from is marked. */
+export function Rewards({ rewards, learned }: { rewards: readonly { kind: RewardKind; value: number | null }[]; learned: RewardKind }) {
+  const known = rewards.filter(({ kind, value }) => value !== null || kind === learned);
+  return (
+    <table className={classes.facts} aria-label="Rewards under every formulation">
+      <tbody>
+        {known.map(({ kind, value }) => (
+          <tr key={kind} className={kind === learned ? classes.marked : undefined}>
+            <th scope="row">
+              {REWARD_LABELS[kind]}
+              {kind === learned ? ' (learned from)' : ''}
+            </th>
+            <td>{formatValue(value)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,74 @@
+'use client';
+import type { CandidateDetailFragment } from '../lib/operations.generated.ts';
+import { formatSeconds, formatValue } from '../plots/format.ts';
+import { Phases } from '../plots/Phases.tsx';
+import classes from './candidate.module.css';
+import { FAILURE_LABELS, progressText } from './words.tsx';
+
+type Trial = CandidateDetailFragment['trials'][number];
+
+const SCOPES: Record<Trial['scope'], string> = { FULL: '', CLASSIFIER_ONLY: ', classifier only', DECODER_ONLY: ', decoder only' };
+
+/** Every training: its attempts, who did it, how it ended, and where its seconds went. */
+export function Trials({ trials }: { trials: readonly Trial[] }) {
+  return (
+    <>
+      <div className={classes.scroll}>
+        <table className={classes.trials}>
+          <thead>
+            <tr>
+              <th scope="col">Training</th>
+              <th scope="col">Status</th>
+              <th scope="col">Attempt</th>
+              <th scope="col">Worker</th>
+              <th scope="col">Time</th>
+            </tr>
+          </thead>
+          <tbody>
+            {trials.map((trial) => (
+              <tr key={trial.id}>
+                <td>
+                  {trial.purpose.toLowerCase()}
+                  {SCOPES[trial.scope]}
+                </td>
+                <td>
+                  {trial.status === 'RUNNING' ? running(trial) : trial.status.toLowerCase()}
+                  {trial.failure && (
+                    <span className={classes.failed}>
+                      : {FAILURE_LABELS[trial.failure.reason]}. {trial.failure.message}
+                    </span>
+                  )}
+                </td>
+                <td>{trial.attempt}</td>
+                <td>{trial.worker ? `${trial.worker.name} (${trial.worker.backend}, ${trial.worker.device})` : '–'}</td>
+                <td>{formatSeconds(trial.seconds)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {trials.map(
+        (trial) =>
+          trial.phases && (
+            <Phases
+              key={trial.id}
+              label={trials.length > 1 ? `Where the time went (${trial.purpose.toLowerCase()})` : 'Where the time went'}
+              phases={[
+                { name: 'data', seconds: trial.phases.data },
+                { name: 'build', seconds: trial.phases.build },
+                { name: 'training', seconds: trial.phases.training },
+                { name: 'evaluation', seconds: trial.phases.evaluation },
+                { name: 'samples', seconds: trial.phases.samples },
+              ]}
+            />
+          ),
+      )}
+    </>
+  );
+}
+
+function running({ progress }: Trial): string {
+  if (!progress) return 'running';
+  const loss = progress.loss === null ? '' : `, loss ${formatValue(progress.loss)}`;
+  return `${progressText(progress)}, ${Math.round(progress.imagesPerSecond).toLocaleString('en')} images/s${loss}`;
+}

@@ -1,0 +1,44 @@
+import type { CandidateRowFragment, FailureReason } from '../lib/operations.generated.ts';
+import classes from './candidate.module.css';
+
+export const FAILURE_LABELS: Record<FailureReason, string> = {
+  NAN: 'loss not finite',
+  OUT_OF_MEMORY: 'out of memory',
+  TIMEOUT: 'too slow',
+  NOT_BUILDABLE: 'not buildable',
+  LOST: 'worker lost',
+  ERROR: 'error',
+};
+
+/** Picked or rejected, by whom: the word itself, so that nothing hangs on a colour. */
+export function VerdictWord({ verdict, count = 1 }: { verdict: 'PICKED' | 'REJECTED'; count?: number }) {
+  const picked = verdict === 'PICKED';
+  return (
+    <span className={`${classes.word} ${picked ? classes.picked : classes.rejected}`}>
+      {picked ? '✓ PICKED' : '✕ REJECTED'}
+      {count > 1 ? ` ${count}` : ''}
+    </span>
+  );
+}
+
+/** Status in a word; how far a running trial is, why a failed one failed. */
+export function StatusWord({ candidate }: { candidate: Pick<CandidateRowFragment, 'status' | 'trial'> }) {
+  const { status, trial } = candidate;
+  if (status === 'RUNNING') return <span className={classes.running}>{progressText(trial?.progress ?? null)}</span>;
+  if (status === 'FAILED') {
+    const failure = trial?.failure;
+    return (
+      <span className={classes.failed} title={failure?.message}>
+        failed{failure ? `: ${FAILURE_LABELS[failure.reason]}` : ''}
+      </span>
+    );
+  }
+  return <span className={status === 'QUEUED' ? classes.queued : classes.done}>{status.toLowerCase()}</span>;
+}
+
+/** `2/5 · 40%`: the epoch under way, and how much of it is done. */
+export function progressText(progress: { epoch: number; epochs: number; step: number; steps: number } | null): string {
+  if (!progress) return 'running';
+  const share = progress.steps > 0 ? Math.floor((100 * progress.step) / progress.steps) : 0;
+  return `epoch ${progress.epoch}/${progress.epochs} · ${share}%`;
+}

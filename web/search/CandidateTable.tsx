@@ -1,0 +1,296 @@
+'use client';
+import { useFragment } from '@apollo/client/react';
+import { Button, Checkbox, Menu, Text, UnstyledButton } from '@mantine/core';
+import { FlexRender, type Row as TableRow, useTable } from '@tanstack/react-table';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRouter } from 'next/navigation';
+import { parseAsArrayOf, parseAsString, useQueryStates } from 'nuqs';
+import { type KeyboardEvent, memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { MOVES, moveCursor } from '../gallery/cursor.ts';
+import { type CandidateRowFragment, CandidateRowFragmentDoc, type RewardKind } from '../lib/operations.generated.ts';
+import { columnsFor, features, NUMERIC, type Row } from './columns.tsx';
+import { FilterBar } from './FilterBar.tsx';
+import { candidateFilter, candidateSort, firstOrder, listParsers, rewardsOf } from './filters.ts';
+import { idAt, lengthOf, placeOf } from './pages.ts';
+import classes from './search.module.css';
+import { type CandidateList, useCandidateList } from './useCandidateList.ts';
+
+const ROW = 32;
+const HEAD = 31;
+
+interface Props {
+  searchId: string;
+  learned: RewardKind;
+  task: 'CLASSIFICATION' | 'VARIATIONAL';
+  tags: readonly string[];
+  latents: readonly number[];
+  filterRef: React.Ref<HTMLInputElement>;
+  /** Given the list, so that events can have it read again. */
+  onList: (list: CandidateList) => void;
+  /** Pick or reject by key from the table as well. */
+  onJudge: (candidateId: string, verdict: 'PICKED' | 'REJECTED') => void;
+}
+
+/** All candidates: virtual, sorted and filtered by the server, rows live. Anchored, so that rows that come in above move nothing. */
+export function CandidateTable({ searchId, learned, task, tags, latents, filterRef, onList, onJudge }: Props) {
+  const router = useRouter();
+  const [state, setState] = useQueryStates({ ...listParsers, columns: parseAsArrayOf(parseAsString) }, { history: 'replace' });
+  const list = useCandidateList({ searchId, filter: candidateFilter(state), sort: candidateSort(state), parts: 'rows' });
+  useEffect(() => onList(list), [list, onList]);
+  const count = lengthOf(list.ids);
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+    overscan: 10,
+    scrollMargin: 0,
+    paddingStart: 0,
+  });
+  const items = virtual.getVirtualItems();
+  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
+  useEffect(() => list.show(first, last), [list.show, first, last]);
+
+  const refs = items.map((item) => {
+    const id = idAt(list.ids, item.index);
+    return id === null ? null : { __typename: 'Candidate' as const, id };
+  });
+  const { data: candidates } = useFragment({ fragment: CandidateRowFragmentDoc, fragmentName: 'CandidateRow', from: refs });
+  const known = useRef(new Map<number, Row>());
+  const rows = items.map((item, i) => sameRow(known.current, item.index, (candidates[i] ?? null) as CandidateRowFragment | null));
+
+  const others = useMemo(() => rewardsOf(task).filter((kind) => kind !== learned), [task, learned]);
+  const columns = useMemo(() => columnsFor(learned, others, task === 'VARIATIONAL'), [learned, others, task]);
+  const hidden = useMemo(() => state.columns ?? ['flops', ...others.map((kind) => kind.toLowerCase())], [state.columns, others]);
+  const visibility = useMemo(() => Object.fromEntries(hidden.map((id) => [id, false])), [hidden]);
+  const table = useTable({
+    features,
+    columns,
+    data: rows,
+    manualSorting: true,
+    getRowId: (row: Row) => String(row.place),
+    state: { columnVisibility: visibility },
+    onColumnVisibilityChange: (update) => {
+      const next = typeof update === 'function' ? update(visibility) : update;
+      setState({
+        columns: Object.entries(next)
+          .filter(([, shown]) => !shown)
+          .map(([id]) => id),
+      });
+    },
+  });
+
+  useAnchor(list, scroller);
+  const { cursor, setCursor, onKeyDown } = useTableCursor(list, count, scroller, {
+    open: (number) => router.push(`/searches/${searchId}/candidates/${number}`),
+    judge: onJudge,
+    candidate: (place) => rows.find((row) => row.place === place)?.candidate ?? null,
+    scrollTo: (place) => virtual.scrollToIndex(place, { align: 'auto' }),
+  });
+  const open = useCallback((number: number) => router.push(`/searches/${searchId}/candidates/${number}`), [router, searchId]);
+  const sortBy = (id: string) => {
+    scroller.current?.scrollTo({ top: 0 });
+    const turned = state.order === 'up' ? 'down' : 'up';
+    setState({ sort: id, order: state.sort === id ? turned : firstOrder(id) });
+  };
+  const width = table.getTotalSize();
+
+  return (
+    <section aria-label="Candidates">
+      <div className={classes.tools}>
+        <FilterBar tags={tags} latents={latents} inputRef={filterRef}>
+          <Menu closeOnItemClick={false} position="bottom-start">
+            <Menu.Target>
+              <Button variant="default">Columns</Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {table.getAllLeafColumns().map((column) => (
+                <Menu.Item
+                  key={column.id}
+                  onClick={() => column.toggleVisibility()}
+                  leftSection={<Checkbox.Indicator size="xs" checked={column.getIsVisible()} />}
+                  aria-checked={column.getIsVisible()}
+                  role="menuitemcheckbox"
+                >
+                  {String(column.columnDef.header)}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+        </FilterBar>
+        <Text size="sm" c="dimmed" role="status">
+          {list.ids.count === null ? 'Loading' : `${count.toLocaleString('en')} candidate${count === 1 ? '' : 's'}`}
+        </Text>
+      </div>
+      {list.error && (
+        <Text size="sm" mt={6} role="alert">
+          The list could not be read: {list.error.message}{' '}
+          <Button variant="default" size="compact-xs" onClick={() => void list.refresh()}>
+            Retry
+          </Button>
+        </Text>
+      )}
+      <div
+        ref={scroller}
+        className={classes.table}
+        style={{ marginTop: 8, height: Math.min(Math.max(count, 6) * ROW + HEAD + 16, 640) }}
+        role="grid"
+        aria-label="Candidates"
+        aria-rowcount={count + 1}
+        aria-colcount={columns.length}
+        aria-activedescendant={cursor === null ? undefined : `candidate-row-${cursor}`}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+      >
+        <div className={classes.head} style={{ minWidth: width }} role="rowgroup">
+          <div className={classes.headRow} role="row" aria-rowindex={1}>
+            {table.getHeaderGroups()[0]!.headers.map((header) => {
+              const sorted = state.sort === header.id;
+              return (
+                <div
+                  key={header.id}
+                  role="columnheader"
+                  data-id={header.id}
+                  className={`${classes.cell} ${NUMERIC.has(header.id) ? classes.numeric : ''}`}
+                  style={{ width: header.getSize() }}
+                  aria-sort={sorted ? (state.order === 'up' ? 'ascending' : 'descending') : 'none'}
+                >
+                  <UnstyledButton className={classes.sort} onClick={() => sortBy(header.id)} tabIndex={-1}>
+                    <FlexRender header={header} />
+                    {sorted ? (state.order === 'up' ? ' ▲' : ' ▼') : ''}
+                  </UnstyledButton>
+                </div>
+              );
+            })}
+          </div>
+        </div>
+        <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative', minWidth: width }}>
+          {table.getRowModel().rows.map((row, i) => (
+            <Line
+              key={row.id}
+              row={row}
+              start={items[i]!.start}
+              columns={hidden}
+              model={columns}
+              cursor={cursor === row.original.place}
+              onOpen={open}
+              onCursor={setCursor}
+            />
+          ))}
+        </div>
+        {count === 0 && list.ids.count !== null && (
+          <div className={classes.empty}>
+            {Object.keys(candidateFilter(state)).length
+              ? 'No candidate passes the filter.'
+              : 'Candidates appear here as they are proposed.'}
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** The same object for the same candidate data at the same place: a row that did not change does not render. */
+function sameRow(known: Map<number, Row>, place: number, candidate: CandidateRowFragment | null): Row {
+  const was = known.get(place);
+  if (was && was.candidate === candidate) return was;
+  const row = { place, candidate };
+  known.set(place, row);
+  if (known.size > 2000) known.clear();
+  return row;
+}
+
+interface LineProps {
+  row: TableRow<typeof features, Row>;
+  start: number;
+  columns: unknown;
+  model: unknown;
+  cursor: boolean;
+  onOpen: (number: number) => void;
+  onCursor: (place: number) => void;
+}
+
+const Line = memo(
+  function Line({ row, start, cursor, onOpen, onCursor }: LineProps) {
+    const { candidate, place } = row.original;
+    return (
+      // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the grid is one tab stop; its own keys move the cursor and open
+      <div
+        id={`candidate-row-${place}`}
+        role="row"
+        aria-rowindex={place + 2}
+        aria-selected={cursor}
+        className={classes.row}
+        data-cursor={cursor || undefined}
+        data-verdict={candidate?.viewerAnnotation?.verdict ?? undefined}
+        style={{ transform: `translateY(${start}px)` }}
+        onClick={() => {
+          onCursor(place);
+          if (candidate) onOpen(candidate.number);
+        }}
+      >
+        {row.getVisibleCells().map((cell) => (
+          <div
+            key={cell.id}
+            role="gridcell"
+            data-id={cell.column.id}
+            className={`${classes.cell} ${NUMERIC.has(cell.column.id) ? classes.numeric : ''}`}
+            style={{ width: cell.column.getSize() }}
+          >
+            {candidate ? <FlexRender cell={cell} /> : null}
+          </div>
+        ))}
+      </div>
+    );
+  },
+  (a, b) =>
+    a.row.original === b.row.original && a.start === b.start && a.columns === b.columns && a.model === b.model && a.cursor === b.cursor,
+);
+
+/** When the list has been read again, the row that was at the top stays at the top; at the very beginning the newest order is shown instead. */
+function useAnchor(list: CandidateList, scroller: React.RefObject<HTMLDivElement | null>) {
+  const before = useRef(list.ids);
+  useLayoutEffect(() => {
+    const box = scroller.current;
+    const was = before.current;
+    before.current = list.ids;
+    if (!box || was === list.ids || box.scrollTop < ROW || was.count === null) return;
+    const top = Math.floor(box.scrollTop / ROW);
+    const id = idAt(was, top);
+    const now = id === null ? null : placeOf(list.ids, id);
+    if (now !== null && now !== top) box.scrollTop += (now - top) * ROW;
+  }, [list.ids, scroller]);
+}
+
+interface CursorActs {
+  open: (number: number) => void;
+  judge: (candidateId: string, verdict: 'PICKED' | 'REJECTED') => void;
+  candidate: (place: number) => CandidateRowFragment | null;
+  scrollTo: (place: number) => void;
+}
+
+/** The cursor belongs to a candidate, not to a place: it moves with it when the order changes. */
+function useTableCursor(list: CandidateList, count: number, scroller: React.RefObject<HTMLDivElement | null>, acts: CursorActs) {
+  const [at, setAt] = useState<{ id: string | null; place: number } | null>(null);
+  const cursor = at === null ? null : ((at.id === null ? null : placeOf(list.ids, at.id)) ?? Math.min(at.place, count - 1));
+  const setCursor = useCallback((place: number) => setAt({ id: idAt(list.ids, place), place }), [list.ids]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target !== event.currentTarget) return;
+    const move = MOVES[event.key];
+    const candidate = cursor === null ? null : acts.candidate(cursor);
+    if (move && move !== 'left' && move !== 'right') {
+      const rowsInView = Math.floor(((scroller.current?.clientHeight ?? 0) - HEAD) / ROW);
+      const next = moveCursor(cursor, move, { columns: 1, count, rowsInView });
+      if (next !== null) {
+        setCursor(next);
+        acts.scrollTo(next);
+      }
+    } else if (event.key === 'Enter' && candidate) acts.open(candidate.number);
+    else if (event.key === 'p' && candidate) acts.judge(candidate.id, 'PICKED');
+    else if (event.key === 'r' && candidate) acts.judge(candidate.id, 'REJECTED');
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return { cursor, setCursor, onKeyDown };
+}

@@ -1,0 +1,96 @@
+'use client';
+import { columnSizingFeature, columnVisibilityFeature, createColumnHelper, rowSortingFeature, tableFeatures } from '@tanstack/react-table';
+import { StatusWord, VerdictWord } from '../candidate/words.tsx';
+import type { CandidateRowFragment, RewardKind } from '../lib/operations.generated.ts';
+import { formatCount, formatSeconds, formatValue } from '../plots/format.ts';
+import { REWARD_LABELS } from './filters.ts';
+
+export const features = tableFeatures({ rowSortingFeature, columnVisibilityFeature, columnSizingFeature });
+
+/** A place in the list; `candidate` is null while its page is on its way. */
+export interface Row {
+  place: number;
+  candidate: CandidateRowFragment | null;
+}
+
+const column = createColumnHelper<typeof features, Row>();
+
+/** Columns with numbers, which stand to the right. */
+export const NUMERIC = new Set([
+  'number',
+  'reward',
+  'parameters',
+  'flops',
+  'latent',
+  'seconds',
+  'accuracy',
+  'macro_f1',
+  'inverse_loss',
+  'inverse_kl',
+  'inverse_bce',
+]);
+
+/** Every column can be sorted by; its id is what stands in the address. `others`: formulations that the search does not learn from. */
+export function columnsFor(learned: RewardKind, others: readonly RewardKind[], generative: boolean) {
+  return column.columns([
+    column.accessor((row) => row.candidate?.number, { id: 'number', header: '#', size: 64 }),
+    column.accessor((row) => row.candidate?.status, {
+      id: 'status',
+      header: 'Status',
+      size: 170,
+      cell: ({ row }) => row.original.candidate && <StatusWord candidate={row.original.candidate} />,
+    }),
+    column.accessor((row) => row.candidate?.reward, {
+      id: 'reward',
+      header: capital(REWARD_LABELS[learned]),
+      size: 92,
+      cell: (cell) => formatValue(cell.getValue()),
+    }),
+    column.accessor((row) => row.candidate?.picks, {
+      id: 'picks',
+      header: 'Verdict',
+      size: 150,
+      cell: ({ row }) => row.original.candidate && <Verdicts candidate={row.original.candidate} />,
+    }),
+    column.accessor((row) => row.candidate?.notation, { id: 'notation', header: 'Architecture', size: 360 }),
+    ...(generative ? [column.accessor((row) => row.candidate?.latent, { id: 'latent', header: 'Latent', size: 72 })] : []),
+    column.accessor((row) => row.candidate?.parameters, {
+      id: 'parameters',
+      header: 'Parameters',
+      size: 100,
+      cell: (cell) => formatCount(cell.getValue() ?? 0),
+    }),
+    column.accessor((row) => row.candidate?.flops, {
+      id: 'flops',
+      header: 'FLOPs',
+      size: 90,
+      cell: (cell) => formatCount(cell.getValue() ?? 0),
+    }),
+    column.accessor((row) => row.candidate?.seconds, {
+      id: 'seconds',
+      header: 'Time',
+      size: 90,
+      cell: (cell) => formatSeconds(cell.getValue()),
+    }),
+    ...others.map((kind) =>
+      column.accessor((row) => row.candidate?.rewards.find((reward) => reward.kind === kind)?.value, {
+        id: kind.toLowerCase(),
+        header: capital(REWARD_LABELS[kind]),
+        size: 92,
+        cell: (cell) => formatValue(cell.getValue()),
+      }),
+    ),
+  ]);
+}
+
+function Verdicts({ candidate }: { candidate: CandidateRowFragment }) {
+  const { picks, rejections } = candidate;
+  return (
+    <>
+      {picks > 0 && <VerdictWord verdict="PICKED" count={picks} />}{' '}
+      {rejections > 0 && <VerdictWord verdict="REJECTED" count={rejections} />}
+    </>
+  );
+}
+
+const capital = (text: string) => text[0]!.toUpperCase() + text.slice(1);
