@@ -1,3 +1,6 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows are placed by transform, which table elements do not allow
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid is one tab stop and names its active row (aria-activedescendant)
+// biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid's own keys do what a click does
 'use client';
 import { useFragment } from '@apollo/client/react';
 import { Button, Checkbox, Menu, Text, UnstyledButton } from '@mantine/core';
@@ -214,7 +217,6 @@ const Line = memo(
   function Line({ row, start, cursor, onOpen, onCursor }: LineProps) {
     const { candidate, place } = row.original;
     return (
-      // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the grid is one tab stop; its own keys move the cursor and open
       <div
         id={`candidate-row-${place}`}
         role="row"
