@@ -13,7 +13,7 @@ import { MOVES, moveCursor } from '../gallery/cursor.ts';
 import { type CandidateRowFragment, CandidateRowFragmentDoc, type RewardKind } from '../lib/operations.generated.ts';
 import { columnsFor, features, NUMERIC, type Row } from './columns.tsx';
 import { FilterBar } from './FilterBar.tsx';
-import { candidateFilter, candidateSort, firstOrder, listParsers, rewardsOf } from './filters.ts';
+import { candidateFilter, candidateSort, firstOrder, growsAtEnd, listParsers, rewardsOf } from './filters.ts';
 import { idAt, lengthOf, placeOf } from './pages.ts';
 import classes from './search.module.css';
 import { type CandidateList, useCandidateList } from './useCandidateList.ts';
@@ -38,7 +38,13 @@ interface Props {
 export function CandidateTable({ searchId, learned, task, tags, latents, filterRef, onList, onJudge }: Props) {
   const router = useRouter();
   const [state, setState] = useQueryStates({ ...listParsers, columns: parseAsArrayOf(parseAsString) }, { history: 'replace' });
-  const list = useCandidateList({ searchId, filter: candidateFilter(state), sort: candidateSort(state), parts: 'rows' });
+  const list = useCandidateList({
+    searchId,
+    filter: candidateFilter(state),
+    sort: candidateSort(state),
+    parts: 'rows',
+    grows: growsAtEnd(state),
+  });
   useEffect(() => onList(list), [list, onList]);
   const count = lengthOf(list.ids);
   const scroller = useRef<HTMLDivElement>(null);

@@ -19,7 +19,7 @@ export function FilterBar({ tags, latents, inputRef, children }: Props) {
   const [state, setState] = useQueryStates(listParsers, { history: 'replace' });
   const chips = filterChips(state);
   return (
-    <div role="search" aria-label="Filter candidates">
+    <search aria-label="Filter candidates">
       <Group gap="xs">
         <FilterText value={state.text} inputRef={inputRef} onChange={(text) => setState({ text: text || null })} />
         <Select
@@ -98,7 +98,7 @@ export function FilterBar({ tags, latents, inputRef, children }: Props) {
           </Button>
         </Group>
       )}
-    </div>
+    </search>
   );
 }
 

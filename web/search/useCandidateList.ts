@@ -2,7 +2,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { CandidateCardsDocument, type CandidateFilter, CandidateRowsDocument, type CandidateSort } from '../lib/operations.generated.ts';
-import { EMPTY, PAGE, type PagedIds, pagesOf, withExtra, withPage } from './pages.ts';
+import { EMPTY, lengthOf, PAGE, type PagedIds, pagesOf, withExtra, withPage } from './pages.ts';
 
 export interface CandidateList {
   /** Ids by place. The objects are in Apollo's cache, where events keep them up to date. */
@@ -13,8 +13,12 @@ export interface CandidateList {
   show: (first: number, last: number) => void;
   /** Reads the pages that are looked at again, all at once, and forgets the others; what is shown stays until the answer is there. */
   refresh: () => Promise<void>;
-  /** Puts a candidate after the end. */
-  append: (id: string) => void;
+  /**
+   * Looks whether there are more than are known. Where new ones come at the end (`grows`) they are put there; otherwise `waiting` says how
+   * many a `refresh` would bring in. Nothing that is shown moves.
+   */
+  check: () => Promise<void>;
+  waiting: number;
 }
 
 interface Query {
@@ -23,13 +27,16 @@ interface Query {
   sort: CandidateSort;
   /** Rows for a table, or cards with samples and everyone's annotations. */
   parts: 'rows' | 'cards';
+  /** Candidates that are proposed later come at the end of this order. */
+  grows: boolean;
 }
 
 /** A search's candidates in an order, page by page as they come into view. A changed query begins anew and drops answers still on their way. */
-export function useCandidateList({ searchId, filter, sort, parts }: Query): CandidateList {
+export function useCandidateList({ searchId, filter, sort, parts, grows }: Query): CandidateList {
   const client = useApolloClient();
   const key = JSON.stringify([searchId, filter, sort, parts]);
   const [state, setState] = useState<{ key: string; ids: PagedIds; error: Error | null }>({ key, ids: EMPTY, error: null });
+  const [total, setTotal] = useState<{ key: string; count: number }>({ key, count: 0 });
   const asked = useRef({ key, pages: new Set<number>(), shown: [0, PAGE - 1] as [number, number], run: 0 });
   const current = state.key === key ? state : { key, ids: EMPTY, error: null };
 
@@ -87,19 +94,36 @@ export function useCandidateList({ searchId, filter, sort, parts }: Query): Cand
     }
   }, [key, fetchPage, change]);
 
-  const append = useCallback((id: string) => change((ids) => withExtra(ids, id)), [change]);
+  const latest = useRef(current.ids);
+  latest.current = current.ids;
+  const check = useCallback(async () => {
+    const mine = asked.current;
+    const known = latest.current;
+    if (mine.key !== key || known.count === null) return;
+    if (lengthOf(known) === 0) return refresh();
+    try {
+      const got = await fetchPage(Math.floor(known.count / PAGE));
+      if (mine !== asked.current) return;
+      setTotal({ key, count: got.count });
+      if (grows && got.count > lengthOf(known)) change((ids) => got.ids.reduce(withExtra, ids));
+    } catch (error) {
+      if (mine === asked.current) change((ids) => ids, error as Error);
+    }
+  }, [key, grows, fetchPage, change, refresh]);
 
   useEffect(() => show(0, PAGE - 1), [show]);
 
+  const waiting = total.key === key ? Math.max(0, total.count - lengthOf(current.ids)) : 0;
   return useMemo(
     () => ({
       ids: current.ids,
-      loading: current.ids.count === null && current.error === null,
+      loading: current.ids.count === null && !current.error,
       error: current.error,
       show,
       refresh,
-      append,
+      check,
+      waiting,
     }),
-    [current.ids, current.error, show, refresh, append],
+    [current.ids, current.error, show, refresh, check, waiting],
   );
 }
