@@ -20,6 +20,7 @@ export { Reward } from './entities/reward.ts';
 export { Sample } from './entities/sample.ts';
 export { Search } from './entities/search.ts';
 export { SearchSpace } from './entities/search-space.ts';
+export { Secret } from './entities/secret.ts';
 export { Team } from './entities/team.ts';
 export { Trial } from './entities/trial.ts';
 export { Worker } from './entities/worker.ts';
