@@ -1,0 +1,58 @@
+import type { Transaction } from '../database/transaction.ts';
+import type { WorkKind } from '../resolvers.generated.ts';
+
+export interface ChosenWork {
+  searchId: string;
+  kind: WorkKind;
+}
+
+/**
+ * The search whose turn it is, locked: steps before trials, since they keep the queue filled, then the search that was served longest
+ * ago. Searches that others serve at this moment are skipped.
+ *
+ * A step is due when none is under way and the first was not taken yet, or results wait in the unbroken row of ended candidates, or
+ * candidates in flight are fewer than the parallelism. A trial is due while fewer than the parallelism run.
+ *
+ * What is read beside the locked row may be a moment old: the grant looks again.
+ */
+export async function chooseWork(tx: Transaction, teamId: string, accepts: WorkKind[]): Promise<ChosenWork | null> {
+  const [chosen] = await tx.query<{ id: string; kind: WorkKind }>(
+    `SELECT search.id, CASE WHEN due.step THEN 'STEP' ELSE 'TRIAL' END AS kind
+     FROM search
+     CROSS JOIN LATERAL (
+       SELECT
+         'STEP' = ANY($2) AND ${STEP_DUE} AS step,
+         'TRIAL' = ANY($2) AND ${TRIAL_DUE} AS trial
+     ) AS due
+     WHERE search.team_id = $1 AND search.status IN ('QUEUED', 'RUNNING') AND (due.step OR due.trial)
+     ORDER BY due.step DESC, search.last_leased_at NULLS FIRST, search.id
+     LIMIT 1
+     FOR UPDATE OF search SKIP LOCKED`,
+    [teamId, accepts],
+  );
+  return chosen ? { searchId: chosen.id, kind: chosen.kind } : null;
+}
+
+/** Seconds of running so far, of a row of `search`. */
+export const SECONDS = '(search.seconds_before + coalesce(extract(epoch FROM now() - search.running_since), 0))';
+
+/** Whether the time of a row of `search` is used up. */
+export const TIME_IS_UP = `coalesce(${SECONDS} >= (search.plan -> 'budget' ->> 'seconds')::float8, false)`;
+
+export const STEP_DUE = `(
+  NOT ${TIME_IS_UP}
+  AND NOT EXISTS (SELECT FROM lease WHERE lease.search_id = search.id AND lease.kind = 'STEP' AND lease.ended_at IS NULL)
+  AND (
+    search.controller_version = 0
+    OR search.observed < search.ended_prefix
+    OR (NOT search.exhausted
+        AND search.proposed < (search.plan -> 'budget' ->> 'candidates')::int
+        AND search.proposed - search.observed < (search.plan ->> 'parallelism')::int)
+  )
+)`;
+
+export const TRIAL_DUE = `(
+  EXISTS (SELECT FROM trial WHERE trial.search_id = search.id AND trial.status = 'QUEUED')
+  AND (SELECT count(*) FROM lease WHERE lease.search_id = search.id AND lease.kind = 'TRIAL' AND lease.ended_at IS NULL)
+    < (search.plan ->> 'parallelism')::int
+)`;

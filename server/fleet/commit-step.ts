@@ -1,0 +1,148 @@
+import type { DataSource } from '../database/data-source.ts';
+import { Dataset, Search, SearchSpace } from '../database/entities.ts';
+import { type Transaction, transaction } from '../database/transaction.ts';
+import { Refused, refuse } from '../errors.ts';
+import { appendEvents, type NewEvent } from '../feed/append.ts';
+import { newId } from '../ids.ts';
+import type { CommitStepInput } from '../resolvers.generated.ts';
+import { finishIfOver } from '../searches/advance.ts';
+import { endLease, holdLease, lost } from './hold.ts';
+import { latentOf, type ReadProposal, readProposals } from './proposals.ts';
+
+/** As the schema's defaults complete it. */
+export type Step = CommitStepInput & { reused: number[]; exhausted: boolean };
+
+/**
+ * Commits a controller's state and its proposals together: all of it, or nothing. A repetition after success is answered as success.
+ * @throws Refused LEASE_LOST under an old fence; CONFLICT for a step from another version; what is wrong with state or proposals
+ */
+export async function commitStep(database: DataSource, input: Step): Promise<Search> {
+  return transaction(database, async (tx) => {
+    const { lease, search, completed } = await holdLease(tx, input, { lockSearch: true });
+    if (lease.kind !== 'STEP') throw new Refused(refuse('leaseId', 'this is the lease of a trial; allowed: of a step', 'NOT_ALLOWED'));
+    if (completed) return search;
+    if (search.finishedAt) throw lost('leaseId', 'the search has ended');
+    if (search.controllerVersion !== input.version) {
+      throw new Refused(refuse('version', `${input.version}; allowed: ${search.controllerVersion}, the version of the state`, 'CONFLICT'));
+    }
+    const observed = checkState(search, input);
+    const proposals = await read(tx, search, input);
+    const reused = countReused(search.proposed + proposals.length, input.reused);
+    const candidates = await insertCandidates(tx, search, proposals);
+    const known = await addReused(tx, search.id, reused);
+    await tx.query(
+      `UPDATE search SET controller_version = controller_version + 1, controller_state = $2, observed = $3, proposed = proposed + $4,
+         reused = reused + $5, exhausted = $6, steps_failed = 0
+       WHERE id = $1`,
+      [search.id, JSON.stringify(input.state), observed, proposals.length, input.reused.length, input.exhausted],
+    );
+    await endLease(tx, lease.id, 'COMPLETED');
+    const events: NewEvent[] = [
+      ...candidates.map((candidateId): NewEvent => ({ kind: 'CANDIDATE_PROPOSED', searchId: search.id, candidateId })),
+      ...known.map((candidateId): NewEvent => ({ kind: 'CANDIDATE_REUSED', searchId: search.id, candidateId })),
+      ...(await finishIfOver(tx, search.id)),
+    ];
+    await appendEvents(tx, search.teamId, events);
+    return tx.manager.findOneByOrFail(Search, { id: search.id });
+  });
+}
+
+/** The state's own counts must fit what the search has. @returns results that the new state has observed */
+function checkState(search: Search, { state, proposals }: Step): number {
+  const counts = (typeof state === 'object' && state !== null ? state : {}) as { observed?: unknown; proposed?: unknown };
+  const { budget, parallelism } = search.plan;
+  const { observed } = counts;
+  if (!Number.isInteger(observed) || (observed as number) < search.observed || (observed as number) > search.endedPrefix) {
+    const range = `a whole number from ${search.observed} to ${search.endedPrefix}`;
+    throw new Refused(
+      refuse('state.observed', `${JSON.stringify(observed)}; allowed: ${range}, the results that are known`, 'OUT_OF_RANGE'),
+    );
+  }
+  const proposed = search.proposed + proposals.length;
+  if (counts.proposed !== proposed) {
+    const message = `${JSON.stringify(counts.proposed)}; allowed: ${proposed}, with the ${proposals.length} proposals of this step`;
+    throw new Refused(refuse('state.proposed', message, 'OUT_OF_RANGE'));
+  }
+  const most = Math.min(budget.candidates, (observed as number) + parallelism);
+  if (proposals.length > 0 && proposed > most) {
+    const message = `${proposals.length} proposals make ${proposed} candidates; allowed: ${most} (budget ${budget.candidates}, parallelism ${parallelism})`;
+    throw new Refused(refuse('proposals', message, 'TOO_LARGE'));
+  }
+  return observed as number;
+}
+
+async function read(tx: Transaction, search: Search, { proposals }: Step): Promise<ReadProposal[]> {
+  if (proposals.length === 0) return [];
+  const dataset = await tx.manager.findOneByOrFail(Dataset, { id: search.datasetId });
+  const { limits } = await tx.manager.findOneByOrFail(SearchSpace, { id: search.spaceId });
+  const read = readProposals(proposals, limits, dataset);
+  const known = await tx.query<{ hash: string; number: number }>(
+    'SELECT hash, number FROM candidate WHERE search_id = $1 AND hash = ANY($2)',
+    [search.id, read.map(({ hash }) => hash)],
+  );
+  const numbers = new Map(known.map(({ hash, number }) => [hash, number]));
+  for (const [i, { hash, notation }] of read.entries()) {
+    const number = numbers.get(hash);
+    if (number !== undefined) {
+      const message = `${notation} is candidate ${number} already; allowed: networks that are not in the search, and ${number} in \`reused\``;
+      throw new Refused(refuse(`proposals.${i}.notation`, message, 'CONFLICT'));
+    }
+    numbers.set(hash, search.proposed + 1 + i);
+  }
+  return read;
+}
+
+/** Number to times. */
+function countReused(proposed: number, numbers: number[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const [i, number] of numbers.entries()) {
+    if (number < 1 || number > proposed)
+      throw new Refused(refuse(`reused.${i}`, `${number}; allowed: the number of a candidate, 1 to ${proposed}`, 'OUT_OF_RANGE'));
+    counts.set(number, (counts.get(number) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/**
+ * All trials of a search share its seed: they see the same images in the same order and decode the same latents, so that differences
+ * between candidates come from the networks. @returns ids in order of numbers
+ */
+async function insertCandidates(tx: Transaction, search: Search, proposals: ReadProposal[]): Promise<string[]> {
+  if (proposals.length === 0) return [];
+  const ids = proposals.map(() => newId());
+  await tx.query(
+    `INSERT INTO candidate (id, search_id, number, notation, hash, architecture, parameters, flops, latent, epsilon)
+     SELECT id, $1, $2::int + position, notation, hash, architecture, parameters, flops, latent, epsilon
+     FROM unnest($3::uuid[], $4::text[], $5::text[], $6::jsonb[], $7::float8[], $8::float8[], $9::int[], $10::float8[])
+       WITH ORDINALITY AS new (id, notation, hash, architecture, parameters, flops, latent, epsilon, position)`,
+    [
+      search.id,
+      search.proposed,
+      ids,
+      proposals.map(({ notation }) => notation),
+      proposals.map(({ hash }) => hash),
+      proposals.map(({ architecture }) => JSON.stringify(architecture)),
+      proposals.map(({ shape }) => shape.parameters),
+      proposals.map(({ shape }) => shape.flops),
+      proposals.map(({ architecture }) => latentOf(architecture)),
+      proposals.map(({ epsilon }) => epsilon),
+    ],
+  );
+  await tx.query(
+    'INSERT INTO trial (id, candidate_id, search_id, seed) SELECT id, candidate_id, $3, $4 FROM unnest($1::uuid[], $2::uuid[]) AS new (id, candidate_id)',
+    [ids.map(() => newId()), ids, search.id, search.plan.seed],
+  );
+  return ids;
+}
+
+/** @returns ids of the candidates that came up again */
+async function addReused(tx: Transaction, searchId: string, counts: Map<number, number>): Promise<string[]> {
+  if (counts.size === 0) return [];
+  const rows = await tx.query<{ id: string }>(
+    `UPDATE candidate SET reused = candidate.reused + again.times
+     FROM unnest($2::int[], $3::int[]) AS again (number, times)
+     WHERE candidate.search_id = $1 AND candidate.number = again.number RETURNING candidate.id`,
+    [searchId, [...counts.keys()], [...counts.values()]],
+  );
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,83 @@
+import type { Metric as MetricValue } from '../../schema/plans/metrics.ts';
+import { rewards } from '../../schema/plans/rewards.ts';
+import type { DataSource } from '../database/data-source.ts';
+import type { Lease, Search } from '../database/entities.ts';
+import { Trial } from '../database/entities.ts';
+import { type Transaction, transaction } from '../database/transaction.ts';
+import { Refused, refuse } from '../errors.ts';
+import { appendEvents, type NewEvent } from '../feed/append.ts';
+import type { FinishTrialInput, TrialFailureInput } from '../resolvers.generated.ts';
+import { advance } from '../searches/advance.ts';
+import { endLease, holdLease } from './hold.ts';
+
+/** A longer message of a failure is cut. */
+const LONGEST_MESSAGE = 2_000;
+
+/**
+ * Ends a trial. Failures are results with a reason, and the search goes on; the rewards of a trial that is done are computed here, from
+ * the metrics it reported. A repetition after success is answered as success.
+ * @throws Refused LEASE_LOST under an old fence; OUT_OF_RANGE for phases that are no times
+ */
+export async function finishTrial(database: DataSource, input: FinishTrialInput): Promise<Trial> {
+  for (const [name, seconds] of Object.entries(input.phases)) {
+    if (!Number.isFinite(seconds) || seconds < 0)
+      throw new Refused(refuse(`phases.${name}`, `${seconds}; allowed: seconds, 0 or more`, 'OUT_OF_RANGE'));
+  }
+  return transaction(database, async (tx) => {
+    const { lease, search, completed } = await holdLease(tx, input, { lockSearch: true });
+    if (!lease.trialId) throw new Refused(refuse('leaseId', 'this is the lease of a step; allowed: of a trial', 'NOT_ALLOWED'));
+    if (!completed) {
+      await endLease(tx, lease.id, 'COMPLETED');
+      await appendEvents(tx, lease.teamId, await endTrial(tx, lease, search, input));
+    }
+    return tx.manager.findOneByOrFail(Trial, { id: lease.trialId });
+  });
+}
+
+async function endTrial(tx: Transaction, lease: Lease, search: Search, { failure, phases }: FinishTrialInput): Promise<NewEvent[]> {
+  const { data, build, training, evaluation, samples } = phases;
+  const [trial] = await tx.entities(
+    Trial,
+    `UPDATE trial SET status = $2, failure_reason = $3, failure_message = $4, phases = $5, finished_at = now(),
+       seconds = seconds + greatest(0, extract(epoch FROM now() - $6::timestamptz))
+     WHERE id = $1 RETURNING *`,
+    [
+      lease.trialId,
+      failure ? 'FAILED' : 'DONE',
+      failure?.reason ?? null,
+      failure?.message.slice(0, LONGEST_MESSAGE) ?? null,
+      JSON.stringify({ data, build, training, evaluation, samples }),
+      lease.grantedAt,
+    ],
+  );
+  const about = { searchId: search.id, candidateId: trial!.candidateId, trialId: trial!.id, workerId: lease.workerId };
+  const finished: NewEvent = { kind: 'TRIAL_FINISHED', ...about };
+  if (trial!.purpose !== 'SEARCH') return [finished];
+  await endCandidate(tx, trial!, search, failure ?? null);
+  return [finished, ...(await advance(tx, search.id))];
+}
+
+async function endCandidate(tx: Transaction, trial: Trial, search: Search, failure: TrialFailureInput | null): Promise<void> {
+  const found = failure ? [] : await computeRewards(tx, trial.id);
+  const reward = found.find(({ kind }) => kind === search.plan.reward)?.value ?? null;
+  await tx.query('DELETE FROM reward WHERE candidate_id = $1', [trial.candidateId]);
+  await tx.query(
+    'INSERT INTO reward (candidate_id, kind, value) SELECT $1, kind, value FROM unnest($2::text[], $3::float8[]) AS new (kind, value)',
+    [trial.candidateId, found.map(({ kind }) => kind), found.map(({ value }) => value)],
+  );
+  await tx.query(
+    `UPDATE candidate SET status = $2, reward = $3,
+       seconds = (SELECT sum(seconds) FROM trial WHERE candidate_id = $1 AND purpose = 'SEARCH')
+     WHERE id = $1`,
+    [trial.candidateId, failure ? 'FAILED' : 'DONE', reward],
+  );
+}
+
+/** Every formulation that the trial's validation metrics give a finite number for. */
+async function computeRewards(tx: Transaction, trialId: string): Promise<{ kind: string; value: number }[]> {
+  const metrics = await tx.query<MetricValue>(
+    `SELECT name, split, epoch, value FROM metric WHERE trial_id = $1 AND split = 'VALIDATION' ORDER BY epoch`,
+    [trialId],
+  );
+  return Object.entries(rewards(metrics)).flatMap(([kind, value]) => (value !== null && Number.isFinite(value) ? [{ kind, value }] : []));
+}

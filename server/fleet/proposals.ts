@@ -1,0 +1,46 @@
+import { dataShape } from '../../schema/datasets.ts';
+import type { Architecture } from '../../schema/networks/architecture.ts';
+import { architectureHash } from '../../schema/networks/hash.ts';
+import { NotationError, parseNotation, printNotation } from '../../schema/networks/notation.ts';
+import { type NetworkShape, networkShape } from '../../schema/networks/shapes.ts';
+import type { SpaceLimits } from '../../schema/spaces/limits.ts';
+import { makeSpace } from '../../schema/spaces/make.ts';
+import { NotAllowed } from '../../schema/spaces/space.ts';
+import type { Dataset } from '../database/entities.ts';
+import { Refused, refuse } from '../errors.ts';
+
+/** A proposal as the server understands it: whatever a worker says about a network is computed here again from its notation. */
+export interface ReadProposal {
+  notation: string;
+  architecture: Architecture;
+  hash: string;
+  shape: NetworkShape;
+  epsilon: number | null;
+}
+
+/** @throws Refused for a text that is not a network, or a network that is not in the space */
+export function readProposals(
+  proposals: readonly { notation: string; epsilon?: number | null }[],
+  limits: SpaceLimits,
+  dataset: Pick<Dataset, 'height' | 'width' | 'channels' | 'classes'>,
+): ReadProposal[] {
+  const { height, width, channels, classes } = dataset;
+  const image = { height, width, channels };
+  const space = makeSpace(limits, dataShape({ image, classes }));
+  return proposals.map(({ notation, epsilon }, i) => {
+    try {
+      // both families of spaces have one padding: chains "same", autoencoders "valid" by their family
+      const architecture = parseNotation(notation, { input: image, padding: 'same' });
+      space.walk(architecture);
+      const shape = networkShape(architecture);
+      return { notation: printNotation(architecture), architecture, hash: architectureHash(architecture), shape, epsilon: epsilon ?? null };
+    } catch (error) {
+      if (!(error instanceof NotationError || error instanceof NotAllowed)) throw error;
+      throw new Refused(refuse(`proposals.${i}.notation`, `${JSON.stringify(notation.slice(0, 200))}: ${error.message}`, 'NOT_ALLOWED'));
+    }
+  });
+}
+
+export function latentOf(architecture: Architecture): number | null {
+  return architecture.family === 'variational' ? architecture.latent : null;
+}

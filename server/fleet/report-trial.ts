@@ -1,0 +1,114 @@
+import type { DataSource } from '../database/data-source.ts';
+import { Trial } from '../database/entities.ts';
+import { type Transaction, transaction } from '../database/transaction.ts';
+import { Refused, refuse, unknown } from '../errors.ts';
+import { appendEvents, type NewEvent } from '../feed/append.ts';
+import { newId, parseId } from '../ids.ts';
+import type { MetricInput, ReportTrialInput, SampleInput, UserError } from '../resolvers.generated.ts';
+import { holdLease } from './hold.ts';
+import { isWanted } from './wanted.ts';
+
+/** As the schema's defaults complete it. */
+export type Report = ReportTrialInput & { metrics: MetricInput[]; samples: SampleInput[] };
+
+const MOST_METRICS = 10_000;
+const MOST_SAMPLES = 32;
+const LARGEST_EPOCH = 1_000_000;
+
+/**
+ * Keeps what a trial has produced. A sequence number that was seen before changes nothing, so a report may be sent until it is answered.
+ * @throws Refused LEASE_LOST under an old fence; what is wrong with the report
+ */
+export async function reportTrial(database: DataSource, input: Report): Promise<{ trial: Trial; wanted: boolean }> {
+  const problems = checkReport(input);
+  if (problems.length > 0) throw new Refused(...problems);
+  return transaction(database, async (tx) => {
+    const { lease, search, completed } = await holdLease(tx, input);
+    if (!lease.trialId) throw new Refused(refuse('leaseId', 'this is the lease of a step; allowed: of a trial', 'NOT_ALLOWED'));
+    const trial = await tx.manager.findOneByOrFail(Trial, { id: lease.trialId });
+    const wanted = isWanted(search);
+    if (completed || input.sequence <= lease.sequence) return { trial, wanted };
+    await tx.query('UPDATE lease SET sequence = $2 WHERE id = $1', [lease.id, input.sequence]);
+    await keepMetrics(tx, trial, input.metrics);
+    await keepSamples(tx, trial, input.samples, lease.teamId);
+    if (input.checkpointFileId) {
+      const fileId = await storedFile(tx, lease.teamId, 'checkpointFileId', input.checkpointFileId, 'application/octet-stream');
+      await tx.query('UPDATE trial SET checkpoint_file_id = $2 WHERE id = $1', [trial.id, fileId]);
+    }
+    const about = { searchId: search.id, candidateId: trial.candidateId, trialId: trial.id };
+    const events: NewEvent[] = [];
+    if (input.metrics.length > 0) events.push({ kind: 'METRICS_REPORTED', ...about });
+    if (input.samples.length > 0) events.push({ kind: 'SAMPLES_REPORTED', ...about });
+    await appendEvents(tx, lease.teamId, events);
+    return { trial, wanted };
+  });
+}
+
+function checkReport({ metrics, samples }: Report): UserError[] {
+  const problems: UserError[] = [];
+  const epoch = (field: string, value: number) => {
+    if (value < 1 || value > LARGEST_EPOCH) problems.push(refuse(field, `${value}; allowed: 1 to ${LARGEST_EPOCH}`, 'OUT_OF_RANGE'));
+  };
+  if (metrics.length > MOST_METRICS)
+    problems.push(refuse('metrics', `${metrics.length}; allowed: at most ${MOST_METRICS} a report`, 'TOO_LARGE'));
+  if (samples.length > MOST_SAMPLES)
+    problems.push(refuse('samples', `${samples.length}; allowed: at most ${MOST_SAMPLES} a report`, 'TOO_LARGE'));
+  for (const [i, metric] of metrics.slice(0, MOST_METRICS).entries()) {
+    if (!/^[A-Za-z][\w.-]{0,63}$/.test(metric.name)) {
+      const allowed = '1 to 64 letters, digits and . _ -, the first a letter';
+      problems.push(refuse(`metrics.${i}.name`, `${JSON.stringify(metric.name.slice(0, 100))}; allowed: ${allowed}`, 'NOT_ALLOWED'));
+    }
+    epoch(`metrics.${i}.epoch`, metric.epoch);
+    if (!Number.isFinite(metric.value))
+      problems.push(refuse(`metrics.${i}.value`, `${metric.value}; allowed: finite numbers`, 'NOT_ALLOWED'));
+  }
+  for (const [i, sample] of samples.slice(0, MOST_SAMPLES).entries()) epoch(`samples.${i}.epoch`, sample.epoch);
+  return problems;
+}
+
+/** A later attempt, and a later value of one report, overlays an earlier one. */
+async function keepMetrics(tx: Transaction, trial: Trial, metrics: MetricInput[]): Promise<void> {
+  const last = [...new Map(metrics.map((metric) => [`${metric.name} ${metric.split} ${metric.epoch}`, metric])).values()];
+  if (last.length === 0) return;
+  await tx.query(
+    `INSERT INTO metric (trial_id, attempt, name, split, epoch, value)
+     SELECT $1, $2, name, split, epoch, value FROM unnest($3::text[], $4::text[], $5::int[], $6::float8[]) AS new (name, split, epoch, value)
+     ON CONFLICT (trial_id, name, split, epoch) DO UPDATE SET value = excluded.value, attempt = excluded.attempt`,
+    [
+      trial.id,
+      trial.attempt,
+      last.map(({ name }) => name),
+      last.map(({ split }) => split),
+      last.map(({ epoch }) => epoch),
+      last.map(({ value }) => value),
+    ],
+  );
+}
+
+/** Only the newest of a kind is kept. It gets an id of its own: what an address shows never changes. */
+async function keepSamples(tx: Transaction, trial: Trial, samples: SampleInput[], teamId: string): Promise<void> {
+  for (const [i, sample] of samples.entries()) {
+    const fileId = await storedFile(tx, teamId, `samples.${i}.fileId`, sample.fileId, 'image/png');
+    await tx.query(
+      `INSERT INTO sample (id, trial_id, kind, epoch, file_id, tile_width, tile_height, columns, count)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+       ON CONFLICT (trial_id, kind) DO UPDATE SET id = excluded.id, epoch = excluded.epoch, file_id = excluded.file_id,
+         tile_width = excluded.tile_width, tile_height = excluded.tile_height, columns = excluded.columns, count = excluded.count,
+         created_at = now()`,
+      [newId(), trial.id, sample.kind, sample.epoch, fileId, sample.tileWidth, sample.tileHeight, sample.columns, sample.count],
+    );
+  }
+}
+
+/** A file of the team whose bytes have arrived. */
+async function storedFile(tx: Transaction, teamId: string, field: string, id: string, mediaType: string): Promise<string> {
+  const [file] = await tx.query<{ id: string; media_type: string; stored: boolean }>(
+    'SELECT id, media_type, stored_at IS NOT NULL AS stored FROM file WHERE id = $1 AND team_id = $2',
+    [parseId('File', id), teamId],
+  );
+  if (!file) throw new Refused(unknown(field, id));
+  if (!file.stored)
+    throw new Refused(refuse(field, `the bytes of ${id} have not arrived: PUT them to the upload address first`, 'NOT_ALLOWED'));
+  if (file.media_type !== mediaType) throw new Refused(refuse(field, `${id} is ${file.media_type}; allowed: ${mediaType}`, 'NOT_ALLOWED'));
+  return file.id;
+}

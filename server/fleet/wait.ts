@@ -1,0 +1,49 @@
+import type { Context } from '../access/context.ts';
+import { FEED_CHANNEL } from '../feed/append.ts';
+
+/** Without any wake-up the caller looks this often: a NOTIFY may be lost, and time limits pass without one. */
+const LONGEST_SLEEP_MS = 2_000;
+
+/**
+ * Looks until there is something, the time is over, the client has gone or the server stops; woken by events of the team.
+ * @returns what `look` found, or null
+ */
+export async function waitFor<T>(
+  { feed, signal }: Pick<Context, 'feed' | 'signal'>,
+  teamId: string,
+  seconds: number,
+  look: () => Promise<T | null>,
+): Promise<T | null> {
+  const end = Date.now() + 1000 * seconds;
+  let woken = false;
+  let wake = () => {
+    woken = true;
+  };
+  const off = feed.notifications.on(FEED_CHANNEL, (payload) => {
+    if (payload === null || payload === teamId) wake();
+  });
+  const abort = () => wake();
+  signal.addEventListener('abort', abort, { once: true });
+  try {
+    for (;;) {
+      woken = false;
+      const found = await look();
+      const left = end - Date.now();
+      if (found !== null || left <= 0 || signal.aborted) return found;
+      if (woken) continue;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, Math.min(left, LONGEST_SLEEP_MS));
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+      wake = () => {
+        woken = true;
+      };
+    }
+  } finally {
+    off();
+    signal.removeEventListener('abort', abort);
+  }
+}

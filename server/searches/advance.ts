@@ -1,0 +1,59 @@
+import type { DataSource } from '../database/data-source.ts';
+import { queries, type Transaction, transaction } from '../database/transaction.ts';
+import { appendEvents, type NewEvent } from '../feed/append.ts';
+import { TIME_IS_UP } from '../fleet/choose.ts';
+import { endSearch } from './end.ts';
+
+/**
+ * After candidates of a locked search have ended, or were queued again: counts the unbroken row of ended candidates from number 1, and
+ * ends the search when nothing is left to do.
+ */
+export async function advance(tx: Transaction, searchId: string): Promise<NewEvent[]> {
+  await tx.query(
+    `UPDATE search SET ended_prefix = coalesce(
+       (SELECT min(number) - 1 FROM candidate WHERE search_id = $1 AND status IN ('QUEUED', 'RUNNING')),
+       proposed)
+     WHERE id = $1`,
+    [searchId],
+  );
+  return finishIfOver(tx, searchId);
+}
+
+/**
+ * A search is over when all it has proposed has ended and either the controller has seen every result and can or may propose no more, or
+ * its time is up.
+ */
+const OVER = `(
+  search.status = 'RUNNING'
+  AND search.ended_prefix = search.proposed
+  AND (
+    ${TIME_IS_UP}
+    OR (search.controller_version > 0
+        AND search.observed = search.proposed
+        AND (search.exhausted OR search.proposed >= (search.plan -> 'budget' ->> 'candidates')::int))
+  )
+)`;
+
+/** Ends a locked search that is over. */
+export async function finishIfOver(tx: Transaction, searchId: string): Promise<NewEvent[]> {
+  const [over] = await tx.query<{ reason: string | null }>(
+    `SELECT CASE
+       WHEN proposed >= (plan -> 'budget' ->> 'candidates')::int THEN NULL
+       WHEN exhausted THEN 'The space holds no more networks.'
+       ELSE format('The time of %s seconds is used up.', plan -> 'budget' ->> 'seconds')
+     END AS reason FROM search WHERE id = $1 AND ${OVER}`,
+    [searchId],
+  );
+  return over ? endSearch(tx, searchId, 'FINISHED', over.reason) : [];
+}
+
+/** Ends searches whose time has run out while nothing happened in them. */
+export async function finishOverdue(database: DataSource): Promise<void> {
+  const overdue = await queries(database).query<{ id: string; team_id: string }>(`SELECT id, team_id FROM search WHERE ${OVER}`);
+  for (const { id, team_id } of overdue) {
+    await transaction(database, async (tx) => {
+      await tx.query('SELECT id FROM search WHERE id = $1 FOR UPDATE', [id]);
+      await appendEvents(tx, team_id, await finishIfOver(tx, id));
+    });
+  }
+}

@@ -1,0 +1,149 @@
+import { dataShape } from '../../schema/datasets.ts';
+import { checkPlan } from '../../schema/plans/check.ts';
+import type { Plan } from '../../schema/plans/plan.ts';
+import { presets, thesisEpsilon } from '../../schema/plans/presets.ts';
+import type { Problem, SpaceLimits } from '../../schema/spaces/limits.ts';
+import type { spacePresets } from '../../schema/spaces/presets.ts';
+import type { DataSource } from '../database/data-source.ts';
+import { Dataset, SearchSpace } from '../database/entities.ts';
+import { queries } from '../database/transaction.ts';
+import { checkText, fromProblems, refuse, unknown } from '../errors.ts';
+import { parseId } from '../ids.ts';
+import type { CreateSearchInput, PlanInput, SpaceLimitsInput, UserError } from '../resolvers.generated.ts';
+
+/** What an input asks for, as far as it can be read; `problems` is empty when the search can be made. */
+export interface ReadSearch {
+  dataset: Dataset | null;
+  /** Null: the search gets a space of its own with `limits`. */
+  space: SearchSpace | null;
+  limits: SpaceLimits | null;
+  plan: Plan | null;
+  problems: UserError[];
+}
+
+/** Reads and checks everything; writes nothing. */
+export async function readSearch(database: DataSource, teamId: string, input: CreateSearchInput): Promise<ReadSearch> {
+  const problems: UserError[] = [];
+  const note = (problem: UserError | null) => {
+    if (problem) problems.push(problem);
+    return null;
+  };
+  note(checkText('name', input.name, 1, 120));
+  const preset = input.preset == null ? null : presets.find(({ name }) => name === input.preset);
+  if (preset === undefined) {
+    const names = presets.map(({ name }) => name).join(', ');
+    note(refuse('preset', `${JSON.stringify(input.preset)} is not a preset; allowed: ${names}`, 'UNKNOWN'));
+    return { dataset: null, space: null, limits: null, plan: null, problems };
+  }
+  const dataset =
+    input.datasetId != null
+      ? ((await visible(database, Dataset, parseId('Dataset', input.datasetId), teamId)) ?? note(unknown('datasetId', input.datasetId)))
+      : preset
+        ? await builtInDataset(database, preset.dataset)
+        : note(refuse('datasetId', 'missing; allowed: a dataset, or a preset that has one', 'REQUIRED'));
+  if (input.spaceId != null && input.limits != null)
+    note(refuse('limits', 'given beside spaceId; allowed: a kept space, or limits of its own', 'NOT_ALLOWED'));
+  const space =
+    input.spaceId != null
+      ? ((await visible(database, SearchSpace, parseId('SearchSpace', input.spaceId), teamId)) ?? note(unknown('spaceId', input.spaceId)))
+      : preset && input.limits == null
+        ? await builtInSpace(database, preset.space)
+        : null;
+  const limits = space?.limits ?? (input.limits != null ? readLimits(input.limits) : null);
+  if (input.spaceId == null && limits === null)
+    note(refuse('spaceId', 'missing; allowed: a kept space, limits, or a preset that has one', 'REQUIRED'));
+  const given = input.plan != null ? readPlan(input.plan) : (preset?.plan ?? null);
+  if (given === null) note(refuse('plan', 'missing; allowed: a plan, or a preset that has one', 'REQUIRED'));
+  const plan = given && input.seed != null ? { ...given, seed: input.seed } : given;
+  if (dataset && limits && plan) {
+    const { height, width, channels, classes, trainCount, validationCount } = dataset;
+    const data = dataShape({ image: { height, width, channels }, classes });
+    const memoryBytes = await largestMemory(database, teamId);
+    const found = checkPlan(plan, { limits, data, trainCount, validationCount, memoryBytes });
+    problems.push(...fromProblems(found.map((problem) => place(problem, limits, input))));
+  }
+  return { dataset, space, limits, plan, problems };
+}
+
+/** The field where the user gave the value: limits within their family, `spaceId` for a kept space, `preset` for a preset's. */
+function place(problem: Problem, limits: SpaceLimits, input: CreateSearchInput): Problem {
+  const family = limits.kind === 'CHAIN' ? 'chain' : 'variational';
+  const [root] = problem.field.split('.');
+  if (root === 'limits') {
+    if (input.limits != null) return { ...problem, field: problem.field.replace(/^limits/, `limits.${family}`) };
+    return { ...problem, field: input.spaceId != null ? 'spaceId' : 'preset', message: `${problem.field}: ${problem.message}` };
+  }
+  if (problem.field === 'plan.seed' && input.seed != null) return { ...problem, field: 'seed' };
+  return input.plan != null ? problem : { ...problem, field: 'preset', message: `${problem.field}: ${problem.message}` };
+}
+
+export function readLimits({ chain, variational }: SpaceLimitsInput): SpaceLimits {
+  // exactly one is given (@oneOf)
+  return chain ? { kind: 'CHAIN', ...chain } : { kind: 'VARIATIONAL', ...variational! };
+}
+
+/** The input with its defaults, which the schema has filled in, as a plan. */
+export function readPlan({ seed, budget, parallelism, controller, training, reward }: PlanInput): Plan {
+  const { kind, learningRate, discount, initialValue, update, replay } = controller as Plan['controller'];
+  const { task, epochs, batchSize, optimizer, loss, timeoutSeconds, chanceRetries } = training as Plan['training'];
+  const epsilon = controller.epsilon?.length ? controller.epsilon : kind === 'Q_LEARNING' ? thesisEpsilon : [];
+  return {
+    seed,
+    budget: { candidates: budget.candidates, seconds: budget.seconds ?? null },
+    parallelism,
+    controller: { kind, learningRate, discount, initialValue, update, replay, epsilon: epsilon.map((step) => ({ ...step })) },
+    training: {
+      task,
+      epochs,
+      batchSize,
+      optimizer: { ...optimizer, decayEvery: training.optimizer.decayEvery ?? null },
+      loss: { ...loss },
+      trainImages: training.trainImages ?? null,
+      validationImages: training.validationImages ?? null,
+      timeoutSeconds,
+      chanceRetries,
+    },
+    reward,
+  };
+}
+
+/** A row that belongs to the team or comes with the platform; spaces of single searches are not for others. */
+async function visible<E extends Dataset | SearchSpace>(
+  database: DataSource,
+  entity: new () => E,
+  id: string | null,
+  teamId: string,
+): Promise<E | null> {
+  const table = database.getMetadata(entity).tableName;
+  const [row] = await queries(database).entities<E>(
+    entity,
+    `SELECT * FROM ${table} WHERE id = $1 AND (team_id = $2 OR team_id IS NULL) AND name IS NOT NULL`,
+    [id, teamId],
+  );
+  return row ?? null;
+}
+
+async function builtInDataset(database: DataSource, name: string): Promise<Dataset> {
+  const rows = await queries(database).entities(
+    Dataset,
+    'SELECT * FROM dataset WHERE team_id IS NULL AND name = $1 ORDER BY id DESC LIMIT 1',
+    [name],
+  );
+  if (!rows[0]) throw new Error(`the dataset ${name} is not in the database: ensureBuiltIns was not run`);
+  return rows[0];
+}
+
+async function builtInSpace(database: DataSource, name: keyof typeof spacePresets): Promise<SearchSpace> {
+  const rows = await queries(database).entities(SearchSpace, 'SELECT * FROM search_space WHERE team_id IS NULL AND name = $1', [name]);
+  if (!rows[0]) throw new Error(`the space ${name} is not in the database: ensureBuiltIns was not run`);
+  return rows[0];
+}
+
+/** Bytes of the largest device of the team's workers of the last day; null when there was none. */
+async function largestMemory(database: DataSource, teamId: string): Promise<number | null> {
+  const [row] = await queries(database).query<{ bytes: number | null }>(
+    `SELECT max(memory_bytes) AS bytes FROM worker WHERE team_id = $1 AND last_seen_at > now() - interval '1 day'`,
+    [teamId],
+  );
+  return row?.bytes ?? null;
+}
