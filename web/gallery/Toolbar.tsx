@@ -1,0 +1,87 @@
+'use client';
+import { Button, Group, SegmentedControl, Select, Switch } from '@mantine/core';
+import { useQueryStates } from 'nuqs';
+import type { Ref } from 'react';
+import { KIND_LABELS } from '../candidate/Sheet.tsx';
+import { FilterBar } from '../search/FilterBar.tsx';
+import { firstOrder, listParsers, REWARD_LABELS, rewardsOf } from '../search/filters.ts';
+import { galleryParsers, KINDS, SIZES } from './urlState.ts';
+
+const SORTS = [
+  { value: 'number', label: 'Number' },
+  { value: 'reward', label: 'Reward' },
+  ...rewardsOf('VARIATIONAL').map((kind) => ({ value: kind.toLowerCase(), label: REWARD_LABELS[kind] })),
+  { value: 'picks', label: 'Picks' },
+  { value: 'latent', label: 'Latent size' },
+  { value: 'parameters', label: 'Parameters' },
+];
+
+interface Props {
+  tags: readonly string[];
+  latents: readonly number[];
+  filterRef: Ref<HTMLInputElement>;
+  canUndo: boolean;
+  onUndo: () => void;
+  /** Candidates that came in since, where they would move what is looked at. */
+  waiting: number;
+  onShowNew: () => void;
+}
+
+/** Which kind, which order, which filter, how large. */
+export function Toolbar({ tags, latents, filterRef, canUndo, onUndo, waiting, onShowNew }: Props) {
+  const [state, setState] = useQueryStates({ ...galleryParsers, sort: listParsers.sort, order: listParsers.order }, { history: 'replace' });
+  return (
+    <Group gap="xs" align="flex-start">
+      <SegmentedControl
+        size="xs"
+        aria-label="Kind of samples"
+        data={KINDS.map((value) => ({ value, label: KIND_LABELS[value] }))}
+        value={state.kind}
+        onChange={(kind) => setState({ kind: kind as typeof state.kind })}
+      />
+      <Group gap={4} wrap="nowrap">
+        <Select
+          size="xs"
+          w={120}
+          aria-label="Sort by"
+          data={SORTS}
+          value={state.sort}
+          allowDeselect={false}
+          onChange={(sort) => sort && setState({ sort, order: firstOrder(sort) })}
+          comboboxProps={{ width: 140, position: 'bottom-start' }}
+        />
+        <Button
+          variant="default"
+          px={8}
+          aria-label={state.order === 'up' ? 'Smallest first' : 'Largest first'}
+          onClick={() => setState({ order: state.order === 'up' ? 'down' : 'up' })}
+        >
+          {state.order === 'up' ? '↑' : '↓'}
+        </Button>
+      </Group>
+      <SegmentedControl
+        size="xs"
+        aria-label="Size of cards"
+        data={[...SIZES]}
+        value={state.size}
+        onChange={(size) => setState({ size: size as typeof state.size })}
+      />
+      <FilterBar tags={tags} latents={latents} inputRef={filterRef}>
+        <Button variant="default" disabled={!canUndo} onClick={onUndo}>
+          Undo
+        </Button>
+        <Switch
+          size="xs"
+          label="Picked beside top"
+          checked={state.beside}
+          onChange={(event) => setState({ beside: event.currentTarget.checked || null })}
+        />
+        {waiting > 0 && !state.beside && (
+          <Button variant="light" onClick={onShowNew}>
+            Show {waiting} new
+          </Button>
+        )}
+      </FilterBar>
+    </Group>
+  );
+}
