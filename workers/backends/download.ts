@@ -20,7 +20,7 @@ export async function downloadWheel(python: string, folder: string, progress: (l
   let total = '';
   let shown = 0;
   const poll = setInterval(async () => {
-    const bytes = await folderSize(folder);
+    const bytes = await largestFile(folder);
     if (bytes > shown + 1e6) progress(`TensorFlow: downloaded ${megabytes(bytes)}${total && ` of ${total}`}`);
     shown = Math.max(shown, bytes);
   }, POLL_MS);
@@ -41,8 +41,8 @@ export async function downloadWheel(python: string, folder: string, progress: (l
   return join(wheels, wheel);
 }
 
-/** Bytes in a folder that another process is writing to: what vanishes meanwhile counts nothing. */
-async function folderSize(folder: string): Promise<number> {
+/** Bytes of the largest file in a folder that pip is writing to: the wheel, which it copies at the end; what vanishes meanwhile counts nothing. */
+async function largestFile(folder: string): Promise<number> {
   const entries = await readdir(folder, { recursive: true }).catch(() => []);
   const sizes = await Promise.all(
     entries.map((path) =>
@@ -52,5 +52,5 @@ async function folderSize(folder: string): Promise<number> {
       ),
     ),
   );
-  return sizes.reduce((sum, size) => sum + size, 0);
+  return Math.max(0, ...sizes);
 }

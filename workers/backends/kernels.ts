@@ -1,12 +1,21 @@
 import type * as tfjs from '@tensorflow/tfjs-core';
 import type { TF } from './backend.ts';
 import { filterGradient, inputGradient } from './convolution.ts';
+import { safePadding } from './padding.ts';
 import { maxPoolGradient } from './pooling.ts';
 
 const BACKEND = 'wasm';
 
 /** Gives the wasm backend the kernels that training needs and it lacks, or has only slowly. Call it once the backend is ready. */
 export function registerTrainingKernels(tf: TF): void {
+  for (const kernelName of [tf.Conv2D, tf.FusedConv2D, tf.DepthwiseConv2dNative, tf.FusedDepthwiseConv2D]) {
+    const depthwise = kernelName === tf.DepthwiseConv2dNative || kernelName === tf.FusedDepthwiseConv2D;
+    replace(tf, kernelName, (original) => (call) => {
+      const attributes = call.attrs as unknown as tfjs.Conv2DAttrs;
+      const safe = safePadding(tf, call.inputs.x!.shape, call.inputs.filter!.shape, depthwise, attributes);
+      return original({ ...call, attrs: safe as unknown as tfjs.NamedAttrMap });
+    });
+  }
   tf.registerKernel({
     kernelName: tf.Conv2DBackpropFilter,
     backendName: BACKEND,

@@ -1,4 +1,5 @@
-import { copyFile, mkdir, readlink, rename, rm, symlink } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { copyFile, mkdir, readlink, rename, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { addonIn } from './cache.ts';
@@ -14,10 +15,9 @@ export async function linkAddon(folder: string, packageRoot: string): Promise<vo
   const addon = addonIn(folder);
   const place = addonPlace(packageRoot);
   if ((await readlink(place).catch(() => undefined)) === addon) return;
-  const temporary = `${place}.${process.pid}`;
+  const temporary = `${place}.${randomUUID()}`;
   try {
     await mkdir(dirname(place), { recursive: true });
-    await rm(temporary, { force: true });
     // A file system without links gets a copy; the addon knows the absolute path of its libraries too.
     await symlink(addon, temporary).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPERM' && error.code !== 'ENOTSUP') throw error;

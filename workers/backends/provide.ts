@@ -1,4 +1,4 @@
-import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { addonIn, cacheFolder, NATIVE, nativeFolder } from './cache.ts';
@@ -6,6 +6,11 @@ import { downloadWheel } from './download.ts';
 import { withLock } from './lock.ts';
 import { findDamage, writeManifest } from './manifest.ts';
 import { findTools, MissingError, packageFolder, run, type Tools } from './tools.ts';
+
+/** How the folders begin in which a process works. */
+const UNFINISHED = 'making-';
+/** Older ones are nobody's: it takes less than a minute, and some on a slow line. */
+const ABANDONED_MS = 6 * 3_600_000;
 
 export interface ProvideOptions {
   progress: (line: string) => void;
@@ -24,7 +29,8 @@ export interface ProvideOptions {
 export async function provideNative({ progress, full = false, cache = cacheFolder() }: ProvideOptions): Promise<string> {
   const folder = nativeFolder(cache);
   packageFolder(); // what cannot run here needs no download
-  if (!full && (await findDamage(folder)) === undefined) return folder;
+  if ((await findDamage(folder, full)) === undefined) return folder;
+  const tools = await findTools(cache); // before the lock, which needs a cache that can be written
   return withLock(
     `${folder}.lock`,
     () => progress('TensorFlow: another process is providing it; waiting'),
@@ -32,14 +38,15 @@ export async function provideNative({ progress, full = false, cache = cacheFolde
       const damage = await findDamage(folder, full);
       if (damage === undefined) return folder;
       if (damage !== 'it is not there') progress(`TensorFlow: ${damage} in ${folder}; making it again`);
-      await make(await findTools(cache), cache, folder, progress);
+      await make(tools, cache, folder, progress);
       return folder;
     },
   );
 }
 
 async function make(tools: Tools, cache: string, folder: string, progress: (line: string) => void): Promise<void> {
-  const temporary = await mkdtemp(join(cache, 'making-'));
+  await removeAbandoned(cache);
+  const temporary = await mkdtemp(join(cache, UNFINISHED));
   try {
     const made = join(temporary, 'made');
     const wheel = await downloadWheel(tools.python, join(temporary, 'download'), progress);
@@ -53,6 +60,15 @@ async function make(tools: Tools, cache: string, folder: string, progress: (line
     progress(`TensorFlow: ready in ${folder}`);
   } finally {
     await rm(temporary, { recursive: true, force: true });
+  }
+}
+
+/** Removes what processes left behind that were killed while they made it: a gigabyte each. */
+async function removeAbandoned(cache: string): Promise<void> {
+  for (const name of await readdir(cache)) {
+    const path = join(cache, name);
+    if (name.startsWith(UNFINISHED) && Date.now() - (await stat(path)).mtimeMs > ABANDONED_MS)
+      await rm(path, { recursive: true, force: true });
   }
 }
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, statfs } from 'node:fs/promises';
+import { constants, existsSync, readFileSync } from 'node:fs';
+import { access, mkdir, statfs } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { NATIVE } from './cache.ts';
@@ -52,9 +52,14 @@ export async function findTools(cache: string): Promise<Tools> {
   if (!python) throw new MissingError('Python with pip is not installed (Debian, Ubuntu: apt install python3-pip)');
   const compiler = await firstThatRuns([process.env.CXX, 'g++', 'c++', 'clang++'], ['--version']);
   if (!compiler) throw new MissingError('a C++ compiler is not installed (Debian, Ubuntu: apt install g++)');
-  await mkdir(cache, { recursive: true }).catch((error: Error) => {
-    throw new MissingError(`the cache folder cannot be written (${error.message}); HANDPICK_CACHE names another`);
-  });
+  try {
+    await mkdir(cache, { recursive: true });
+    await access(cache, constants.W_OK);
+  } catch (error) {
+    throw new MissingError(`the cache folder cannot be written (${(error as Error).message}); HANDPICK_CACHE names another`, {
+      cause: error,
+    });
+  }
   const { bavail, bsize } = await statfs(cache);
   if (bavail * bsize < ROOM_BYTES)
     throw new MissingError(
