@@ -1,0 +1,99 @@
+import { createLoader } from 'nuqs/server';
+import { describe, expect, it } from 'vitest';
+import {
+  candidateFilter,
+  candidateSort,
+  filterChips,
+  growsAtEnd,
+  type ListState,
+  listParsers,
+  rewardsOf,
+  SORTS,
+} from '../../../web/search/filters.ts';
+import { latentsOf } from '../../../web/search/latents.ts';
+import { EMPTY, idAt, idsBetween, lengthOf, PAGE, pagesOf, placeOf, withExtra, withPage } from '../../../web/search/pages.ts';
+
+const read = createLoader(listParsers);
+const address = (query: string) => read(`http://localhost/?${query}`) as ListState;
+
+describe('a filter in the address', () => {
+  it('is what the API is asked for', () => {
+    expect(candidateFilter(address('status=DONE,FAILED&verdict=PICKED&text=C(16&latent=2,8&min=0.5&from=10&to=20&tags=sharp'))).toEqual({
+      status: ['DONE', 'FAILED'],
+      verdict: 'PICKED',
+      contains: 'C(16',
+      latent: [2, 8],
+      minReward: 0.5,
+      fromNumber: 10,
+      toNumber: 20,
+      tags: ['sharp'],
+    });
+  });
+
+  it('filters nothing when it is empty or not understood', () => {
+    expect(candidateFilter(address(''))).toEqual({});
+    expect(candidateFilter(address('verdict=MAYBE&min=high&text=%20&sort=colour'))).toEqual({});
+  });
+
+  it('sorts by number upwards unless it says otherwise, by every column, and by every reward', () => {
+    expect(candidateSort(address(''))).toEqual({ by: 'NUMBER', direction: 'ASCENDING' });
+    expect(candidateSort(address('sort=inverse_kl&order=down'))).toEqual({ by: 'REWARD', reward: 'INVERSE_KL', direction: 'DESCENDING' });
+    for (const sort of SORTS) expect(candidateSort({ sort, order: 'up' }).direction).toBe('ASCENDING');
+    expect(new Set(SORTS.map((sort) => JSON.stringify(candidateSort({ sort, order: 'up' })))).size).toBe(SORTS.length);
+  });
+
+  it('can be taken away chip by chip', () => {
+    let state = address('status=DONE&min=0.5&max=0.9&to=30&latent=2');
+    const labels: string[] = [];
+    for (let chip = filterChips(state)[0]; chip; chip = filterChips(state)[0]) {
+      labels.push(chip.label);
+      state = { ...state, ...chip.clear } as ListState;
+    }
+    expect(labels).toEqual(['done', 'latent 2', 'number ≤ 30', 'reward 0.5 to 0.9']);
+    expect(candidateFilter(state)).toEqual({});
+  });
+
+  it('grows at its end only in the order of numbers', () => {
+    expect(growsAtEnd(address(''))).toBe(true);
+    expect(growsAtEnd(address('order=down'))).toBe(false);
+    expect(growsAtEnd(address('sort=reward'))).toBe(false);
+  });
+});
+
+describe('a long list, page by page', () => {
+  const page = (n: number) => Array.from({ length: PAGE }, (_, i) => `c${n * PAGE + i}`);
+  const list = withPage(withPage(EMPTY, 0, page(0), 250), 2, page(2).slice(0, 50), 250);
+
+  it('knows what is there and what is not', () => {
+    expect(lengthOf(list)).toBe(250);
+    expect([0, 99, 100, 249, 250].map((place) => idAt(list, place))).toEqual(['c0', 'c99', null, 'c249', null]);
+    expect(placeOf(list, 'c249')).toBe(249);
+    expect(placeOf(list, 'c150')).toBeNull();
+    expect(idsBetween(list, 98, 101)).toEqual(['c98', 'c99']);
+  });
+
+  it('puts newcomers after the end, once, and nothing moves', () => {
+    const longer = withExtra(withExtra(withExtra(list, 'new'), 'new'), 'c5');
+    expect(lengthOf(longer)).toBe(251);
+    expect(placeOf(longer, 'new')).toBe(250);
+    expect(placeOf(longer, 'c5')).toBe(5);
+    const read = withPage(longer, 2, [...page(2).slice(0, 50), 'new'], 251);
+    expect(lengthOf(read)).toBe(251);
+    expect(placeOf(read, 'new')).toBe(250);
+  });
+
+  it('asks for the pages that are looked at', () => {
+    expect(pagesOf(95, 205)).toEqual([0, 1, 2]);
+    expect(pagesOf(0, -1)).toEqual([]);
+  });
+});
+
+describe('what a search offers', () => {
+  it('has the rewards that its task can give, and the latent sizes of its space', () => {
+    expect(rewardsOf('CLASSIFICATION')).not.toContain('INVERSE_KL');
+    expect(rewardsOf('VARIATIONAL')).not.toContain('ACCURACY');
+    expect(latentsOf({ latent: [2, 8, 'x'] })).toEqual([2, 8]);
+    expect(latentsOf({ filters: [8] })).toEqual([]);
+    expect(latentsOf(null)).toEqual([]);
+  });
+});
