@@ -23,17 +23,12 @@ export async function createSearch(
   return transaction(database, async (tx) => {
     const own = space ? null : tx.manager.create(SearchSpace, { id: newId(), teamId, name: null, limits });
     if (own) await tx.manager.insert(SearchSpace, own);
-    const search = tx.manager.create(Search, {
-      id: newId(),
-      teamId,
-      name: input.name.trim(),
-      datasetId: dataset.id,
-      spaceId: (space ?? own)!.id,
-      plan,
-      createdBy: memberId,
-    });
-    await tx.manager.insert(Search, search);
-    await appendEvents(tx, teamId, [{ kind: 'SEARCH_CREATED', memberId, searchId: search.id }]);
-    return tx.manager.findOneByOrFail(Search, { id: search.id });
+    const [search] = await tx.entities(
+      Search,
+      `INSERT INTO search (id, team_id, name, dataset_id, space_id, plan, created_by) VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING *`,
+      [newId(), teamId, input.name.trim(), dataset.id, (space ?? own)!.id, JSON.stringify(plan), memberId],
+    );
+    await appendEvents(tx, teamId, [{ kind: 'SEARCH_CREATED', memberId, searchId: search!.id }]);
+    return search!;
   });
 }

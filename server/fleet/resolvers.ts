@@ -1,0 +1,100 @@
+import type { WorkerToken } from '../access/actor.ts';
+import type { Context } from '../access/context.ts';
+import { type Lease, Worker } from '../database/entities.ts';
+import { notAllowed, Refused, refusals, refuse } from '../errors.ts';
+import { globalId, parseId } from '../ids.ts';
+import type { LeaseWorkInput, Resolvers } from '../resolvers.generated.ts';
+import { commitStep } from './commit-step.ts';
+import { finishTrial } from './finish-trial.ts';
+import { leaseWork } from './lease-work.ts';
+import { MOST_WAIT_SECONDS } from './limits.ts';
+import { releaseLease } from './release.ts';
+import { renewLease } from './renew.ts';
+import { reportTrial } from './report-trial.ts';
+import { waitFor } from './wait.ts';
+import { leasesOf, workOf } from './work.ts';
+import { registerWorker, retireWorker, workerStatus, workersOf } from './workers.ts';
+
+/** @throws FORBIDDEN for anyone but a worker's token; policy.ts has refused them before */
+function workerToken({ actor }: Context): WorkerToken {
+  if (actor.kind !== 'WORKER') throw notAllowed('FORBIDDEN', 'this needs a WORKER token');
+  return actor;
+}
+
+const leaseOf = (context: Context, workerId: string) =>
+  context.loaders.get<string, Lease | null>('Worker.lease', (ids) => leasesOf(context, ids)).load(workerId);
+
+/** Refusals of a mutation whose payload always says whether the work is wanted. */
+async function orUnwanted<T extends object>(work: () => Promise<T>) {
+  const result = await refusals(work);
+  return { wanted: false, ...result };
+}
+
+async function lease(context: Context, { workerId, accepts, waitSeconds = 0 }: LeaseWorkInput): Promise<Lease | null> {
+  if (waitSeconds < 0 || waitSeconds > MOST_WAIT_SECONDS)
+    throw new Refused(refuse('waitSeconds', `${waitSeconds}; allowed: 0 to ${MOST_WAIT_SECONDS}`, 'OUT_OF_RANGE'));
+  const worker = parseId('Worker', workerId)!;
+  const granted = await waitFor(context, workerToken(context).teamId, waitSeconds, () =>
+    leaseWork(context.database, worker, accepts ?? ['STEP', 'TRIAL']),
+  );
+  // nobody is there to take it
+  if (granted && context.signal.aborted) {
+    await releaseLease(context.database, { leaseId: globalId('Lease', granted.id), fence: granted.fence }, null);
+    return null;
+  }
+  return granted;
+}
+
+export const resolvers: Resolvers = {
+  Worker: {
+    id: ({ id }) => globalId('Worker', id),
+    status: async (worker, _, context) => workerStatus(worker, await leaseOf(context, worker.id)),
+    lease: ({ id }, _, context) => leaseOf(context, id),
+  },
+  Lease: {
+    id: ({ id }) => globalId('Lease', id),
+    worker: ({ workerId }, _, { loaders }) => loaders.need(Worker, workerId),
+    work: (held, _, context) => workOf(held, context),
+  },
+  Team: {
+    workers: ({ id }, _, { database }) => workersOf(database, id),
+  },
+  Mutation: {
+    registerWorker: (_, { input }, context) =>
+      refusals(async () => ({ worker: await registerWorker(context.database, workerToken(context), input), userErrors: [] })),
+    retireWorker: (_, { input: { workerId } }, { database }) =>
+      refusals(async () => {
+        await retireWorker(database, parseId('Worker', workerId)!);
+        return { workerId, userErrors: [] };
+      }),
+    leaseWork: (_, { input }, context) =>
+      refusals(async () => {
+        const granted = await lease(context, input);
+        context.loaders.clear();
+        return { lease: granted, userErrors: [] };
+      }),
+    renewLease: (_, { input }, context) =>
+      orUnwanted(async () => {
+        const renewed = await renewLease(context.database, input, input.progress ?? null);
+        const { searchId, trialId } = renewed.lease;
+        if (trialId && input.progress) await context.feed.publishProgress(searchId, trialId);
+        return { ...renewed, userErrors: [] };
+      }),
+    releaseLease: (_, { input }, { database }) =>
+      refusals(async () => {
+        await releaseLease(database, input, input.reason ?? null);
+        return { leaseId: input.leaseId, userErrors: [] };
+      }),
+    commitStep: (_, { input }, { database }) =>
+      refusals(async () => {
+        const search = await commitStep(database, { ...input, reused: input.reused ?? [], exhausted: input.exhausted ?? false });
+        return { search, userErrors: [] };
+      }),
+    reportTrial: (_, { input }, { database }) =>
+      orUnwanted(async () => ({
+        ...(await reportTrial(database, { ...input, metrics: input.metrics ?? [], samples: input.samples ?? [] })),
+        userErrors: [],
+      })),
+    finishTrial: (_, { input }, { database }) => refusals(async () => ({ trial: await finishTrial(database, input), userErrors: [] })),
+  },
+};

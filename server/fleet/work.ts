@@ -1,0 +1,39 @@
+import type { Context } from '../access/context.ts';
+import { Lease, Search, Trial, Worker } from '../database/entities.ts';
+import { queries } from '../database/transaction.ts';
+import type { ResolversTypes, StepResult } from '../resolvers.generated.ts';
+
+/** What a lease asks its worker to do; null for anyone else, and after the lease has ended. */
+export async function workOf(lease: Lease, context: Context): Promise<Awaited<ResolversTypes['Work']> | null> {
+  const { loaders, actor, files } = context;
+  const worker = await loaders.need(Worker, lease.workerId);
+  if (lease.endedAt || actor.kind !== 'WORKER' || actor.tokenId !== worker.tokenId) return null;
+  const search = await loaders.need(Search, lease.searchId);
+  if (lease.trialId) {
+    const trial = await loaders.need(Trial, lease.trialId);
+    const checkpointUrl = trial.checkpointFileId && files.url(trial.checkpointFileId);
+    return { __typename: 'TrialWork', trial, search, seed: trial.seed, checkpointUrl };
+  }
+  const { controllerVersion, controllerState, observed, endedPrefix } = search;
+  const results = await resultsOf(context, search.id, observed, endedPrefix);
+  return { __typename: 'StepWork', search, version: controllerVersion, state: controllerState, results };
+}
+
+/** Results that a controller's state has not observed yet: only the unbroken row, so that their order never depends on who was faster. */
+async function resultsOf({ database }: Context, searchId: string, observed: number, endedPrefix: number): Promise<StepResult[]> {
+  return queries(database).query<StepResult>(
+    'SELECT number, notation, reward FROM candidate WHERE search_id = $1 AND number > $2 AND number <= $3 ORDER BY number',
+    [searchId, observed, endedPrefix],
+  );
+}
+
+/** What several workers work on now, the longest held lease first. */
+export async function leasesOf({ database }: Context, workerIds: readonly string[]): Promise<(Lease | null)[]> {
+  const rows = await queries(database).entities(
+    Lease,
+    'SELECT DISTINCT ON (worker_id) * FROM lease WHERE worker_id = ANY($1) AND ended_at IS NULL ORDER BY worker_id, id',
+    [workerIds],
+  );
+  const found = new Map(rows.map((row) => [row.workerId, row]));
+  return workerIds.map((id) => found.get(id) ?? null);
+}

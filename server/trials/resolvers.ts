@@ -1,0 +1,25 @@
+import { Candidate, type Lease, type Metric, type Sample, Worker } from '../database/entities.ts';
+import { globalId } from '../ids.ts';
+import type { Resolvers } from '../resolvers.generated.ts';
+import { metricsOf, openLeasesOf, samplesOfTrials } from './service.ts';
+
+export const resolvers: Resolvers = {
+  Trial: {
+    id: ({ id }) => globalId('Trial', id),
+    candidate: ({ candidateId }, _, { loaders }) => loaders.need(Candidate, candidateId),
+    failure: ({ failureReason, failureMessage }) => (failureReason ? { reason: failureReason, message: failureMessage ?? '' } : null),
+    worker: ({ workerId }, _, { loaders }) => (workerId ? loaders.byId(Worker, workerId) : null),
+    progress: async ({ id, status }, _, { loaders, database }) => {
+      if (status !== 'RUNNING') return null;
+      const lease = await loaders.get<string, Lease | null>('Trial.lease', (ids) => openLeasesOf(database, ids)).load(id);
+      return lease?.progress ?? null;
+    },
+    metrics: async ({ id }, { names }, { loaders, database }) => {
+      const all = await loaders.get<string, Metric[]>('Trial.metrics', (ids) => metricsOf(database, ids)).load(id);
+      return names ? all.filter(({ name }) => names.includes(name)) : all;
+    },
+    samples: ({ id }, _, { loaders, database }) =>
+      loaders.get<string, Sample[]>('Trial.samples', (ids) => samplesOfTrials(database, ids)).load(id),
+    seconds: ({ seconds }) => (seconds > 0 ? seconds : null),
+  },
+};
