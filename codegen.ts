@@ -36,6 +36,8 @@ const mappers = Object.fromEntries([
 
 const config: CodegenConfig = {
   schema: 'schema/graphql/*.graphql',
+  // the manifest of the page's documents belongs to what is generated
+  hooks: { afterAllFileWrite: 'node --import tsx server/access/write-documents.ts' },
   generates: {
     'schema/schema.graphql': { plugins: ['schema-ast'], config: { includeDirectives: true } },
     'server/resolvers.generated.ts': {

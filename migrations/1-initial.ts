@@ -77,7 +77,7 @@ CREATE TABLE team (
 CREATE TABLE member (
   id uuid PRIMARY KEY,
   team_id uuid NOT NULL CONSTRAINT member_team REFERENCES team ON DELETE CASCADE,
-  -- null once the account was removed from the team: what the person made stays, under the name it had
+  -- null once the account is gone: what the person made stays, under the name it had
   user_id text CONSTRAINT member_user REFERENCES account_user ON DELETE SET NULL,
   name text NOT NULL,
   role text NOT NULL CONSTRAINT member_role CHECK (role IN ('VIEWER', 'MEMBER', 'ADMIN')),

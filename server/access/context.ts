@@ -14,6 +14,8 @@ export interface Context {
   files: Files;
   /** Batches and remembers what this request reads by id. */
   loaders: Loaders;
+  /** The hash under which a password is stored. */
+  hashPassword(password: string): Promise<string>;
   /** Who asks by now, with the same credentials: what is long open asks again. */
   reauthenticate(): Promise<Actor>;
   /** Aborted when the client has gone or the server stops: long polls end. */

@@ -19,8 +19,9 @@ export class Loaders {
     return this.#make(name, batch, cacheKey);
   }
 
-  /** The row of `entity` with that uuid; null when there is none. */
-  byId<E extends ObjectLiteral & { id: string }>(entity: EntityTarget<E>, id: string): Promise<E | null> {
+  /** The row of `entity` with that uuid; null when there is none, or no uuid. */
+  async byId<E extends ObjectLiteral & { id: string }>(entity: EntityTarget<E>, id: string | null): Promise<E | null> {
+    if (id === null) return null;
     const batch: Batch<string, E | null> = async (ids) => {
       const rows = await this.#database
         .createQueryBuilder()

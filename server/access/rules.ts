@@ -20,12 +20,6 @@ export const account: Rule = async ({ actor }) => {
   return actor.kind === 'WORKER' ? refuse(null, 'a worker token may lease and report work, nothing else', 'FORBIDDEN') : null;
 };
 
-/** A person in a browser, or, where `personal`, any account or token. */
-export const signedIn: Rule = async ({ actor }) => {
-  requireSignedIn(actor);
-  return null;
-};
-
 /** A worker's token, whatever its team. */
 export const worker: Rule = async ({ actor }) => {
   requireSignedIn(actor);

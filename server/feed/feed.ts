@@ -1,9 +1,8 @@
 import type { DataSource } from '../database/data-source.ts';
 import { queries } from '../database/transaction.ts';
-import type { Notifications } from './notify.ts';
-
-/** The channel for progress within an epoch; the payload is `<search uuid>:<trial uuid>`. */
-export const PROGRESS_CHANNEL = 'handpick_progress';
+import { FEED_CHANNEL } from './append.ts';
+import { Notifications } from './notify.ts';
+import { PROGRESS_CHANNEL } from './progress.ts';
 
 /** What a resolver may ask of the feed beside reading rows: wake-ups, and the channel for what is not kept. */
 export interface Feed {
@@ -12,7 +11,10 @@ export interface Feed {
   publishProgress(searchId: string, trialId: string): Promise<void>;
 }
 
-export function makeFeed(database: DataSource, notifications: Notifications): Feed {
+/** @throws when the database cannot be reached */
+export async function startFeed(database: DataSource, url: string): Promise<Feed> {
+  const notifications = new Notifications(url, [FEED_CHANNEL, PROGRESS_CHANNEL]);
+  await notifications.start();
   return {
     notifications,
     publishProgress: async (searchId, trialId) => {

@@ -1,17 +1,20 @@
-/** Where the bytes of files lie. Keys are made by the server (SHA-256, hex), never by a client. */
-export interface FileStore {
-  /** Stores the bytes of `source` unless they differ from `sha256` and `size`; a crash leaves either the whole file or none. */
-  write(sha256: string, size: number, source: AsyncIterable<Uint8Array>): Promise<'STORED' | 'WRONG_SIZE' | 'WRONG_HASH'>;
-  /** The bytes, or null when they are not there. */
-  read(sha256: string): Promise<NodeJS.ReadableStream | null>;
-  has(sha256: string): Promise<boolean>;
-}
+import { globalId } from '../ids.ts';
+import { type Clock, signUpload } from './signature.ts';
+import type { FileStore } from './store.ts';
 
-/** What resolvers may ask about files. */
+/** What resolvers may ask about files. Addresses are paths on this server: whoever calls knows the server by some name. */
 export interface Files {
   store: FileStore;
-  /** Address, on this server, to PUT that file's bytes to; good for ten minutes. */
-  uploadUrl(fileId: string): string;
-  /** Address, on this server, of the bytes; needs the same sign-in as the API. */
-  url(fileId: string): string;
+  /** Where to PUT the bytes of the file with that uuid; good for ten minutes. */
+  uploadUrl(uuid: string): string;
+  /** Where the bytes of the file with that uuid are; needs the same sign-in as the API. */
+  url(uuid: string): string;
+}
+
+export function makeFiles(store: FileStore, key: Buffer, clock: Clock = Date.now): Files {
+  return {
+    store,
+    uploadUrl: (uuid) => `/files/${signUpload(key, uuid, clock())}`,
+    url: (uuid) => `/files/${globalId('File', uuid)}`,
+  };
 }
