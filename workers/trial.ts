@@ -132,7 +132,7 @@ async function giveUp(lease: { id: string; fence: number }, why: Error, platform
 /** The dataset of the search, which must have the very content that the search was made for. */
 function datasetOf({ search }: TrialWork): Dataset {
   const { name, contentHash } = search.dataset;
-  const dataset = loadDataset(name.toLowerCase());
+  const dataset = loadDataset(name);
   if (dataset.hash !== contentHash)
     throw new Error(
       `dataset ${name}: this worker's version is ${dataset.hash.slice(0, 12)}, the search's is ${contentHash.slice(0, 12)}; install the same packages on both`,

@@ -3,6 +3,231 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** When a search ends. */
+export type BudgetInput = {
+  /** 1 to 100,000. */
+  candidates: number;
+  /** null for no limit. */
+  seconds?: number | null | undefined;
+};
+
+/** Where a candidate stands. */
+export type CandidateStatus =
+  /** Trained. */
+  | 'DONE'
+  /** See its trial's reason. */
+  | 'FAILED'
+  /** Waits for a worker. */
+  | 'QUEUED'
+  /** Being trained. */
+  | 'RUNNING';
+
+/** What a chain may be made of. */
+export type ChainLimitsInput = {
+  /** Filters a convolution may have. */
+  filters: Array<number>;
+  /** Whether a network may end in global average pooling. */
+  globalAveragePool: boolean;
+  /** Kernel sizes a convolution may have. */
+  kernels: Array<number>;
+  /** Layers at most, without dropout and classifier. */
+  maxLayers: number;
+  /** Pooling layers that may be used. */
+  pools: Array<PoolInput>;
+  /** Whether sizes are binned. */
+  rules: ChainRules;
+  /** Units a fully connected layer may have. */
+  units: Array<number>;
+};
+
+/** Which rules a chain follows. */
+export type ChainRules =
+  /** Of the public MetaQNN program: sizes are compared by bins of 8, 4 and 1. */
+  | 'METAQNN'
+  /** Of the thesis: sizes are compared as they are. */
+  | 'THESIS';
+
+/** Which algorithm proposes networks. */
+export type ControllerKind =
+  /** MetaQNN: Q-learning with an epsilon schedule and replay (thesis 4.1, eq. 4.1). */
+  | 'Q_LEARNING'
+  /** Uniform random walks without repeats. */
+  | 'RANDOM';
+
+/** The controller and its constants; the defaults are the thesis's. */
+export type ControllerPlanInput = {
+  /** 0 to 1. */
+  discount?: number;
+  /** Empty: the thesis's schedule, scaled to the budget. */
+  epsilon?: Array<EpsilonStepInput>;
+  /** Q of an action that was never updated. */
+  initialValue?: number;
+  /** The algorithm. */
+  kind: ControllerKind;
+  /** Above 0, at most 1. */
+  learningRate?: number;
+  /** 0 to 10,000. */
+  replay?: number;
+  /** The rule of Q-learning. */
+  update?: QUpdate;
+};
+
+/** Give a preset, or dataset + space + plan; what is given beside a preset replaces its part. */
+export type CreateSearchInput = {
+  /** One of the team's datasets. */
+  datasetId?: string | null | undefined;
+  /** A space of its own for this search. */
+  limits?: SpaceLimitsInput | null | undefined;
+  /** 1 to 120 characters. */
+  name: string;
+  /** Replaces the preset's plan as a whole. */
+  plan?: PlanInput | null | undefined;
+  /** Name of a preset. */
+  preset?: string | null | undefined;
+  /** Seed instead of the preset's. */
+  seed?: number | null | undefined;
+  /** A kept space; or give `limits`. */
+  spaceId?: string | null | undefined;
+  /** Whose search it will be. */
+  teamId: string;
+};
+
+/** epsilon for so many candidates. */
+export type EpsilonStepInput = {
+  /** Share of the schedule: the whole is scaled to the budget. */
+  candidates: number;
+  /** 0 to 1. */
+  epsilon: number;
+};
+
+/** What changed. */
+export type EventKind =
+  /** A member said something about a candidate, or took it back. */
+  | 'ANNOTATION_CHANGED'
+  /** A step proposed a new network. */
+  | 'CANDIDATE_PROPOSED'
+  /** A known candidate came up again. */
+  | 'CANDIDATE_REUSED'
+  /** A member preferred one candidate to others, or took that back. */
+  | 'CHOICE_RECORDED'
+  /** Someone joined, left or got another role. */
+  | 'MEMBER_CHANGED'
+  /** A trial has new metric values. */
+  | 'METRICS_REPORTED'
+  /** A trial has new samples. */
+  | 'SAMPLES_REPORTED'
+  /** Status, name or plan. */
+  | 'SEARCH_CHANGED'
+  /** A member began a search. */
+  | 'SEARCH_CREATED'
+  /** A trial is done, failed or cancelled. */
+  | 'TRIAL_FINISHED'
+  /** A trial was queued again: worker lost, given back, or retried. */
+  | 'TRIAL_QUEUED'
+  /** A worker took a trial. */
+  | 'TRIAL_STARTED'
+  /** A worker came, went or was lost. */
+  | 'WORKER_CHANGED';
+
+/** Reasons for failure; each is a result, and the search goes on. */
+export type FailureReason =
+  /** Anything else. */
+  | 'ERROR'
+  /** Its worker was lost three times. */
+  | 'LOST'
+  /** The loss became infinite or not a number. */
+  | 'NAN'
+  /** The network cannot be built on this data. */
+  | 'NOT_BUILDABLE'
+  /** It does not fit into the device's memory. */
+  | 'OUT_OF_MEMORY'
+  /** It took longer than plan.training.timeoutSeconds. */
+  | 'TIMEOUT';
+
+/** What training minimises. */
+export type LossKind =
+  /** Negative log-likelihood of the class. */
+  | 'CROSS_ENTROPY'
+  /** KL of the error distribution to N(0, E^2), + beta KL / latent size (eq. 8.1): up to a logarithm an ELBO whose decoder has standard deviation E. */
+  | 'REFORMULATED'
+  /** Mean binary cross entropy + beta KL / latent size (eq. 7.13). As normalised it is a beta-VAE with beta = pixels / latent size, which tends to collapse. */
+  | 'VANILLA';
+
+/** The loss and its constants. */
+export type LossPlanInput = {
+  /** 0 or more. */
+  beta?: number;
+  /** Above 0. */
+  errorDeviation?: number;
+  /** CROSS_ENTROPY for classification, the others for autoencoders. */
+  kind: LossKind;
+};
+
+/** Update rules. */
+export type OptimizerKind =
+  /** Adam (Kingma & Ba 2015) with its usual constants. */
+  | 'ADAM'
+  /** Plain stochastic gradient descent. */
+  | 'SGD';
+
+/** The update rule and its constants. */
+export type OptimizerPlanInput = {
+  /** Above 0, at most 1. */
+  decay?: number;
+  /** Epochs, at least 1; null for a constant learning rate. */
+  decayEvery?: number | null | undefined;
+  /** The update rule. */
+  kind?: OptimizerKind;
+  /** Above 0. */
+  learningRate?: number;
+  /** 0 or more. */
+  weightDecay?: number;
+};
+
+/** A plan; see Plan. */
+export type PlanInput = {
+  /** When the search ends. */
+  budget: BudgetInput;
+  /** What proposes networks. */
+  controller: ControllerPlanInput;
+  /** 1 to 64. */
+  parallelism: number;
+  /** One that the task's metrics can give. */
+  reward: RewardKind;
+  /** A 32-bit integer; the same seed gives the same search. */
+  seed: number;
+  /** How each network is trained. */
+  training: TrainingPlanInput;
+};
+
+/** Size and stride of a max pooling layer. */
+export type PoolInput = {
+  /** Pixels, at least 2. */
+  size: number;
+  /** Pixels, at most the size. */
+  stride: number;
+};
+
+/** How Q-values are updated. */
+export type QUpdate =
+  /** Q <- max(Q, r) on every transition, eq. 11.1. */
+  | 'GREEDY'
+  /** Q <- Q + alpha (r + gamma max Q' - Q), eq. 4.1. */
+  | 'ORIGINAL';
+
+/** Reward formulations (thesis 10.1). */
+export type RewardKind =
+  /** Highest validation accuracy. */
+  | 'ACCURACY'
+  /** 1 / lowest validation binary cross entropy. */
+  | 'INVERSE_BCE'
+  /** 1 / KL divergence at the epoch of the lowest combined validation loss. */
+  | 'INVERSE_KL'
+  /** 1 / lowest combined validation loss. */
+  | 'INVERSE_LOSS'
+  /** Highest macro-averaged F1 on the validation split. */
+  | 'MACRO_F1';
+
 /** Where a search stands. */
 export type SearchStatus =
   /** Can't go on; see statusReason. */
@@ -13,16 +238,165 @@ export type SearchStatus =
   | 'PAUSED'
   /** No worker has begun. */
   | 'QUEUED'
+  /** Workers propose and train. */
   | 'RUNNING'
   /** Ended by a member. */
   | 'STOPPED';
 
-export type SearchSummaryQueryVariables = Exact<{
-  id: string;
+/** Families of networks. */
+export type SpaceKind =
+  /** Layers one after the other, for classification (thesis 4.1, 4.5). */
+  | 'CHAIN'
+  /** Encoder, latent size and decoder chosen independently (thesis 10.2). */
+  | 'VARIATIONAL';
+
+/** A space's family and limits; exactly one field is given. */
+export type SpaceLimitsInput =
+  {   /** For classification. */
+  chain: ChainLimitsInput; variational?: never; }
+  |  { chain?: never;   /** For variational autoencoders. */
+  variational: VariationalLimitsInput; };
+
+/** Part of a dataset. */
+export type Split =
+  /** Images that are trained on. */
+  | 'TRAIN'
+  /** Images that are held out. */
+  | 'VALIDATION';
+
+/** Which search. */
+export type SteerSearchInput = {
+  /** The search. */
+  searchId: string;
+};
+
+/** What the networks are trained for. */
+export type Task =
+  /** Predict the class. */
+  | 'CLASSIFICATION'
+  /** Variational autoencoder: reconstruct, and generate from a Gaussian. */
+  | 'VARIATIONAL';
+
+/** How each candidate is trained. */
+export type TrainingPlanInput = {
+  /** 1 to 4,096. */
+  batchSize?: number;
+  /** 0 to 10. */
+  chanceRetries?: number;
+  /** 1 to 1,000. */
+  epochs: number;
+  /** One of the task's. */
+  loss: LossPlanInput;
+  /** How weights are updated. */
+  optimizer: OptimizerPlanInput;
+  /** Has to fit the space: CLASSIFICATION for CHAIN, VARIATIONAL for VARIATIONAL. */
+  task: Task;
+  /** 1 to 86,400. */
+  timeoutSeconds?: number;
+  /** At most what the dataset has; null for all. */
+  trainImages?: number | null | undefined;
+  /** At most what the dataset has; null for all. */
+  validationImages?: number | null | undefined;
+};
+
+/** Kinds of refusal. */
+export type UserErrorCode =
+  /** Already exists, already used, or changed meanwhile. */
+  | 'CONFLICT'
+  /** A set from which nothing can be chosen. */
+  | 'EMPTY'
+  /** Your role does not allow it. */
+  | 'FORBIDDEN'
+  /** The lease is over: someone else has, or may get, this work. */
+  | 'LEASE_LOST'
+  /** A value or combination that does not work here. */
+  | 'NOT_ALLOWED'
+  /** A number or text outside its limits. */
+  | 'OUT_OF_RANGE'
+  /** The field may not be empty. */
+  | 'REQUIRED'
+  /** More than the machine, the quota or the limits allow. */
+  | 'TOO_LARGE'
+  /** Nothing with this name or id, or not visible to you. */
+  | 'UNKNOWN';
+
+/** What a variational autoencoder may be made of. */
+export type VariationalLimitsInput = {
+  /** Filters a convolution may have. */
+  filters: Array<number>;
+  /** Kernel sizes a convolution may have. */
+  kernels: Array<number>;
+  /** Latent sizes. */
+  latent: Array<number>;
+  /** Transposed convolutions of the decoder at most. */
+  maxDecoderLayers: number;
+  /** Convolutions of the encoder at most. */
+  maxEncoderLayers: number;
+  /** Stride of every convolution. */
+  stride: number;
+};
+
+export type CommandTeamQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CommandTeamQuery = { viewer: { teams: Array<{ id: string, name: string, latestCursor: string }> } | null, presets: Array<{ name: string, title: string, description: string, dataset: string, spaceKind: SpaceKind, plan: { seed: number, parallelism: number, reward: RewardKind, budget: { candidates: number, seconds: number | null }, controller: { kind: ControllerKind, learningRate: number, discount: number, initialValue: number, update: QUpdate, replay: number, epsilon: Array<{ epsilon: number, candidates: number }> }, training: { task: Task, epochs: number, batchSize: number, trainImages: number | null, validationImages: number | null, timeoutSeconds: number, chanceRetries: number, optimizer: { kind: OptimizerKind, learningRate: number, decay: number, decayEvery: number | null, weightDecay: number }, loss: { kind: LossKind, errorDeviation: number, beta: number } } } }> };
+
+export type CreateCommandSearchMutationVariables = Exact<{
+  input: CreateSearchInput;
 }>;
 
 
-export type SearchSummaryQuery = { search: { id: string, name: string, status: SearchStatus, counts: { proposed: number, done: number, failed: number } } | null };
+export type CreateCommandSearchMutation = { createSearch: { search: { id: string, name: string, dataset: { id: string } } | null, userErrors: Array<{ field: string | null, message: string, code: UserErrorCode }> } };
+
+export type StopCommandSearchMutationVariables = Exact<{
+  input: SteerSearchInput;
+}>;
 
 
-export const SearchSummaryDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"SearchSummary"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"search"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"proposed"}},{"kind":"Field","name":{"kind":"Name","value":"done"}},{"kind":"Field","name":{"kind":"Name","value":"failed"}}]}}]}}]}}]} as unknown as DocumentNode<SearchSummaryQuery, SearchSummaryQueryVariables>;
+export type StopCommandSearchMutation = { stopSearch: { userErrors: Array<{ message: string, code: UserErrorCode }> } };
+
+export type PauseCommandSearchMutationVariables = Exact<{
+  input: SteerSearchInput;
+}>;
+
+
+export type PauseCommandSearchMutation = { pauseSearch: { userErrors: Array<{ message: string, code: UserErrorCode }> } };
+
+export type CommandEventsSubscriptionVariables = Exact<{
+  teamId: string;
+  searchId: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type CommandEventsSubscription = { events: { cursor: string, kind: EventKind, candidate: { number: number, notation: string, status: CandidateStatus, reward: number | null, seconds: number | null } | null, trial: { failure: { reason: FailureReason, message: string } | null } | null, search: { status: SearchStatus, statusReason: string | null, secondsLeft: number | null, counts: { proposed: number, done: number, failed: number, running: number, reused: number }, best: { number: number, notation: string, reward: number | null } | null } | null } };
+
+export type SearchResultQueryVariables = Exact<{
+  id: string;
+  datasetId: string;
+}>;
+
+
+export type SearchResultQuery = { search: { id: string, name: string, seconds: number, status: SearchStatus, statusReason: string | null, secondsLeft: number | null, dataset: { name: string }, space: { kind: SpaceKind, networkCount: string | null }, plan: { seed: number, parallelism: number, reward: RewardKind, budget: { candidates: number, seconds: number | null }, controller: { kind: ControllerKind, learningRate: number, discount: number, initialValue: number, update: QUpdate, replay: number, epsilon: Array<{ epsilon: number, candidates: number }> }, training: { task: Task, epochs: number, batchSize: number, trainImages: number | null, validationImages: number | null, timeoutSeconds: number, chanceRetries: number, optimizer: { kind: OptimizerKind, learningRate: number, decay: number, decayEvery: number | null, weightDecay: number }, loss: { kind: LossKind, errorDeviation: number, beta: number } } }, counts: { proposed: number, done: number, failed: number, running: number, reused: number }, best: { number: number, notation: string, reward: number | null } | null } | null };
+
+export type ResultCandidatesQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type ResultCandidatesQuery = { search: { candidates: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { number: number, notation: string, status: CandidateStatus, reward: number | null, parameters: number, latent: number | null, seconds: number | null, trial: { worker: { backend: string } | null, failure: { reason: FailureReason, message: string } | null, metrics: Array<{ name: string, split: Split, epoch: number, value: number }> } | null } }> } } | null };
+
+export type StandingFragment = { status: SearchStatus, statusReason: string | null, secondsLeft: number | null, counts: { proposed: number, done: number, failed: number, running: number, reused: number }, best: { number: number, notation: string, reward: number | null } | null };
+
+export type PlanFieldsFragment = { seed: number, parallelism: number, reward: RewardKind, budget: { candidates: number, seconds: number | null }, controller: { kind: ControllerKind, learningRate: number, discount: number, initialValue: number, update: QUpdate, replay: number, epsilon: Array<{ epsilon: number, candidates: number }> }, training: { task: Task, epochs: number, batchSize: number, trainImages: number | null, validationImages: number | null, timeoutSeconds: number, chanceRetries: number, optimizer: { kind: OptimizerKind, learningRate: number, decay: number, decayEvery: number | null, weightDecay: number }, loss: { kind: LossKind, errorDeviation: number, beta: number } } };
+
+export const StandingFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Standing"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Search"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"statusReason"}},{"kind":"Field","name":{"kind":"Name","value":"secondsLeft"}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"proposed"}},{"kind":"Field","name":{"kind":"Name","value":"done"}},{"kind":"Field","name":{"kind":"Name","value":"failed"}},{"kind":"Field","name":{"kind":"Name","value":"running"}},{"kind":"Field","name":{"kind":"Name","value":"reused"}}]}},{"kind":"Field","name":{"kind":"Name","value":"best"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"notation"}},{"kind":"Field","name":{"kind":"Name","value":"reward"}}]}}]}}]} as unknown as DocumentNode<StandingFragment, unknown>;
+export const PlanFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PlanFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Plan"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"seed"}},{"kind":"Field","name":{"kind":"Name","value":"budget"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"candidates"}},{"kind":"Field","name":{"kind":"Name","value":"seconds"}}]}},{"kind":"Field","name":{"kind":"Name","value":"parallelism"}},{"kind":"Field","name":{"kind":"Name","value":"controller"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"learningRate"}},{"kind":"Field","name":{"kind":"Name","value":"discount"}},{"kind":"Field","name":{"kind":"Name","value":"initialValue"}},{"kind":"Field","name":{"kind":"Name","value":"update"}},{"kind":"Field","name":{"kind":"Name","value":"replay"}},{"kind":"Field","name":{"kind":"Name","value":"epsilon"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"epsilon"}},{"kind":"Field","name":{"kind":"Name","value":"candidates"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"training"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"}},{"kind":"Field","name":{"kind":"Name","value":"epochs"}},{"kind":"Field","name":{"kind":"Name","value":"batchSize"}},{"kind":"Field","name":{"kind":"Name","value":"optimizer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"learningRate"}},{"kind":"Field","name":{"kind":"Name","value":"decay"}},{"kind":"Field","name":{"kind":"Name","value":"decayEvery"}},{"kind":"Field","name":{"kind":"Name","value":"weightDecay"}}]}},{"kind":"Field","name":{"kind":"Name","value":"loss"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"errorDeviation"}},{"kind":"Field","name":{"kind":"Name","value":"beta"}}]}},{"kind":"Field","name":{"kind":"Name","value":"trainImages"}},{"kind":"Field","name":{"kind":"Name","value":"validationImages"}},{"kind":"Field","name":{"kind":"Name","value":"timeoutSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"chanceRetries"}}]}},{"kind":"Field","name":{"kind":"Name","value":"reward"}}]}}]} as unknown as DocumentNode<PlanFieldsFragment, unknown>;
+export const CommandTeamDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CommandTeam"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"teams"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"latestCursor"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"presets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"dataset"}},{"kind":"Field","name":{"kind":"Name","value":"spaceKind"}},{"kind":"Field","name":{"kind":"Name","value":"plan"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PlanFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PlanFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Plan"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"seed"}},{"kind":"Field","name":{"kind":"Name","value":"budget"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"candidates"}},{"kind":"Field","name":{"kind":"Name","value":"seconds"}}]}},{"kind":"Field","name":{"kind":"Name","value":"parallelism"}},{"kind":"Field","name":{"kind":"Name","value":"controller"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"learningRate"}},{"kind":"Field","name":{"kind":"Name","value":"discount"}},{"kind":"Field","name":{"kind":"Name","value":"initialValue"}},{"kind":"Field","name":{"kind":"Name","value":"update"}},{"kind":"Field","name":{"kind":"Name","value":"replay"}},{"kind":"Field","name":{"kind":"Name","value":"epsilon"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"epsilon"}},{"kind":"Field","name":{"kind":"Name","value":"candidates"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"training"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"}},{"kind":"Field","name":{"kind":"Name","value":"epochs"}},{"kind":"Field","name":{"kind":"Name","value":"batchSize"}},{"kind":"Field","name":{"kind":"Name","value":"optimizer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"learningRate"}},{"kind":"Field","name":{"kind":"Name","value":"decay"}},{"kind":"Field","name":{"kind":"Name","value":"decayEvery"}},{"kind":"Field","name":{"kind":"Name","value":"weightDecay"}}]}},{"kind":"Field","name":{"kind":"Name","value":"loss"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"errorDeviation"}},{"kind":"Field","name":{"kind":"Name","value":"beta"}}]}},{"kind":"Field","name":{"kind":"Name","value":"trainImages"}},{"kind":"Field","name":{"kind":"Name","value":"validationImages"}},{"kind":"Field","name":{"kind":"Name","value":"timeoutSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"chanceRetries"}}]}},{"kind":"Field","name":{"kind":"Name","value":"reward"}}]}}]} as unknown as DocumentNode<CommandTeamQuery, CommandTeamQueryVariables>;
+export const CreateCommandSearchDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateCommandSearch"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateSearchInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createSearch"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"search"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"dataset"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]} as unknown as DocumentNode<CreateCommandSearchMutation, CreateCommandSearchMutationVariables>;
+export const StopCommandSearchDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"StopCommandSearch"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SteerSearchInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stopSearch"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]} as unknown as DocumentNode<StopCommandSearchMutation, StopCommandSearchMutationVariables>;
+export const PauseCommandSearchDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"PauseCommandSearch"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SteerSearchInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pauseSearch"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]} as unknown as DocumentNode<PauseCommandSearchMutation, PauseCommandSearchMutationVariables>;
+export const CommandEventsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"CommandEvents"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"teamId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"searchId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"events"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"teamId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"teamId"}}},{"kind":"Argument","name":{"kind":"Name","value":"searchId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"searchId"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"candidate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"notation"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"reward"}},{"kind":"Field","name":{"kind":"Name","value":"seconds"}}]}},{"kind":"Field","name":{"kind":"Name","value":"trial"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"search"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Standing"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Standing"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Search"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"statusReason"}},{"kind":"Field","name":{"kind":"Name","value":"secondsLeft"}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"proposed"}},{"kind":"Field","name":{"kind":"Name","value":"done"}},{"kind":"Field","name":{"kind":"Name","value":"failed"}},{"kind":"Field","name":{"kind":"Name","value":"running"}},{"kind":"Field","name":{"kind":"Name","value":"reused"}}]}},{"kind":"Field","name":{"kind":"Name","value":"best"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"notation"}},{"kind":"Field","name":{"kind":"Name","value":"reward"}}]}}]}}]} as unknown as DocumentNode<CommandEventsSubscription, CommandEventsSubscriptionVariables>;
+export const SearchResultDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"SearchResult"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"datasetId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"search"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Standing"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"seconds"}},{"kind":"Field","name":{"kind":"Name","value":"dataset"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"space"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"networkCount"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"datasetId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"datasetId"}}}]}]}},{"kind":"Field","name":{"kind":"Name","value":"plan"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PlanFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Standing"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Search"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"statusReason"}},{"kind":"Field","name":{"kind":"Name","value":"secondsLeft"}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"proposed"}},{"kind":"Field","name":{"kind":"Name","value":"done"}},{"kind":"Field","name":{"kind":"Name","value":"failed"}},{"kind":"Field","name":{"kind":"Name","value":"running"}},{"kind":"Field","name":{"kind":"Name","value":"reused"}}]}},{"kind":"Field","name":{"kind":"Name","value":"best"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"notation"}},{"kind":"Field","name":{"kind":"Name","value":"reward"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PlanFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Plan"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"seed"}},{"kind":"Field","name":{"kind":"Name","value":"budget"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"candidates"}},{"kind":"Field","name":{"kind":"Name","value":"seconds"}}]}},{"kind":"Field","name":{"kind":"Name","value":"parallelism"}},{"kind":"Field","name":{"kind":"Name","value":"controller"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"learningRate"}},{"kind":"Field","name":{"kind":"Name","value":"discount"}},{"kind":"Field","name":{"kind":"Name","value":"initialValue"}},{"kind":"Field","name":{"kind":"Name","value":"update"}},{"kind":"Field","name":{"kind":"Name","value":"replay"}},{"kind":"Field","name":{"kind":"Name","value":"epsilon"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"epsilon"}},{"kind":"Field","name":{"kind":"Name","value":"candidates"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"training"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"}},{"kind":"Field","name":{"kind":"Name","value":"epochs"}},{"kind":"Field","name":{"kind":"Name","value":"batchSize"}},{"kind":"Field","name":{"kind":"Name","value":"optimizer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"learningRate"}},{"kind":"Field","name":{"kind":"Name","value":"decay"}},{"kind":"Field","name":{"kind":"Name","value":"decayEvery"}},{"kind":"Field","name":{"kind":"Name","value":"weightDecay"}}]}},{"kind":"Field","name":{"kind":"Name","value":"loss"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"errorDeviation"}},{"kind":"Field","name":{"kind":"Name","value":"beta"}}]}},{"kind":"Field","name":{"kind":"Name","value":"trainImages"}},{"kind":"Field","name":{"kind":"Name","value":"validationImages"}},{"kind":"Field","name":{"kind":"Name","value":"timeoutSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"chanceRetries"}}]}},{"kind":"Field","name":{"kind":"Name","value":"reward"}}]}}]} as unknown as DocumentNode<SearchResultQuery, SearchResultQueryVariables>;
+export const ResultCandidatesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ResultCandidates"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"search"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"candidates"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"notation"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"reward"}},{"kind":"Field","name":{"kind":"Name","value":"parameters"}},{"kind":"Field","name":{"kind":"Name","value":"latent"}},{"kind":"Field","name":{"kind":"Name","value":"seconds"}},{"kind":"Field","name":{"kind":"Name","value":"trial"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"worker"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"backend"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"Field","name":{"kind":"Name","value":"metrics"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"split"}},{"kind":"Field","name":{"kind":"Name","value":"epoch"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<ResultCandidatesQuery, ResultCandidatesQueryVariables>;
