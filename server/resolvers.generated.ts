@@ -24,21 +24,28 @@ export type Scalars = {
   PositiveInt: { input: number; output: number; }
 };
 
+/** How a person joins. */
 export type AcceptInvitationInput = {
   /** Required when nobody is signed in. */
   account?: InputMaybe<NewAccountInput>;
+  /** Last part of the link. */
   secret: Scalars['String']['input'];
 };
 
+/** Outcome of acceptInvitation. */
 export type AcceptInvitationPayload = {
   __typename?: 'AcceptInvitationPayload';
+  /** Your place in the team. */
   member?: Maybe<Member>;
+  /** What was refused; empty on success. */
   userErrors: Array<UserError>;
 };
 
+/** A member's word on a candidate, or a part of it. */
 export type AnnotateCandidateInput = {
   /** Candidates that were in view when this one was picked; at most 200. */
   alternatives?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** What it is about. */
   candidateId: Scalars['ID']['input'];
   /** At most 10,000 characters. */
   note?: InputMaybe<Scalars['String']['input']>;
@@ -46,28 +53,39 @@ export type AnnotateCandidateInput = {
   rating?: InputMaybe<Scalars['Int']['input']>;
   /** At most 20, each 1 to 40 characters. */
   tags?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** null takes the verdict back, and withdraws the choices that were made with a pick. */
   verdict?: InputMaybe<Verdict>;
 };
 
+/** Outcome of annotateCandidate. */
 export type AnnotateCandidatePayload = {
   __typename?: 'AnnotateCandidatePayload';
+  /** Your word as it stands now. */
   annotation?: Maybe<Annotation>;
+  /** The candidate with its new annotations. */
   candidate?: Maybe<Candidate>;
+  /** What was refused; empty on success. */
   userErrors: Array<UserError>;
 };
 
 /** A member's word on a candidate. */
 export type Annotation = Node & {
   __typename?: 'Annotation';
+  /** What it is about. */
   candidate: Candidate;
+  /** Global id. */
   id: Scalars['ID']['output'];
+  /** Who said it. */
   member: Member;
   /** Plain text or Markdown; @name mentions a member. */
   note: Scalars['String']['output'];
   /** 1 to 5. */
   rating?: Maybe<Scalars['Int']['output']>;
+  /** Words the member filed the candidate under. */
   tags: Array<Scalars['String']['output']>;
+  /** When the member last changed it. */
   updatedAt: Scalars['DateTime']['output'];
+  /** Picked, rejected, or null: undecided. */
   verdict?: Maybe<Verdict>;
 };
 
@@ -78,6 +96,7 @@ export type ApiToken = Node & {
   createdAt: Scalars['DateTime']['output'];
   /** Who made it; null for those the platform made for its own worker. */
   createdBy?: Maybe<Member>;
+  /** Global id. */
   id: Scalars['ID']['output'];
   /** What it may do. */
   kind: ApiTokenKind;
@@ -105,6 +124,7 @@ export type Budget = {
   seconds?: Maybe<Scalars['Int']['output']>;
 };
 
+/** When a search ends. */
 export type BudgetInput = {
   /** 1 to 100,000. */
   candidates: Scalars['Int']['input'];
@@ -125,6 +145,7 @@ export type Candidate = Node & {
   flops: Scalars['Float']['output'];
   /** The same for every occurrence of the same network. */
   hash: Scalars['String']['output'];
+  /** Global id. */
   id: Scalars['ID']['output'];
   /** Length of the latent vector; null for other families. */
   latent?: Maybe<Scalars['Int']['output']>;
@@ -132,9 +153,11 @@ export type Candidate = Node & {
   notation: Scalars['String']['output'];
   /** From 1, in order of proposal. */
   number: Scalars['Int']['output'];
+  /** Trained numbers: weights and biases. */
   parameters: Scalars['Float']['output'];
   /** Members who picked it. */
   picks: Scalars['Int']['output'];
+  /** When the step that proposed it was committed. */
   proposedAt: Scalars['DateTime']['output'];
   /** Members who rejected it. */
   rejections: Scalars['Int']['output'];
@@ -146,9 +169,11 @@ export type Candidate = Node & {
   rewards: Array<Reward>;
   /** Newest samples, one a kind. */
   samples: Array<Sample>;
+  /** Which search proposed it. */
   search: Search;
   /** Seconds of training, all attempts. */
   seconds?: Maybe<Scalars['Float']['output']>;
+  /** Where its training stands. */
   status: CandidateStatus;
   /** Tags given by anyone. */
   tags: Array<Scalars['String']['output']>;
@@ -169,7 +194,9 @@ export type CandidateSamplesArgs = {
 /** A page of candidates. */
 export type CandidateConnection = {
   __typename?: 'CandidateConnection';
+  /** The rows of the page. */
   edges: Array<CandidateEdge>;
+  /** Where the page lies in the whole. */
   pageInfo: PageInfo;
   /** All that the filter lets through. */
   totalCount: Scalars['Int']['output'];
@@ -178,24 +205,30 @@ export type CandidateConnection = {
 /** How many candidates stand where. */
 export type CandidateCounts = {
   __typename?: 'CandidateCounts';
+  /** Trained. */
   done: Scalars['Int']['output'];
+  /** Could not be trained. */
   failed: Scalars['Int']['output'];
   /** Candidates picked by at least one member. */
   picked: Scalars['Int']['output'];
   /** Distinct networks proposed. */
   proposed: Scalars['Int']['output'];
+  /** Wait for a worker. */
   queued: Scalars['Int']['output'];
   /** Candidates rejected by at least one member. */
   rejected: Scalars['Int']['output'];
   /** Times a known network came up again and its stored reward was used. */
   reused: Scalars['Int']['output'];
+  /** Being trained. */
   running: Scalars['Int']['output'];
 };
 
 /** A candidate in a list. */
 export type CandidateEdge = {
   __typename?: 'CandidateEdge';
+  /** Its place in the list. */
   cursor: Scalars['Cursor']['output'];
+  /** The row itself. */
   node: Candidate;
 };
 
@@ -215,6 +248,7 @@ export type CandidateFilter = {
   minReward?: InputMaybe<Scalars['Float']['input']>;
   /** Picked by this member. */
   pickedBy?: InputMaybe<Scalars['ID']['input']>;
+  /** Status is one of these. */
   status?: InputMaybe<Array<CandidateStatus>>;
   /** Has one of these tags, by anyone. */
   tags?: InputMaybe<Array<Scalars['String']['input']>>;
@@ -229,7 +263,9 @@ export type CandidatePoint = {
   __typename?: 'CandidatePoint';
   /** epsilon at its proposal. */
   epsilon?: Maybe<Scalars['Float']['output']>;
+  /** Of the candidate. */
   id: Scalars['ID']['output'];
+  /** From 1, in order of proposal. */
   number: Scalars['Int']['output'];
   /** Picked by at least one member. */
   picked: Scalars['Boolean']['output'];
@@ -237,12 +273,15 @@ export type CandidatePoint = {
   rejected: Scalars['Boolean']['output'];
   /** The reward that the search learns from; null when there is none (yet). */
   reward?: Maybe<Scalars['Float']['output']>;
+  /** Where its training stands. */
   status: CandidateStatus;
 };
 
 /** Order of a list of candidates; those without the value come last. */
 export type CandidateSort = {
+  /** What decides the order; equals are in order of numbers. */
   by?: CandidateSortField;
+  /** Whether small or large values come first. */
   direction?: SortDirection;
   /** Which formulation, for REWARD; the search's own when left out. */
   reward?: InputMaybe<RewardKind>;
@@ -250,22 +289,34 @@ export type CandidateSort = {
 
 /** What candidates can be sorted by. */
 export type CandidateSortField =
+  /** By operations of a forward pass. */
   | 'FLOPS'
+  /** By latent size. */
   | 'LATENT'
+  /** By the text of the network. */
   | 'NOTATION'
+  /** In order of proposal. */
   | 'NUMBER'
+  /** By the count of trained numbers. */
   | 'PARAMETERS'
+  /** By members who picked it. */
   | 'PICKS'
+  /** By a reward formulation. */
   | 'REWARD'
+  /** By training time. */
   | 'SECONDS'
+  /** By the name of the status. */
   | 'STATUS';
 
 /** Where a candidate stands. */
 export type CandidateStatus =
+  /** Trained. */
   | 'DONE'
   /** See its trial's reason. */
   | 'FAILED'
+  /** Waits for a worker. */
   | 'QUEUED'
+  /** Being trained. */
   | 'RUNNING';
 
 /** What a chain may be made of. */
@@ -293,26 +344,37 @@ export type ChainRules =
   /** Of the thesis: sizes are compared as they are. */
   | 'THESIS';
 
+/** A member's new role. */
 export type ChangeMemberRoleInput = {
+  /** Whose. */
   memberId: Scalars['ID']['input'];
+  /** The new one. */
   role: Role;
 };
 
+/** Outcome of changeMemberRole. */
 export type ChangeMemberRolePayload = {
   __typename?: 'ChangeMemberRolePayload';
+  /** The member with the new role. */
   member?: Maybe<Member>;
+  /** What was refused; empty on success. */
   userErrors: Array<UserError>;
 };
 
 /** This one rather than those: a preference a member showed. */
 export type Choice = Node & {
   __typename?: 'Choice';
+  /** When it was made. */
   createdAt: Scalars['DateTime']['output'];
+  /** Global id. */
   id: Scalars['ID']['output'];
+  /** Who chose. */
   member: Member;
+  /** Those that were passed over. */
   over: Array<Candidate>;
   /** null: none of them. */
   preferred?: Maybe<Candidate>;
+  /** Where both sides come from. */
   search: Search;
   /** Taken back since, because the pick was undone. */
   withdrawn: Scalars['Boolean']['output'];
@@ -321,34 +383,47 @@ export type Choice = Node & {
 /** A page of choices. */
 export type ChoiceConnection = {
   __typename?: 'ChoiceConnection';
+  /** The rows of the page. */
   edges: Array<ChoiceEdge>;
+  /** Where the page lies in the whole. */
   pageInfo: PageInfo;
+  /** All rows, on whatever page. */
   totalCount: Scalars['Int']['output'];
 };
 
 /** A choice in a list. */
 export type ChoiceEdge = {
   __typename?: 'ChoiceEdge';
+  /** Its place in the list. */
   cursor: Scalars['Cursor']['output'];
+  /** The row itself. */
   node: Choice;
 };
 
+/** What a step has made. */
 export type CommitStepInput = {
   /** The space holds no more networks. */
   exhausted?: Scalars['Boolean']['input'];
+  /** As it was given with the lease. */
   fence: Scalars['Int']['input'];
+  /** The step's lease. */
   leaseId: Scalars['ID']['input'];
+  /** New networks, in order of their numbers. */
   proposals: Array<ProposalInput>;
   /** Numbers of known candidates that came up again, once for each time. */
   reused?: Array<Scalars['Int']['input']>;
+  /** The controller's new state. */
   state: Scalars['JSON']['input'];
   /** The version the step began from. */
   version: Scalars['Int']['input'];
 };
 
+/** Outcome of commitStep. */
 export type CommitStepPayload = {
   __typename?: 'CommitStepPayload';
+  /** The search with its new candidates. */
   search?: Maybe<Search>;
+  /** What was refused; empty on success. */
   userErrors: Array<UserError>;
 };
 
@@ -368,50 +443,64 @@ export type ControllerPlan = {
   epsilon: Array<EpsilonStep>;
   /** Q of an action that was never updated. */
   initialValue: Scalars['Float']['output'];
+  /** The algorithm. */
   kind: ControllerKind;
   /** alpha of eq. 4.1. */
   learningRate: Scalars['Float']['output'];
   /** Stored candidates updated again after each result. */
   replay: Scalars['Int']['output'];
+  /** The rule of Q-learning. */
   update: QUpdate;
 };
 
+/** The controller and its constants; the defaults are the thesis's. */
 export type ControllerPlanInput = {
   /** 0 to 1. */
   discount?: Scalars['Float']['input'];
   /** Empty: the thesis's schedule, scaled to the budget. */
   epsilon?: Array<EpsilonStepInput>;
+  /** Q of an action that was never updated. */
   initialValue?: Scalars['Float']['input'];
+  /** The algorithm. */
   kind: ControllerKind;
   /** Above 0, at most 1. */
   learningRate?: Scalars['Float']['input'];
   /** 0 to 10,000. */
   replay?: Scalars['Int']['input'];
+  /** The rule of Q-learning. */
   update?: QUpdate;
 };
 
+/** A new token. */
 export type CreateApiTokenInput = {
+  /** What it may do. */
   kind: ApiTokenKind;
   /** 1 to 80 characters. */
   name: Scalars['String']['input'];
+  /** The only team it will be good for. */
   teamId: Scalars['ID']['input'];
 };
 
+/** Outcome of createApiToken. */
 export type CreateApiTokenPayload = {
   __typename?: 'CreateApiTokenPayload';
+  /** The token, without its secret. */
   apiToken?: Maybe<ApiToken>;
   /** The token itself, shown only here; send it as `Authorization: Bearer <token>`. */
   secret?: Maybe<Scalars['String']['output']>;
+  /** What was refused; empty on success. */
   userErrors: Array<UserError>;
 };
 
 /** Give a preset, or dataset + space + plan; what is given beside a preset replaces its part. */
 export type CreateSearchInput = {
+  /** One of the team's datasets. */
   datasetId?: InputMaybe<Scalars['ID']['input']>;
   /** A space of its own for this search. */
   limits?: InputMaybe<SpaceLimitsInput>;
   /** 1 to 120 characters. */
   name: Scalars['String']['input'];
+  /** Replaces the preset's plan as a whole. */
   plan?: InputMaybe<PlanInput>;
   /** Name of a preset. */
   preset?: InputMaybe<Scalars['String']['input']>;
@@ -419,40 +508,56 @@ export type CreateSearchInput = {
   seed?: InputMaybe<Scalars['Int']['input']>;
   /** A kept space; or give `limits`. */
   spaceId?: InputMaybe<Scalars['ID']['input']>;
+  /** Whose search it will be. */
   teamId: Scalars['ID']['input'];
 };
 
+/** Outcome of createSearch. */
 export type CreateSearchPayload = {
   __typename?: 'CreateSearchPayload';
+  /** The search that was begun. */
   search?: Maybe<Search>;
+  /** What was refused; empty on success. */
   userErrors: Array<UserError>;
 };
 
+/** A space to keep. */
 export type CreateSearchSpaceInput = {
+  /** What networks may be made of. */
   limits: SpaceLimitsInput;
   /** 1 to 80 characters, unique within the team. */
   name: Scalars['String']['input'];
+  /** Whose it will be. */
   teamId: Scalars['ID']['input'];
 };
 
+/** Outcome of createSearchSpace. */
 export type CreateSearchSpacePayload = {
   __typename?: 'CreateSearchSpacePayload';
+  /** The space that was kept. */
   searchSpace?: Maybe<SearchSpace>;
+  /** What was refused; empty on success. */
   userErrors: Array<UserError>;
 };
 
+/** A new team. */
 export type CreateTeamInput = {
   /** 1 to 80 characters. */
   name: Scalars['String']['input'];
 };
 
+/** Outcome of createTeam. */
 export type CreateTeamPayload = {
   __typename?: 'CreateTeamPayload';
+  /** The team that was made. */
   team?: Maybe<Team>;
+  /** What was refused; empty on success. */
   userErrors: Array<UserError>;
 };
 
+/** A file that is to be uploaded. */
 export type CreateUploadInput = {
+  /** What it is. */
   mediaType: UploadType;
   /** Of the content, hex. */
   sha256: Scalars['String']['input'];
@@ -460,12 +565,14 @@ export type CreateUploadInput = {
   size: Scalars['PositiveInt']['input'];
 };
 
+/** Outcome of createUpload. */
 export type CreateUploadPayload = {
   __typename?: 'CreateUploadPayload';
   /** Hand it to reportTrial. */
   fileId?: Maybe<Scalars['ID']['output']>;
   /** PUT the bytes here; null when this content is already known. */
   uploadUrl?: Maybe<Scalars['String']['output']>;
+  /** What was refused; empty on success. */
   userErrors: Array<UserError>;
 };
 
@@ -480,6 +587,7 @@ export type Dataset = Node & {
   contentHash: Scalars['String']['output'];
   /** Height of every image in pixels. */
   height: Scalars['PositiveInt']['output'];
+  /** Global id. */
   id: Scalars['ID']['output'];
   /** As shown, e.g. `MNIST`. */
   name: Scalars['String']['output'];
@@ -493,17 +601,23 @@ export type Dataset = Node & {
 
 /** Kinds of devices. */
 export type DeviceKind =
+  /** A processor. */
   | 'CPU'
+  /** A graphics card. */
   | 'GPU';
 
 /** epsilon for so many candidates. */
 export type EpsilonStep = {
   __typename?: 'EpsilonStep';
+  /** For so many distinct networks. */
   candidates: Scalars['Int']['output'];
+  /** Probability of a random action. */
   epsilon: Scalars['Float']['output'];
 };
 
+/** epsilon for so many candidates. */
 export type EpsilonStepInput = {
+  /** Share of the schedule: the whole is scaled to the budget. */
   candidates: Scalars['PositiveInt']['input'];
   /** 0 to 1. */
   epsilon: Scalars['Float']['input'];
@@ -514,48 +628,69 @@ export type Event = {
   __typename?: 'Event';
   /** Who did it; null for workers and the platform. */
   actor?: Maybe<Member>;
+  /** The annotation that changed, if any. */
   annotation?: Maybe<Annotation>;
+  /** When it happened. */
   at: Scalars['DateTime']['output'];
+  /** The candidate it concerns, if any. */
   candidate?: Maybe<Candidate>;
   /** Hand it to `after` to go on from here. */
   cursor: Scalars['Cursor']['output'];
+  /** Which kind of change. */
   kind: EventKind;
+  /** The search it concerns, if any. */
   search?: Maybe<Search>;
+  /** The trial it concerns, if any. */
   trial?: Maybe<Trial>;
+  /** The worker it concerns, if any. */
   worker?: Maybe<Worker>;
 };
 
 /** A page of events. */
 export type EventConnection = {
   __typename?: 'EventConnection';
+  /** The rows of the page. */
   edges: Array<EventEdge>;
+  /** Where the page lies in the whole. */
   pageInfo: PageInfo;
 };
 
 /** An event in a list. */
 export type EventEdge = {
   __typename?: 'EventEdge';
+  /** Its place in the list. */
   cursor: Scalars['Cursor']['output'];
+  /** The row itself. */
   node: Event;
 };
 
 /** What changed. */
 export type EventKind =
+  /** A member said something about a candidate, or took it back. */
   | 'ANNOTATION_CHANGED'
+  /** A step proposed a new network. */
   | 'CANDIDATE_PROPOSED'
   /** A known candidate came up again. */
   | 'CANDIDATE_REUSED'
+  /** A member preferred one candidate to others, or took that back. */
   | 'CHOICE_RECORDED'
+  /** Someone joined, left or got another role. */
   | 'MEMBER_CHANGED'
+  /** A trial has new metric values. */
   | 'METRICS_REPORTED'
+  /** A trial has new samples. */
   | 'SAMPLES_REPORTED'
   /** Status, name or plan. */
   | 'SEARCH_CHANGED'
+  /** A member began a search. */
   | 'SEARCH_CREATED'
+  /** A trial is done, failed or cancelled. */
   | 'TRIAL_FINISHED'
   /** A trial was queued again: worker lost, given back, or retried. */
   | 'TRIAL_QUEUED'
+  /** A worker took a trial. */
   | 'TRIAL_STARTED'
+  /** A worker came, went or was lost. */
   | 'WORKER_CHANGED';
 
 /** Reasons for failure; each is a result, and the search goes on. */
@@ -573,17 +708,24 @@ export type FailureReason =
   /** It took longer than plan.training.timeoutSeconds. */
   | 'TIMEOUT';
 
+/** How a trial ended. */
 export type FinishTrialInput = {
   /** Given when it failed. */
   failure?: InputMaybe<TrialFailureInput>;
+  /** As it was given with the lease. */
   fence: Scalars['Int']['input'];
+  /** The trial's lease. */
   leaseId: Scalars['ID']['input'];
+  /** Where its time went. */
   phases: TrialPhasesInput;
 };
 
+/** Outcome of finishTrial. */
 export type FinishTrialPayload = {
   __typename?: 'FinishTrialPayload';
+  /** The trial as it ended. */
   trial?: Maybe<Trial>;
+  /** What was refused; empty on success. */
   userErrors: Array<UserError>;
 };
 
@@ -592,6 +734,7 @@ export type Invitation = Node & {
   __typename?: 'Invitation';
   /** Until when it can be used. */
   expiresAt: Scalars['DateTime']['output'];
+  /** Global id. */
   id: Scalars['ID']['output'];
   /** For whom, as a reminder; anyone who has the link may use it. */
   note?: Maybe<Scalars['String']['output']>;
@@ -610,18 +753,24 @@ export type InvitationPreview = {
   teamName: Scalars['String']['output'];
 };
 
+/** Whom to invite, and as what. */
 export type InviteMemberInput = {
   /** For whom, as a reminder; at most 200 characters. */
   note?: InputMaybe<Scalars['String']['input']>;
+  /** What the person may do. */
   role: Role;
+  /** Where to. */
   teamId: Scalars['ID']['input'];
 };
 
+/** Outcome of inviteMember. */
 export type InviteMemberPayload = {
   __typename?: 'InviteMemberPayload';
+  /** What was made. */
   invitation?: Maybe<Invitation>;
   /** The secret, shown only here; the link is `/welcome/<secret>`. */
   secret?: Maybe<Scalars['String']['output']>;
+  /** What was refused; empty on success. */
   userErrors: Array<UserError>;
 };
 
@@ -631,25 +780,34 @@ export type InviteMemberPayload = {
  */
 export type Lease = Node & {
   __typename?: 'Lease';
+  /** Until when it has to be renewed. */
   expiresAt: Scalars['DateTime']['output'];
+  /** Hand it back with everything that is sent under this lease. */
   fence: Scalars['Int']['output'];
+  /** Global id. */
   id: Scalars['ID']['output'];
   /** null for anyone but its worker. */
   work?: Maybe<Work>;
+  /** Who holds it. */
   worker: Worker;
 };
 
+/** Who asks for work. */
 export type LeaseWorkInput = {
+  /** Kinds of work it can do. */
   accepts?: Array<WorkKind>;
   /** 0 to 20. */
   waitSeconds?: Scalars['Int']['input'];
+  /** As registerWorker gave it. */
   workerId: Scalars['ID']['input'];
 };
 
+/** Outcome of leaseWork. */
 export type LeaseWorkPayload = {
   __typename?: 'LeaseWorkPayload';
   /** null when there is nothing to do now. */
   lease?: Maybe<Lease>;
+  /** What was refused; empty on success. */
   userErrors: Array<UserError>;
 };
 
@@ -669,14 +827,17 @@ export type LossPlan = {
   beta: Scalars['Float']['output'];
   /** E of eq. 8.1; smaller weighs reconstruction more. */
   errorDeviation: Scalars['Float']['output'];
+  /** Which loss. */
   kind: LossKind;
 };
 
+/** The loss and its constants. */
 export type LossPlanInput = {
   /** 0 or more. */
   beta?: Scalars['Float']['input'];
   /** Above 0. */
   errorDeviation?: Scalars['Float']['input'];
+  /** CROSS_ENTROPY for classification, the others for autoencoders. */
   kind: LossKind;
 };
 
@@ -685,6 +846,7 @@ export type Member = Node & {
   __typename?: 'Member';
   /** E-mail address of the account. */
   email: Scalars['String']['output'];
+  /** Global id. */
   id: Scalars['ID']['output'];
   /** Since when. */
   joinedAt: Scalars['DateTime']['output'];
@@ -710,7 +872,9 @@ export type MemberConnection = {
 /** A member in a list. */
 export type MemberEdge = {
   __typename?: 'MemberEdge';
+  /** Its place in the list. */
   cursor: Scalars['Cursor']['output'];
+  /** The row itself. */
   node: Member;
 };
 
@@ -721,13 +885,19 @@ export type Metric = {
   epoch: Scalars['Int']['output'];
   /** E.g. `loss`, `accuracy`, `macroF1`, `reconstruction`, `bce`, `kl`. */
   name: Scalars['String']['output'];
+  /** Measured on these images. */
   split: Split;
+  /** Always finite. */
   value: Scalars['Float']['output'];
 };
 
+/** A number that a trial reports. */
 export type MetricInput = {
+  /** From 1. */
   epoch: Scalars['Int']['input'];
+  /** 1 to 64 letters, digits and `.`, `_`, `-`, the first a letter. */
   name: Scalars['String']['input'];
+  /** Measured on these images. */
   split: Split;
   /** Finite; a NaN is a failed trial, not a metric. */
   value: Scalars['Float']['input'];
@@ -951,12 +1121,15 @@ export type NetworkSummary = {
   __typename?: 'NetworkSummary';
   /** Floating-point operations of one forward pass of one image. */
   flops: Scalars['Float']['output'];
+  /** The network as text. */
   notation: Scalars['String']['output'];
+  /** Trained numbers: weights and biases. */
   parameters: Scalars['Float']['output'];
 };
 
 /** A new account. */
 export type NewAccountInput = {
+  /** Used to sign in; no mail is sent. */
   email: Scalars['String']['input'];
   /** 1 to 80 characters. */
   name: Scalars['String']['input'];
@@ -972,7 +1145,9 @@ export type Node = {
 
 /** Update rules. */
 export type OptimizerKind =
+  /** Adam (Kingma & Ba 2015) with its usual constants. */
   | 'ADAM'
+  /** Plain stochastic gradient descent. */
   | 'SGD';
 
 /** The update rule and its constants. */
@@ -982,16 +1157,21 @@ export type OptimizerPlan = {
   decay: Scalars['Float']['output'];
   /** null for a constant learning rate. */
   decayEvery?: Maybe<Scalars['Int']['output']>;
+  /** The update rule. */
   kind: OptimizerKind;
+  /** At the start. */
   learningRate: Scalars['Float']['output'];
   /** L2 penalty on kernels. */
   weightDecay: Scalars['Float']['output'];
 };
 
+/** The update rule and its constants. */
 export type OptimizerPlanInput = {
   /** Above 0, at most 1. */
   decay?: Scalars['Float']['input'];
+  /** Epochs, at least 1; null for a constant learning rate. */
   decayEvery?: InputMaybe<Scalars['Int']['input']>;
+  /** The update rule. */
   kind?: OptimizerKind;
   /** Above 0. */
   learningRate?: Scalars['Float']['input'];
@@ -1015,7 +1195,9 @@ export type PageInfo = {
 /** What a search is asked to do. */
 export type Plan = {
   __typename?: 'Plan';
+  /** When it ends. */
   budget: Budget;
+  /** What proposes networks. */
   controller: ControllerPlan;
   /** Candidates in flight at once. */
   parallelism: Scalars['Int']['output'];
@@ -1023,22 +1205,31 @@ export type Plan = {
   reward: RewardKind;
   /** Everything random in the search derives from it. */
   seed: Scalars['Int']['output'];
+  /** How each network is trained. */
   training: TrainingPlan;
 };
 
+/** A plan; see Plan. */
 export type PlanInput = {
+  /** When the search ends. */
   budget: BudgetInput;
+  /** What proposes networks. */
   controller: ControllerPlanInput;
   /** 1 to 64. */
   parallelism: Scalars['PositiveInt']['input'];
+  /** One that the task's metrics can give. */
   reward: RewardKind;
+  /** A 32-bit integer; the same seed gives the same search. */
   seed: Scalars['Int']['input'];
+  /** How each network is trained. */
   training: TrainingPlanInput;
 };
 
 /** Size and stride of a max pooling layer. */
 export type PoolInput = {
+  /** Pixels, at least 2. */
   size: Scalars['PositiveInt']['input'];
+  /** Pixels, at most the size. */
   stride: Scalars['PositiveInt']['input'];
 };
 
@@ -1053,6 +1244,7 @@ export type Preset = {
   limits: Scalars['JSON']['output'];
   /** For `npm run search -- --preset NAME`. */
   name: Scalars['String']['output'];
+  /** The complete plan. */
   plan: Plan;
   /** Name of the space. */
   space: Scalars['String']['output'];
@@ -1062,8 +1254,11 @@ export type Preset = {
   title: Scalars['String']['output'];
 };
 
+/** A new network. */
 export type ProposalInput = {
+  /** At which it was drawn; null for controllers without one. */
   epsilon?: InputMaybe<Scalars['Float']['input']>;
+  /** The network as text; it has to be in the search's space and new to the search. */
   notation: Scalars['String']['input'];
 };
 
@@ -1132,137 +1327,195 @@ export type QueryTeamArgs = {
   slug?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A preference between candidates. */
 export type RecordChoiceInput = {
   /** 1 to 200 others. */
   overIds: Array<Scalars['ID']['input']>;
   /** null: neither. */
   preferredId?: InputMaybe<Scalars['ID']['input']>;
+  /** The search all of them belong to. */
   searchId: Scalars['ID']['input'];
 };
 
+/** Outcome of recordChoice. */
 export type RecordChoicePayload = {
   __typename?: 'RecordChoicePayload';
+  /** What was recorded. */
   choice?: Maybe<Choice>;
+  /** What was refused; empty on success. */
   userErrors: Array<UserError>;
 };
 
+/** What a worker is. */
 export type RegisterWorkerInput = {
+  /** What it trains with. */
   backend: Scalars['String']['input'];
+  /** Version of the library under the backend. */
   backendVersion: Scalars['String']['input'];
+  /** Name of the device. */
   device: Scalars['String']['input'];
+  /** What kind of device. */
   deviceKind: DeviceKind;
+  /** Measured speed of one large matrix product; GFLOP/s. */
   gflops: Scalars['Float']['input'];
+  /** Host it runs on. */
   host: Scalars['String']['input'];
+  /** That the device has. */
   memoryBytes: Scalars['Float']['input'];
+  /** For people; 1 to 200 characters. */
   name: Scalars['String']['input'];
+  /** That it trains with. */
   threads: Scalars['Int']['input'];
 };
 
+/** Outcome of registerWorker. */
 export type RegisterWorkerPayload = {
   __typename?: 'RegisterWorkerPayload';
+  /** What was refused; empty on success. */
   userErrors: Array<UserError>;
+  /** The worker with its id. */
   worker?: Maybe<Worker>;
 };
 
+/** Which lease is given back. */
 export type ReleaseLeaseInput = {
+  /** As it was given with the lease. */
   fence: Scalars['Int']['input'];
+  /** The lease. */
   leaseId: Scalars['ID']['input'];
   /** Why, for the log. */
   reason?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Outcome of releaseLease. */
 export type ReleaseLeasePayload = {
   __typename?: 'ReleaseLeasePayload';
+  /** The lease that was given back. */
   leaseId?: Maybe<Scalars['ID']['output']>;
+  /** What was refused; empty on success. */
   userErrors: Array<UserError>;
 };
 
+/** Which member. */
 export type RemoveMemberInput = {
+  /** The member. */
   memberId: Scalars['ID']['input'];
 };
 
+/** Outcome of removeMember. */
 export type RemoveMemberPayload = {
   __typename?: 'RemoveMemberPayload';
   /** The member that was removed. */
   memberId?: Maybe<Scalars['ID']['output']>;
+  /** What was refused; empty on success. */
   userErrors: Array<UserError>;
 };
 
+/** A search's new name. */
 export type RenameSearchInput = {
   /** 1 to 120 characters. */
   name: Scalars['String']['input'];
+  /** The search. */
   searchId: Scalars['ID']['input'];
 };
 
+/** Which lease goes on. */
 export type RenewLeaseInput = {
+  /** As it was given with the lease. */
   fence: Scalars['Int']['input'];
+  /** The lease. */
   leaseId: Scalars['ID']['input'];
   /** What a trial is doing now, for people who watch. */
   progress?: InputMaybe<TrialProgressInput>;
 };
 
+/** Outcome of renewLease. */
 export type RenewLeasePayload = {
   __typename?: 'RenewLeasePayload';
+  /** The lease with its new end. */
   lease?: Maybe<Lease>;
+  /** What was refused; empty on success. */
   userErrors: Array<UserError>;
   /** False: the search was paused or stopped; give the work back after a checkpoint. */
   wanted: Scalars['Boolean']['output'];
 };
 
+/** What is new of a trial. */
 export type ReportTrialInput = {
   /** File id of a checkpoint; replaces the one before. */
   checkpointFileId?: InputMaybe<Scalars['ID']['input']>;
+  /** As it was given with the lease. */
   fence: Scalars['Int']['input'];
+  /** The trial's lease. */
   leaseId: Scalars['ID']['input'];
+  /** New values; a later one of the same name, split and epoch replaces an earlier one. */
   metrics?: Array<MetricInput>;
+  /** New sheets; each replaces the one of its kind. */
   samples?: Array<SampleInput>;
   /** 1, 2, ... within this lease. */
   sequence: Scalars['PositiveInt']['input'];
 };
 
+/** Outcome of reportTrial. */
 export type ReportTrialPayload = {
   __typename?: 'ReportTrialPayload';
+  /** The trial. */
   trial?: Maybe<Trial>;
+  /** What was refused; empty on success. */
   userErrors: Array<UserError>;
   /** False: stop and give the work back. */
   wanted: Scalars['Boolean']['output'];
 };
 
+/** Which worker goes. */
 export type RetireWorkerInput = {
+  /** The worker. */
   workerId: Scalars['ID']['input'];
 };
 
+/** Outcome of retireWorker. */
 export type RetireWorkerPayload = {
   __typename?: 'RetireWorkerPayload';
+  /** What was refused; empty on success. */
   userErrors: Array<UserError>;
+  /** The worker that has gone. */
   workerId?: Maybe<Scalars['ID']['output']>;
 };
 
+/** Which token. */
 export type RevokeApiTokenInput = {
+  /** The token. */
   apiTokenId: Scalars['ID']['input'];
 };
 
+/** Outcome of revokeApiToken. */
 export type RevokeApiTokenPayload = {
   __typename?: 'RevokeApiTokenPayload';
   /** The token that was revoked. */
   apiTokenId?: Maybe<Scalars['ID']['output']>;
+  /** What was refused; empty on success. */
   userErrors: Array<UserError>;
 };
 
+/** Which invitation. */
 export type RevokeInvitationInput = {
+  /** The invitation. */
   invitationId: Scalars['ID']['input'];
 };
 
+/** Outcome of revokeInvitation. */
 export type RevokeInvitationPayload = {
   __typename?: 'RevokeInvitationPayload';
   /** The invitation that was revoked. */
   invitationId?: Maybe<Scalars['ID']['output']>;
+  /** What was refused; empty on success. */
   userErrors: Array<UserError>;
 };
 
 /** A number the controller can learn from: a pure function of a trial's metrics. */
 export type Reward = {
   __typename?: 'Reward';
+  /** The formulation. */
   kind: RewardKind;
   /** null when the metrics it needs are missing or it is not finite. */
   value?: Maybe<Scalars['Float']['output']>;
@@ -1273,11 +1526,13 @@ export type RewardAgreement = {
   __typename?: 'RewardAgreement';
   /** Share of these pairs in which the picked one has the higher reward, ties count half: 0.5 is chance (area under the ROC curve). */
   concordance?: Maybe<Scalars['Float']['output']>;
+  /** Upper end of the interval. */
   high?: Maybe<Scalars['Float']['output']>;
-  /** 95% interval of `concordance` (Hanley & McNeil 1982). */
+  /** Lower end of the 95% interval of `concordance` (Hanley & McNeil 1982). */
   low?: Maybe<Scalars['Float']['output']>;
   /** Pairs of a picked and a not picked candidate (judged or passed over) that have this reward. */
   pairs: Scalars['Int']['output'];
+  /** The formulation. */
   reward: RewardKind;
 };
 
@@ -1312,24 +1567,35 @@ export type Sample = Node & {
   count: Scalars['Int']['output'];
   /** Epoch after which it was made. */
   epoch: Scalars['Int']['output'];
+  /** Global id. */
   id: Scalars['ID']['output'];
+  /** What it shows. */
   kind: SampleKind;
   /** Height of a tile in pixels. */
   tileHeight: Scalars['Int']['output'];
   /** Width of a tile in pixels. */
   tileWidth: Scalars['Int']['output'];
+  /** Which training made it. */
   trial: Trial;
   /** Address of the PNG on this server; needs the same sign-in as the API, never changes its content. */
   url: Scalars['String']['output'];
 };
 
+/** A sheet of equal tiles. */
 export type SampleInput = {
+  /** Tiles in a row. */
   columns: Scalars['PositiveInt']['input'];
+  /** Tiles in all. */
   count: Scalars['PositiveInt']['input'];
+  /** After which it was made; from 1. */
   epoch: Scalars['Int']['input'];
+  /** As createUpload gave it; the bytes have to be there. */
   fileId: Scalars['ID']['input'];
+  /** What it shows. */
   kind: SampleKind;
+  /** Pixels. */
   tileHeight: Scalars['PositiveInt']['input'];
+  /** Pixels. */
   tileWidth: Scalars['PositiveInt']['input'];
 };
 
@@ -1355,13 +1621,21 @@ export type Search = Node & {
   candidates: CandidateConnection;
   /** Preferences shown in this search, newest first. */
   choices: ChoiceConnection;
+  /** How many of its candidates stand where. */
   counts: CandidateCounts;
+  /** When it was made. */
   createdAt: Scalars['DateTime']['output'];
+  /** Who began it; null for the platform. */
   createdBy?: Maybe<Member>;
+  /** What its networks are trained on. */
   dataset: Dataset;
+  /** When it ended, in whatever way. */
   finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Global id. */
   id: Scalars['ID']['output'];
+  /** As a member called it. */
   name: Scalars['String']['output'];
+  /** What it was asked to do. */
   plan: Plan;
   /** One point a candidate in order of numbers, for plots. `after`: only numbers above. */
   points: Array<CandidatePoint>;
@@ -1369,14 +1643,17 @@ export type Search = Node & {
   seconds: Scalars['Float']['output'];
   /** Predicted seconds left from what its candidates took; null until the first has ended. */
   secondsLeft?: Maybe<Scalars['Float']['output']>;
+  /** Which networks it may build. */
   space: SearchSpace;
   /** When its first work was leased. */
   startedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where it stands. */
   status: SearchStatus;
   /** Why it ended, or waits; null while there is nothing to say. */
   statusReason?: Maybe<Scalars['String']['output']>;
   /** Tags used in this search, most used first. */
   tags: Array<Scalars['String']['output']>;
+  /** Whose it is. */
   team: Team;
 };
 
@@ -1416,15 +1693,20 @@ export type SearchPointsArgs = {
 /** A page of searches. */
 export type SearchConnection = {
   __typename?: 'SearchConnection';
+  /** The rows of the page. */
   edges: Array<SearchEdge>;
+  /** Where the page lies in the whole. */
   pageInfo: PageInfo;
+  /** All rows, on whatever page. */
   totalCount: Scalars['Int']['output'];
 };
 
 /** A search in a list. */
 export type SearchEdge = {
   __typename?: 'SearchEdge';
+  /** Its place in the list. */
   cursor: Scalars['Cursor']['output'];
+  /** The row itself. */
   node: Search;
 };
 
@@ -1433,6 +1715,7 @@ export type SearchEstimate = {
   __typename?: 'SearchEstimate';
   /** A network drawn at random, with the plan's seed. */
   example?: Maybe<NetworkSummary>;
+  /** The network with the most parameters. */
   largest?: Maybe<NetworkSummary>;
   /** Exact number of networks in the space. */
   networkCount?: Maybe<Scalars['BigInt']['output']>;
@@ -1447,6 +1730,7 @@ export type SearchEstimate = {
 /** Which networks a search may build. */
 export type SearchSpace = Node & {
   __typename?: 'SearchSpace';
+  /** Global id. */
   id: Scalars['ID']['output'];
   /** Family of networks. */
   kind: SpaceKind;
@@ -1474,6 +1758,7 @@ export type SearchStatus =
   | 'PAUSED'
   /** No worker has begun. */
   | 'QUEUED'
+  /** Workers propose and train. */
   | 'RUNNING'
   /** Ended by a member. */
   | 'STOPPED';
@@ -1494,28 +1779,39 @@ export type SpaceKind =
 
 /** A space's family and limits; exactly one field is given. */
 export type SpaceLimitsInput =
+  /** For classification. */
   { chain: ChainLimitsInput; variational?: never; }
-  |  { chain?: never; variational: VariationalLimitsInput; };
+  |  /** For variational autoencoders. */
+  { chain?: never; variational: VariationalLimitsInput; };
 
 /** Part of a dataset. */
 export type Split =
+  /** Images that are trained on. */
   | 'TRAIN'
+  /** Images that are held out. */
   | 'VALIDATION';
 
+/** Which search. */
 export type SteerSearchInput = {
+  /** The search. */
   searchId: Scalars['ID']['input'];
 };
 
+/** Outcome of steering a search. */
 export type SteerSearchPayload = {
   __typename?: 'SteerSearchPayload';
+  /** The search as it stands now. */
   search?: Maybe<Search>;
+  /** What was refused; empty on success. */
   userErrors: Array<UserError>;
 };
 
 /** What became of a candidate. */
 export type StepResult = {
   __typename?: 'StepResult';
+  /** Its network. */
   notation: Scalars['String']['output'];
+  /** Of the candidate. */
   number: Scalars['Int']['output'];
   /** null when it failed. */
   reward?: Maybe<Scalars['Float']['output']>;
@@ -1526,6 +1822,7 @@ export type StepWork = {
   __typename?: 'StepWork';
   /** Results since the state, in order of candidate numbers. */
   results: Array<StepResult>;
+  /** Whose controller; its plan and space say all that a step needs. */
   search: Search;
   /** The state; null before the first step. Ask for it only when you do not have this version. */
   state?: Maybe<Scalars['JSON']['output']>;
@@ -1575,6 +1872,7 @@ export type Team = Node & {
   datasets: Array<Dataset>;
   /** The feed from its beginning, or newest first with `last`. */
   events: EventConnection;
+  /** Global id. */
   id: Scalars['ID']['output'];
   /** Invitations that were neither used nor revoked. For admins. */
   invitations: Array<Invitation>;
@@ -1628,12 +1926,17 @@ export type TeamSearchesArgs = {
 /** How each candidate is trained. */
 export type TrainingPlan = {
   __typename?: 'TrainingPlan';
+  /** Images a step. */
   batchSize: Scalars['Int']['output'];
   /** New starts with the learning rate x 0.4 while accuracy after the first epoch is at chance. */
   chanceRetries: Scalars['Int']['output'];
+  /** Passes over the training images. */
   epochs: Scalars['Int']['output'];
+  /** What is minimised. */
   loss: LossPlan;
+  /** How weights are updated. */
   optimizer: OptimizerPlan;
+  /** What is learned. */
   task: Task;
   /** A trial that takes longer fails with the reason TIMEOUT. */
   timeoutSeconds: Scalars['Int']['output'];
@@ -1643,6 +1946,7 @@ export type TrainingPlan = {
   validationImages?: Maybe<Scalars['Int']['output']>;
 };
 
+/** How each candidate is trained. */
 export type TrainingPlanInput = {
   /** 1 to 4,096. */
   batchSize?: Scalars['Int']['input'];
@@ -1650,12 +1954,17 @@ export type TrainingPlanInput = {
   chanceRetries?: Scalars['Int']['input'];
   /** 1 to 1,000. */
   epochs: Scalars['Int']['input'];
+  /** One of the task's. */
   loss: LossPlanInput;
+  /** How weights are updated. */
   optimizer: OptimizerPlanInput;
+  /** Has to fit the space: CLASSIFICATION for CHAIN, VARIATIONAL for VARIATIONAL. */
   task: Task;
   /** 1 to 86,400. */
   timeoutSeconds?: Scalars['Int']['input'];
+  /** At most what the dataset has; null for all. */
   trainImages?: InputMaybe<Scalars['Int']['input']>;
+  /** At most what the dataset has; null for all. */
   validationImages?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -1664,10 +1973,13 @@ export type Trial = Node & {
   __typename?: 'Trial';
   /** Attempts so far; a lost worker or a retry begins another. */
   attempt: Scalars['Int']['output'];
+  /** What is trained. */
   candidate: Candidate;
   /** Why it failed. */
   failure?: Maybe<TrialFailure>;
+  /** When it ended, in whatever way. */
   finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Global id. */
   id: Scalars['ID']['output'];
   /** Metric values of the last attempt, by epoch. `names` selects. */
   metrics: Array<Metric>;
@@ -1675,12 +1987,17 @@ export type Trial = Node & {
   phases?: Maybe<TrialPhases>;
   /** What it is doing now; null unless RUNNING. */
   progress?: Maybe<TrialProgress>;
+  /** What it is for. */
   purpose: TrialPurpose;
   /** Newest samples, one a kind. */
   samples: Array<Sample>;
+  /** Which weights are trained. */
   scope: TrialScope;
+  /** Of all attempts; null before the first has ended. */
   seconds?: Maybe<Scalars['Float']['output']>;
+  /** When its first attempt began. */
   startedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where it stands. */
   status: TrialStatus;
   /** The worker that has it, or had it last. */
   worker?: Maybe<Worker>;
@@ -1697,11 +2014,15 @@ export type TrialFailure = {
   __typename?: 'TrialFailure';
   /** For people, e.g. the epoch and step of the first NaN. */
   message: Scalars['String']['output'];
+  /** For programs. */
   reason: FailureReason;
 };
 
+/** Why a trial failed. */
 export type TrialFailureInput = {
+  /** For people; cut after 2,000 characters. */
   message: Scalars['String']['input'];
+  /** For programs. */
   reason: FailureReason;
 };
 
@@ -1712,39 +2033,58 @@ export type TrialPhases = {
   build: Scalars['Float']['output'];
   /** Preparing batches. */
   data: Scalars['Float']['output'];
+  /** Metrics of both splits. */
   evaluation: Scalars['Float']['output'];
   /** Making samples. */
   samples: Scalars['Float']['output'];
+  /** Training steps. */
   training: Scalars['Float']['output'];
 };
 
+/** Seconds by phase. */
 export type TrialPhasesInput = {
+  /** Building the network and compiling its step. */
   build: Scalars['Float']['input'];
+  /** Preparing batches. */
   data: Scalars['Float']['input'];
+  /** Metrics of both splits. */
   evaluation: Scalars['Float']['input'];
+  /** Making samples. */
   samples: Scalars['Float']['input'];
+  /** Training steps. */
   training: Scalars['Float']['input'];
 };
 
 /** What a trial is doing now. Not kept: a hint for people who watch. */
 export type TrialProgress = {
   __typename?: 'TrialProgress';
+  /** From 1. */
   epoch: Scalars['Int']['output'];
+  /** In all. */
   epochs: Scalars['Int']['output'];
+  /** Training speed. */
   imagesPerSecond: Scalars['Float']['output'];
   /** Loss of the last batches. */
   loss?: Maybe<Scalars['Float']['output']>;
   /** Batches of this epoch done. */
   step: Scalars['Int']['output'];
+  /** Batches of an epoch. */
   steps: Scalars['Int']['output'];
 };
 
+/** Where a trial stands within its epoch. */
 export type TrialProgressInput = {
+  /** From 1. */
   epoch: Scalars['Int']['input'];
+  /** In all. */
   epochs: Scalars['Int']['input'];
+  /** Training speed. */
   imagesPerSecond: Scalars['Float']['input'];
+  /** Mean since the epoch began; null where it is not finite. */
   loss?: InputMaybe<Scalars['Float']['input']>;
+  /** Batches of this epoch done. */
   step: Scalars['Int']['input'];
+  /** Batches of an epoch. */
   steps: Scalars['Int']['input'];
 };
 
@@ -1761,15 +2101,20 @@ export type TrialScope =
   | 'CLASSIFIER_ONLY'
   /** The encoder stays random (thesis 5.2). */
   | 'DECODER_ONLY'
+  /** All of them. */
   | 'FULL';
 
 /** Where a training stands. */
 export type TrialStatus =
   /** Ended with its search. */
   | 'CANCELLED'
+  /** Trained to the end. */
   | 'DONE'
+  /** Ended with a reason. */
   | 'FAILED'
+  /** Waits for a worker. */
   | 'QUEUED'
+  /** A worker has it. */
   | 'RUNNING';
 
 /** One training. */
@@ -1777,9 +2122,11 @@ export type TrialWork = {
   __typename?: 'TrialWork';
   /** Address of the last checkpoint of an earlier attempt. */
   checkpointUrl?: Maybe<Scalars['String']['output']>;
+  /** Its plan says how, its dataset on what. */
   search: Search;
   /** Everything random in this trial derives from it. */
   seed: Scalars['Int']['output'];
+  /** What to train. */
   trial: Trial;
 };
 
@@ -1840,7 +2187,9 @@ export type VariationalLimitsInput = {
 
 /** By hand. */
 export type Verdict =
+  /** Really good, in this member's eyes. */
   | 'PICKED'
+  /** Not good. */
   | 'REJECTED';
 
 /** By what members said of a candidate. */
@@ -1870,7 +2219,9 @@ export type Work = StepWork | TrialWork;
 
 /** Kinds of work. */
 export type WorkKind =
+  /** One step of a controller: observe results, propose networks. */
   | 'STEP'
+  /** One training. */
   | 'TRIAL';
 
 /** A process that trains. */
@@ -1882,20 +2233,27 @@ export type Worker = Node & {
   backendVersion: Scalars['String']['output'];
   /** Name of the device. */
   device: Scalars['String']['output'];
+  /** What kind of device. */
   deviceKind: DeviceKind;
   /** Measured speed of one large matrix product; GFLOP/s. */
   gflops: Scalars['Float']['output'];
   /** Host it runs on. */
   host: Scalars['String']['output'];
+  /** Global id. */
   id: Scalars['ID']['output'];
+  /** When it last asked, renewed or reported. */
   lastSeenAt: Scalars['DateTime']['output'];
   /** What it works on. */
   lease?: Maybe<Lease>;
   /** Bytes the device has. */
   memoryBytes: Scalars['Float']['output'];
+  /** As it calls itself. */
   name: Scalars['String']['output'];
+  /** When it came. */
   registeredAt: Scalars['DateTime']['output'];
+  /** Whether it works, waits or is gone. */
   status: WorkerStatus;
+  /** That it trains with. */
   threads: Scalars['Int']['output'];
 };
 
@@ -1903,9 +2261,11 @@ export type Worker = Node & {
 export type WorkerStatus =
   /** Has said goodbye. */
   | 'GONE'
+  /** Waits for work. */
   | 'IDLE'
   /** Not heard of for 30 seconds. */
   | 'LOST'
+  /** Has a lease. */
   | 'WORKING';
 
 export type WithIndex<TObject> = TObject & Record<string, any>;

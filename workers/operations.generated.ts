@@ -3,14 +3,19 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** What a step has made. */
 export type CommitStepInput = {
   /** The space holds no more networks. */
   exhausted?: boolean;
+  /** As it was given with the lease. */
   fence: number;
+  /** The step's lease. */
   leaseId: string;
+  /** New networks, in order of their numbers. */
   proposals: Array<ProposalInput>;
   /** Numbers of known candidates that came up again, once for each time. */
   reused?: Array<number>;
+  /** The controller's new state. */
   state: unknown;
   /** The version the step began from. */
   version: number;
@@ -23,7 +28,9 @@ export type ControllerKind =
   /** Uniform random walks without repeats. */
   | 'RANDOM';
 
+/** A file that is to be uploaded. */
 export type CreateUploadInput = {
+  /** What it is. */
   mediaType: UploadType;
   /** Of the content, hex. */
   sha256: string;
@@ -33,7 +40,9 @@ export type CreateUploadInput = {
 
 /** Kinds of devices. */
 export type DeviceKind =
+  /** A processor. */
   | 'CPU'
+  /** A graphics card. */
   | 'GPU';
 
 /** Reasons for failure; each is a result, and the search goes on. */
@@ -51,18 +60,25 @@ export type FailureReason =
   /** It took longer than plan.training.timeoutSeconds. */
   | 'TIMEOUT';
 
+/** How a trial ended. */
 export type FinishTrialInput = {
   /** Given when it failed. */
   failure?: TrialFailureInput | null | undefined;
+  /** As it was given with the lease. */
   fence: number;
+  /** The trial's lease. */
   leaseId: string;
+  /** Where its time went. */
   phases: TrialPhasesInput;
 };
 
+/** Who asks for work. */
 export type LeaseWorkInput = {
+  /** Kinds of work it can do. */
   accepts?: Array<WorkKind>;
   /** 0 to 20. */
   waitSeconds?: number;
+  /** As registerWorker gave it. */
   workerId: string;
 };
 
@@ -75,9 +91,13 @@ export type LossKind =
   /** Mean binary cross entropy + beta KL / latent size (eq. 7.13). As normalised it is a beta-VAE with beta = pixels / latent size, which tends to collapse. */
   | 'VANILLA';
 
+/** A number that a trial reports. */
 export type MetricInput = {
+  /** From 1. */
   epoch: number;
+  /** 1 to 64 letters, digits and `.`, `_`, `-`, the first a letter. */
   name: string;
+  /** Measured on these images. */
   split: Split;
   /** Finite; a NaN is a failed trial, not a metric. */
   value: number;
@@ -85,11 +105,16 @@ export type MetricInput = {
 
 /** Update rules. */
 export type OptimizerKind =
+  /** Adam (Kingma & Ba 2015) with its usual constants. */
   | 'ADAM'
+  /** Plain stochastic gradient descent. */
   | 'SGD';
 
+/** A new network. */
 export type ProposalInput = {
+  /** At which it was drawn; null for controllers without one. */
   epsilon?: number | null | undefined;
+  /** The network as text; it has to be in the search's space and new to the search. */
   notation: string;
 };
 
@@ -100,54 +125,85 @@ export type QUpdate =
   /** Q <- Q + alpha (r + gamma max Q' - Q), eq. 4.1. */
   | 'ORIGINAL';
 
+/** What a worker is. */
 export type RegisterWorkerInput = {
+  /** What it trains with. */
   backend: string;
+  /** Version of the library under the backend. */
   backendVersion: string;
+  /** Name of the device. */
   device: string;
+  /** What kind of device. */
   deviceKind: DeviceKind;
+  /** Measured speed of one large matrix product; GFLOP/s. */
   gflops: number;
+  /** Host it runs on. */
   host: string;
+  /** That the device has. */
   memoryBytes: number;
+  /** For people; 1 to 200 characters. */
   name: string;
+  /** That it trains with. */
   threads: number;
 };
 
+/** Which lease is given back. */
 export type ReleaseLeaseInput = {
+  /** As it was given with the lease. */
   fence: number;
+  /** The lease. */
   leaseId: string;
   /** Why, for the log. */
   reason?: string | null | undefined;
 };
 
+/** Which lease goes on. */
 export type RenewLeaseInput = {
+  /** As it was given with the lease. */
   fence: number;
+  /** The lease. */
   leaseId: string;
   /** What a trial is doing now, for people who watch. */
   progress?: TrialProgressInput | null | undefined;
 };
 
+/** What is new of a trial. */
 export type ReportTrialInput = {
   /** File id of a checkpoint; replaces the one before. */
   checkpointFileId?: string | null | undefined;
+  /** As it was given with the lease. */
   fence: number;
+  /** The trial's lease. */
   leaseId: string;
+  /** New values; a later one of the same name, split and epoch replaces an earlier one. */
   metrics?: Array<MetricInput>;
+  /** New sheets; each replaces the one of its kind. */
   samples?: Array<SampleInput>;
   /** 1, 2, ... within this lease. */
   sequence: number;
 };
 
+/** Which worker goes. */
 export type RetireWorkerInput = {
+  /** The worker. */
   workerId: string;
 };
 
+/** A sheet of equal tiles. */
 export type SampleInput = {
+  /** Tiles in a row. */
   columns: number;
+  /** Tiles in all. */
   count: number;
+  /** After which it was made; from 1. */
   epoch: number;
+  /** As createUpload gave it; the bytes have to be there. */
   fileId: string;
+  /** What it shows. */
   kind: SampleKind;
+  /** Pixels. */
   tileHeight: number;
+  /** Pixels. */
   tileWidth: number;
 };
 
@@ -170,13 +226,16 @@ export type SearchStatus =
   | 'PAUSED'
   /** No worker has begun. */
   | 'QUEUED'
+  /** Workers propose and train. */
   | 'RUNNING'
   /** Ended by a member. */
   | 'STOPPED';
 
 /** Part of a dataset. */
 export type Split =
+  /** Images that are trained on. */
   | 'TRAIN'
+  /** Images that are held out. */
   | 'VALIDATION';
 
 /** What the networks are trained for. */
@@ -186,25 +245,41 @@ export type Task =
   /** Variational autoencoder: reconstruct, and generate from a Gaussian. */
   | 'VARIATIONAL';
 
+/** Why a trial failed. */
 export type TrialFailureInput = {
+  /** For people; cut after 2,000 characters. */
   message: string;
+  /** For programs. */
   reason: FailureReason;
 };
 
+/** Seconds by phase. */
 export type TrialPhasesInput = {
+  /** Building the network and compiling its step. */
   build: number;
+  /** Preparing batches. */
   data: number;
+  /** Metrics of both splits. */
   evaluation: number;
+  /** Making samples. */
   samples: number;
+  /** Training steps. */
   training: number;
 };
 
+/** Where a trial stands within its epoch. */
 export type TrialProgressInput = {
+  /** From 1. */
   epoch: number;
+  /** In all. */
   epochs: number;
+  /** Training speed. */
   imagesPerSecond: number;
+  /** Mean since the epoch began; null where it is not finite. */
   loss?: number | null | undefined;
+  /** Batches of this epoch done. */
   step: number;
+  /** Batches of an epoch. */
   steps: number;
 };
 
@@ -238,7 +313,9 @@ export type UserErrorCode =
 
 /** Kinds of work. */
 export type WorkKind =
+  /** One step of a controller: observe results, propose networks. */
   | 'STEP'
+  /** One training. */
   | 'TRIAL';
 
 export type RegisterWorkerMutationVariables = Exact<{

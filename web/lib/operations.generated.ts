@@ -3,9 +3,11 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** A member's word on a candidate, or a part of it. */
 export type AnnotateCandidateInput = {
   /** Candidates that were in view when this one was picked; at most 200. */
   alternatives?: Array<string> | null | undefined;
+  /** What it is about. */
   candidateId: string;
   /** At most 10,000 characters. */
   note?: string | null | undefined;
@@ -13,6 +15,7 @@ export type AnnotateCandidateInput = {
   rating?: number | null | undefined;
   /** At most 20, each 1 to 40 characters. */
   tags?: Array<string> | null | undefined;
+  /** null takes the verdict back, and withdraws the choices that were made with a pick. */
   verdict?: Verdict | null | undefined;
 };
 
@@ -32,6 +35,7 @@ export type CandidateFilter = {
   minReward?: number | null | undefined;
   /** Picked by this member. */
   pickedBy?: string | null | undefined;
+  /** Status is one of these. */
   status?: Array<CandidateStatus> | null | undefined;
   /** Has one of these tags, by anyone. */
   tags?: Array<string> | null | undefined;
@@ -43,7 +47,9 @@ export type CandidateFilter = {
 
 /** Order of a list of candidates; those without the value come last. */
 export type CandidateSort = {
+  /** What decides the order; equals are in order of numbers. */
   by?: CandidateSortField;
+  /** Whether small or large values come first. */
   direction?: SortDirection;
   /** Which formulation, for REWARD; the search's own when left out. */
   reward?: RewardKind | null | undefined;
@@ -51,22 +57,34 @@ export type CandidateSort = {
 
 /** What candidates can be sorted by. */
 export type CandidateSortField =
+  /** By operations of a forward pass. */
   | 'FLOPS'
+  /** By latent size. */
   | 'LATENT'
+  /** By the text of the network. */
   | 'NOTATION'
+  /** In order of proposal. */
   | 'NUMBER'
+  /** By the count of trained numbers. */
   | 'PARAMETERS'
+  /** By members who picked it. */
   | 'PICKS'
+  /** By a reward formulation. */
   | 'REWARD'
+  /** By training time. */
   | 'SECONDS'
+  /** By the name of the status. */
   | 'STATUS';
 
 /** Where a candidate stands. */
 export type CandidateStatus =
+  /** Trained. */
   | 'DONE'
   /** See its trial's reason. */
   | 'FAILED'
+  /** Waits for a worker. */
   | 'QUEUED'
+  /** Being trained. */
   | 'RUNNING';
 
 /** Which algorithm proposes networks. */
@@ -78,21 +96,31 @@ export type ControllerKind =
 
 /** What changed. */
 export type EventKind =
+  /** A member said something about a candidate, or took it back. */
   | 'ANNOTATION_CHANGED'
+  /** A step proposed a new network. */
   | 'CANDIDATE_PROPOSED'
   /** A known candidate came up again. */
   | 'CANDIDATE_REUSED'
+  /** A member preferred one candidate to others, or took that back. */
   | 'CHOICE_RECORDED'
+  /** Someone joined, left or got another role. */
   | 'MEMBER_CHANGED'
+  /** A trial has new metric values. */
   | 'METRICS_REPORTED'
+  /** A trial has new samples. */
   | 'SAMPLES_REPORTED'
   /** Status, name or plan. */
   | 'SEARCH_CHANGED'
+  /** A member began a search. */
   | 'SEARCH_CREATED'
+  /** A trial is done, failed or cancelled. */
   | 'TRIAL_FINISHED'
   /** A trial was queued again: worker lost, given back, or retried. */
   | 'TRIAL_QUEUED'
+  /** A worker took a trial. */
   | 'TRIAL_STARTED'
+  /** A worker came, went or was lost. */
   | 'WORKER_CHANGED';
 
 /** Reasons for failure; each is a result, and the search goes on. */
@@ -158,6 +186,7 @@ export type SearchStatus =
   | 'PAUSED'
   /** No worker has begun. */
   | 'QUEUED'
+  /** Workers propose and train. */
   | 'RUNNING'
   /** Ended by a member. */
   | 'STOPPED';
@@ -178,10 +207,14 @@ export type SpaceKind =
 
 /** Part of a dataset. */
 export type Split =
+  /** Images that are trained on. */
   | 'TRAIN'
+  /** Images that are held out. */
   | 'VALIDATION';
 
+/** Which search. */
 export type SteerSearchInput = {
+  /** The search. */
   searchId: string;
 };
 
@@ -205,15 +238,20 @@ export type TrialScope =
   | 'CLASSIFIER_ONLY'
   /** The encoder stays random (thesis 5.2). */
   | 'DECODER_ONLY'
+  /** All of them. */
   | 'FULL';
 
 /** Where a training stands. */
 export type TrialStatus =
   /** Ended with its search. */
   | 'CANCELLED'
+  /** Trained to the end. */
   | 'DONE'
+  /** Ended with a reason. */
   | 'FAILED'
+  /** Waits for a worker. */
   | 'QUEUED'
+  /** A worker has it. */
   | 'RUNNING';
 
 /** Kinds of refusal. */
@@ -239,7 +277,9 @@ export type UserErrorCode =
 
 /** By hand. */
 export type Verdict =
+  /** Really good, in this member's eyes. */
   | 'PICKED'
+  /** Not good. */
   | 'REJECTED';
 
 /** By what members said of a candidate. */

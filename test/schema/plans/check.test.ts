@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { builtInDatasets, dataShape } from '../../../schema/datasets.ts';
+import { checkPlan, type Surroundings } from '../../../schema/plans/check.ts';
+import type { Plan } from '../../../schema/plans/plan.ts';
+import { defaultPlan, presets } from '../../../schema/plans/presets.ts';
+import { spacePresets } from '../../../schema/spaces/presets.ts';
+
+const mnist = builtInDatasets[0]!;
+const around = (change: Partial<Surroundings> = {}): Surroundings => ({
+  limits: spacePresets['tour-chain'],
+  data: dataShape(mnist),
+  trainCount: mnist.trainCount,
+  validationCount: mnist.validationCount,
+  memoryBytes: 8 * 2 ** 30,
+  ...change,
+});
+
+/** A good plan with one value replaced. */
+function broken(path: string, value: unknown): Plan {
+  const plan = structuredClone(defaultPlan('CLASSIFICATION'));
+  const keys = path.split('.');
+  const last = keys.pop()!;
+  const owner = keys.reduce<Record<string, unknown>>((object, key) => object[key] as Record<string, unknown>, plan as never);
+  owner[last] = value;
+  return plan;
+}
+
+describe('checkPlan', () => {
+  it.each(presets.map((preset) => [preset.name, preset] as const))('finds nothing wrong with the preset %s', (_, preset) => {
+    expect(checkPlan(preset.plan, around({ limits: spacePresets[preset.space], memoryBytes: null }))).toEqual([]);
+  });
+
+  it.each([
+    ['seed', 2 ** 31],
+    ['seed', 1.5],
+    ['budget.candidates', 0],
+    ['budget.candidates', 100_001],
+    ['budget.seconds', 0],
+    ['parallelism', 0],
+    ['parallelism', 65],
+    ['controller.learningRate', 0],
+    ['controller.learningRate', 1.1],
+    ['controller.discount', -0.1],
+    ['controller.initialValue', Number.NaN],
+    ['controller.replay', -1],
+    ['controller.replay', 10_001],
+    ['controller.epsilon', []],
+    ['controller.epsilon.0.epsilon', 1.2],
+    ['controller.epsilon.2.candidates', 0],
+    ['training.epochs', 0],
+    ['training.epochs', 1001],
+    ['training.batchSize', 0],
+    ['training.batchSize', 4097],
+    ['training.trainImages', 60_001],
+    ['training.trainImages', 0],
+    ['training.validationImages', 10_001],
+    ['training.timeoutSeconds', 0],
+    ['training.chanceRetries', 11],
+    ['training.optimizer.learningRate', 0],
+    ['training.optimizer.learningRate', Number.POSITIVE_INFINITY],
+    ['training.optimizer.decay', 0],
+    ['training.optimizer.decayEvery', 0],
+    ['training.optimizer.weightDecay', -1],
+    ['training.loss.errorDeviation', 0],
+    ['training.loss.beta', -1],
+    ['training.loss.kind', 'REFORMULATED'],
+    ['training.task', 'VARIATIONAL'],
+    ['reward', 'INVERSE_KL'],
+  ])('refuses plan.%s = %s at its field, with the value and what is allowed', (path, value) => {
+    const problems = checkPlan(broken(path, value), around());
+    const problem = problems.find(({ field }) => field === `plan.${path}`);
+    expect(problem?.message).toMatch(/; allowed: /);
+    if (!Array.isArray(value)) expect(problem?.message).toContain(String(value));
+  });
+
+  it('allows the ends of every range', () => {
+    for (const [path, value] of [
+      ['budget.candidates', 1],
+      ['budget.candidates', 100_000],
+      ['parallelism', 64],
+      ['training.trainImages', 60_000],
+      ['controller.epsilon.0.epsilon', 0],
+      ['training.batchSize', 1],
+    ] as const) {
+      expect(checkPlan(broken(path, value), around()), path).toEqual([]);
+    }
+  });
+
+  it('names everything that is wrong at once', () => {
+    const plan = broken('budget.candidates', 0);
+    plan.parallelism = 99;
+    const limits = { ...spacePresets['tour-chain'], kernels: [3, 29], filters: [] };
+    const fields = checkPlan(plan, around({ limits })).map(({ field }) => field);
+    expect(fields).toEqual(['limits.filters', 'limits.kernels.1', 'plan.budget.candidates', 'plan.parallelism']);
+  });
+
+  it('refuses a space whose largest network does not fit the machine', () => {
+    const plan = defaultPlan('VARIATIONAL');
+    const limits = spacePresets['thesis-variational'];
+    const [problem] = checkPlan(plan, around({ limits, memoryBytes: 2 ** 28 }));
+    expect(problem).toMatchObject({ field: 'limits', code: 'TOO_LARGE' });
+    expect(problem!.message).toContain('allowed: 0.3 GiB');
+    expect(checkPlan(plan, around({ limits, memoryBytes: 2 ** 40 }))).toEqual([]);
+  });
+});
