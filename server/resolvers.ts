@@ -1,8 +1,29 @@
+import { resolvers as annotations } from './annotations/resolvers.ts';
+import { resolvers as candidates } from './candidates/resolvers.ts';
+import { resolvers as datasets } from './datasets/resolvers.ts';
 import { feedResolvers } from './feed/resolvers.ts';
 import { fileResolvers } from './files/resolvers.ts';
+import { resolvers as fleet } from './fleet/resolvers.ts';
 import { nodeResolvers } from './node.ts';
 import type { Resolvers } from './resolvers.generated.ts';
+import { resolvers as samples } from './samples/resolvers.ts';
+import { resolvers as searches } from './searches/resolvers.ts';
+import { resolvers as spaces } from './spaces/resolvers.ts';
 import { teamResolvers } from './teams/resolvers.ts';
+import { resolvers as trials } from './trials/resolvers.ts';
 
 /** The resolvers of every noun. */
-export const resolvers: Resolvers[] = [nodeResolvers, teamResolvers, feedResolvers, fileResolvers];
+export const resolvers: Resolvers[] = [
+  nodeResolvers,
+  teamResolvers,
+  feedResolvers,
+  fileResolvers,
+  datasets,
+  spaces,
+  searches,
+  candidates,
+  trials,
+  samples,
+  annotations,
+  fleet,
+];
