@@ -73,12 +73,12 @@ export function given(path: string, rule: Rule): Rule {
   return async (context, args) => (at(args, path) == null ? null : rule(context, args));
 }
 
-/** An object of any type, by its global id. */
+/** An object of any type, by its global id; a worker sees leases, to ask again what it is working on. */
 export function seesNode(path: string): Rule {
   return async (context, args) => {
     const parsed = parseAnyId(String(at(args, path)));
     requireSignedIn(context.actor);
-    return parsed ? sees(parsed.type, path)(context, args) : unknown(path, String(at(args, path)));
+    return parsed ? sees(parsed.type, path, { workers: parsed.type === 'Lease' })(context, args) : unknown(path, String(at(args, path)));
   };
 }
 
