@@ -9,12 +9,20 @@ export class TraceError extends Error {
   }
 }
 
+const RANDOM = 'random numbers are drawn inside (randomNormal, dropout, multinomial, ...); draw them outside and pass them as an input';
+
+/** Operations that draw inside the library, whose seeds a graph and tfjs do not treat alike. @throws TraceError */
+export function refuseRandom(where: string, operation: string): void {
+  if (operation === 'Multinomial') throw new TraceError(where, RANDOM);
+}
+
 type DataId = tfjs.Tensor['dataId'];
 type Engine = ReturnType<TF['engine']>;
 
 /**
  * Runs `body` while everything that would make its result differ from a later call is refused: random numbers, values read back into
- * JavaScript, variables made or assigned. `isConstant` says which tensors may be read, because their numbers were written in the code.
+ * JavaScript, variables made or assigned. Numbers drawn by tfjs from a seed written in the code pass: tfjs gives the same ones in every call,
+ * compiled or not. `isConstant` says which tensors may be read, because their numbers were written in the code.
  */
 export function guarded<T>(tf: TF, where: string, isConstant: (id: DataId) => boolean, body: () => T): T {
   const engine: Engine = tf.engine();
@@ -27,7 +35,7 @@ export function guarded<T>(tf: TF, where: string, isConstant: (id: DataId) => bo
   const readable = (id: DataId) =>
     isConstant(id) || refuse('a tensor is read into JavaScript (dataSync, data or array); its value would stay as it is now, for ever');
 
-  Math.random = () => refuse('random numbers are drawn inside (randomNormal, dropout, ...); draw them outside and pass them as an input');
+  Math.random = () => refuse(RANDOM);
   engine.readSync = (id) => readable(id) && readSync.call(engine, id);
   engine.read = (id) => {
     readable(id);

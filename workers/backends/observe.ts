@@ -1,6 +1,6 @@
 import type * as tfjs from '@tensorflow/tfjs-core';
 import type { TF } from './backend.ts';
-import { guarded, TraceError } from './guard.ts';
+import { guarded, refuseRandom, TraceError } from './guard.ts';
 
 type DataId = tfjs.Tensor['dataId'];
 
@@ -38,6 +38,7 @@ function observe(tf: TF, where: string, known: readonly tfjs.Tensor[], body: () 
     return tensor;
   };
   engine.runKernel = ((kernel: string, inputs: tfjs.NamedTensorMap, attributes?: tfjs.NamedAttrMap) => {
+    refuseRandom(where, kernel);
     for (const input of Object.values(inputs).flat()) if (input != null) check(input, `operation ${kernel}`);
     const result = runKernel.call(engine, kernel, inputs, attributes);
     for (const output of Array.isArray(result) ? result : [result]) ours.add(output.dataId);

@@ -1,5 +1,5 @@
 import type * as tfjs from '@tensorflow/tfjs-core';
-import { guarded, TraceError } from './guard.ts';
+import { guarded, refuseRandom, TraceError } from './guard.ts';
 import type { Native, OperationAttribute, OperationInput, TensorValues } from './native.ts';
 
 type DataId = tfjs.Tensor['dataId'];
@@ -58,6 +58,7 @@ export function tape<T>(
   };
   const { executeSingleOutput, executeMultipleOutputs, write, readSync } = backend;
   const operation = (name: string, attributes: OperationAttribute[], inputs: OperationInput[], execute: () => tfjs.Tensor[]) => {
+    refuseRandom(where, name);
     const read = inputs.map((input) => ('valueArray' in input ? BigInt(input.valueArray[0]!) : labelOf(input, `operation ${name}`)));
     const event: OperationEvent = { kind: 'operation', number: operationCount++, operation: name, attributes, inputs: read };
     const outputs = handler.operation(event, execute);

@@ -11,10 +11,10 @@ export const PACKAGE = '@tensorflow/tfjs-node-gpu';
 /**
  * Loads TensorFlow into this process. Its settings are read once, from the environment, so this works once a process.
  *
- * @param threads of one operation; default: one a core
+ * @param threads of one operation; default: TF_NUM_INTRAOP_THREADS, or one a core
  * @throws MissingError when the package or its addon (link.ts puts it there) does not load
  */
-export function openTensorflow(threads = cpus().length): Backend {
+export function openTensorflow(threads = Number(process.env.TF_NUM_INTRAOP_THREADS) || cpus().length): Backend {
   setEnvironment(threads);
   restoreRemovedUtil();
   const require = createRequire(import.meta.url);
@@ -51,15 +51,10 @@ function load(requirePackage: () => unknown): void {
 }
 
 function setEnvironment(threads: number): void {
-  const settings: Record<string, string> = {
-    TF_ENABLE_ONEDNN_OPTS: '1', // convolutions 1.7 times as fast; its default is off on some processors
-    TF_CPP_MIN_LOG_LEVEL: '2', // errors only
-    TF_NUM_INTRAOP_THREADS: String(threads),
-    TF_NUM_INTEROP_THREADS: String(threads),
-    OMP_NUM_THREADS: String(threads),
-  };
-  // What a user has set stays as it is.
-  for (const [name, value] of Object.entries(settings)) process.env[name] ??= value;
+  // What a user has set stays as it is, but for the number of threads, which the caller decides.
+  process.env.TF_ENABLE_ONEDNN_OPTS ??= '1'; // convolutions 1.7 times as fast; its default is off on some processors
+  process.env.TF_CPP_MIN_LOG_LEVEL ??= '2'; // errors only
+  for (const name of ['TF_NUM_INTRAOP_THREADS', 'TF_NUM_INTEROP_THREADS', 'OMP_NUM_THREADS']) process.env[name] = String(threads);
 }
 
 /** The package calls two functions that Node 23 removed from `util`. */

@@ -222,6 +222,7 @@ export function contract(backend: Backend): void {
       expect(compile((x) => [tf.add(x, tf.randomNormal([2]))])).toThrow('f: random numbers are drawn inside');
       expect(compile((x) => [tf.dropout(x, 0.5)])).toThrow('f: random numbers are drawn inside');
       expect(compile((x) => [tf.mul(x, Math.random())])).toThrow('f: random numbers are drawn inside');
+      expect(compile((x) => [tf.multinomial(x as tfjs.Tensor1D, 3, 7)])).toThrow('f: random numbers are drawn inside');
       expect(Math.random()).toBeLessThan(1); // and gives the generator back
     });
 
