@@ -16,7 +16,7 @@ export const NATIVE = {
 } as const;
 
 /** The per-user cache: HANDPICK_CACHE, or handpick/ in XDG_CACHE_HOME, or ~/.cache/handpick. */
-export function cacheFolder(environment: NodeJS.ProcessEnv = process.env): string {
+export function cacheFolder(environment: Record<string, string | undefined> = process.env): string {
   if (environment.HANDPICK_CACHE) return environment.HANDPICK_CACHE;
   return join(environment.XDG_CACHE_HOME || join(homedir(), '.cache'), 'handpick');
 }

@@ -37,7 +37,7 @@ export async function openBackend(options: OpenOptions = {}): Promise<Backend> {
 }
 
 /** What HANDPICK_BACKEND asks for. @throws RangeError when there is no such backend */
-export function forcedBackend(environment: NodeJS.ProcessEnv = process.env): BackendName | undefined {
+export function forcedBackend(environment: Record<string, string | undefined> = process.env): BackendName | undefined {
   const name = environment.HANDPICK_BACKEND;
   if (!name) return undefined;
   if ((BACKEND_NAMES as readonly string[]).includes(name)) return name as BackendName;

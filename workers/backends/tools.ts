@@ -87,7 +87,7 @@ function runs(command: string, args: string[]): Promise<boolean> {
 export function run(
   command: string,
   args: string[],
-  environment: NodeJS.ProcessEnv = {},
+  environment: Record<string, string | undefined> = {},
   line: (text: string) => void = () => {},
 ): Promise<void> {
   return new Promise((resolve, reject) => {
