@@ -95,10 +95,10 @@ function CandidateBody({
         <header>
           <Group gap="sm" mb={6}>
             <Title order={1}>
-              <Link href={`/searches/${search.id}`} style={{ color: 'inherit' }}>
+              <Link href={`/searches/${search.id}`} className="hp-link">
                 {search.name}
               </Link>{' '}
-              #{candidate.number}
+              › #{candidate.number}
             </Title>
             <StatusWord candidate={candidate} />
             {own && <VerdictWord verdict={own} />}

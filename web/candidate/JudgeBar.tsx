@@ -24,7 +24,7 @@ export function JudgeBar({ candidate, annotate, alternatives, size = 'xs' }: Pro
       <Button
         size={size}
         h={big ? 52 : undefined}
-        color="red"
+        color="red.9"
         variant={own.verdict === 'REJECTED' ? 'filled' : 'default'}
         aria-pressed={own.verdict === 'REJECTED'}
         onClick={() => verdict('REJECTED')}

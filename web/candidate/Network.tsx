@@ -95,7 +95,7 @@ function Block({ node, color }: { node: DiagramNode; color: string }) {
         <rect width={w} height={h} fill={color} fillOpacity="0.7" />
       </g>
       <text x={NODE.width / 2} y={64} textAnchor="middle" fontWeight="600">
-        {node.label}
+        {node.label.replace(/ to .*/, '')}
       </text>
       <text x={NODE.width / 2} y={77} textAnchor="middle" className={classes.dimmed}>
         {describeShape(node.shape)}

@@ -73,6 +73,10 @@ export function Gallery({ search }: { search: Search }) {
     },
     [setState, cardOf],
   );
+  const firstId = idAt(list.ids, 0);
+  useEffect(() => {
+    if (cursorId === null && state.at === null && firstId !== null) setCursorId(firstId);
+  }, [cursorId, state.at, firstId]);
   useLinkedCursor(searchId, cursorId === null ? state.at : null, setCursorId);
 
   const grids = useRef<Record<'all' | 'picked' | 'top', CardGridHandle | null>>({ all: null, picked: null, top: null });
@@ -176,9 +180,10 @@ export function Gallery({ search }: { search: Search }) {
     <div className={classes.page}>
       <div className={classes.top}>
         <Title order={1}>
-          <Link href={`/searches/${searchId}`} style={{ color: 'inherit' }}>
+          <Link href={`/searches/${searchId}`} className="hp-link">
             {search.name}
-          </Link>
+          </Link>{' '}
+          › Gallery
         </Title>
         <span className={classes.counter} role="status">
           {search.counts.picked} picked of {search.counts.done.toLocaleString('en')}

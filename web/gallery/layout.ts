@@ -3,12 +3,12 @@ import { type SheetParts, sheetScale, sheetSize } from './tiles.ts';
 export type CardSize = 'S' | 'M' | 'L';
 
 /** About how wide the picture on a card is, in CSS pixels. */
-const TARGETS: Record<CardSize, number> = { S: 168, M: 256, L: 448 };
+const TARGETS: Record<CardSize, number> = { S: 224, M: 336, L: 448 };
 /** Border and padding at both sides of a card. */
-const FRAME = 14;
+const FRAME = 10;
 /** Title line above and verdict line below the picture. */
-export const CARD_TEXT = 50;
-const GAP = 10;
+export const CARD_TEXT = 43;
+const GAP = 6;
 /** Shape of a card for a candidate without a picture, where no other is known. */
 const UNKNOWN: SheetParts = { tileWidth: 28, tileHeight: 28, columns: 8, count: 32 };
 
@@ -27,14 +27,11 @@ export interface GridLayout {
 export function gridLayout(width: number, size: CardSize, parts: SheetParts = UNKNOWN): GridLayout {
   const sheet = sheetSize(parts);
   const room = Math.max(80, width - FRAME);
-  // Tall sheets (reconstruction pairs, latent grids) are kept within the same area as wide ones.
-  const target = Math.min(
-    room,
-    TARGETS[size] * Math.min(1, Math.sqrt((1.5 * sheet.width) / sheet.height)) * (sheet.width > 2 * sheet.height ? 1.25 : 1),
-  );
+  // About square sheets (latent grids) get a third more width, or their tiles would be too small to see.
+  const target = Math.min(room, TARGETS[size] * (sheet.width < 1.5 * sheet.height ? 1.3 : 1));
   const scale = sheetScale(sheet.width, target);
   const pictureWidth = Math.round(sheet.width * scale);
-  const cardWidth = Math.max(150, pictureWidth + FRAME);
+  const cardWidth = Math.min(width, Math.max(150, pictureWidth + FRAME));
   const pictureHeight = Math.round(sheet.height * scale);
   return {
     columns: Math.max(1, Math.floor((width + GAP) / (cardWidth + GAP))),

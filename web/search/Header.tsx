@@ -25,7 +25,7 @@ export function Header({ search, epsilon, canSteer }: { search: Search; epsilon:
   return (
     <header className={classes.header}>
       <div className={classes.title}>
-        <Title order={1} size="h3" className={classes.name}>
+        <Title order={1} className={classes.name}>
           {search.name}
         </Title>
         <SearchStatusWord status={search.status} />

@@ -106,6 +106,7 @@ function SearchBody({ search }: { search: NonNullable<SearchPageQuery['search']>
         <Progress
           points={points}
           rewardName={capital(REWARD_LABELS[plan.reward])}
+          height={300}
           range={range}
           onRange={(next) => void setRange(next)}
           onOpen={open}
