@@ -15,6 +15,7 @@ import {
   type CandidatePageQuery,
   TrialProgressDocument,
 } from '../lib/operations.generated.ts';
+import { useTitle } from '../lib/title.ts';
 import { Curves } from '../plots/Curves.tsx';
 import { formatCount, formatSeconds, formatValue } from '../plots/format.ts';
 import { Loading, Missing } from '../search/States.tsx';
@@ -39,6 +40,7 @@ export function CandidateView({ searchId, number }: { searchId: string; number: 
     fetchPolicy: 'cache-and-network',
   });
   const search = data?.search;
+  useTitle(search?.candidate && `${search.name} #${number}`);
   if (search?.candidate) return <CandidateBody key={number} search={search} candidate={search.candidate} reload={refetch} />;
   if (loading) return <Loading label="Loading the candidate" />;
   return <Missing title={`Candidate ${number} cannot be shown`} error={error} onRetry={() => void refetch()} />;

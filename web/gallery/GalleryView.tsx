@@ -3,6 +3,7 @@ import { useQuery } from '@apollo/client/react';
 import { Button, Title } from '@mantine/core';
 import Link from 'next/link';
 import { GalleryPageDocument } from '../lib/operations.generated.ts';
+import { useTitle } from '../lib/title.ts';
 import { Loading, Missing } from '../search/States.tsx';
 import { Gallery } from './Gallery.tsx';
 import classes from './gallery.module.css';
@@ -10,6 +11,7 @@ import classes from './gallery.module.css';
 /** What every candidate of a search generated. */
 export function GalleryView({ searchId }: { searchId: string }) {
   const { data, error, loading, refetch } = useQuery(GalleryPageDocument, { variables: { id: searchId } });
+  useTitle(data?.search && `${data.search.name}: gallery`);
   if (!data?.search) {
     if (loading) return <Loading label="Loading the gallery" />;
     return <Missing title="This gallery cannot be shown" error={error} onRetry={() => void refetch()} />;

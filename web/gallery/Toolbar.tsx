@@ -62,6 +62,7 @@ export function Toolbar({ tags, latents, filterRef, canUndo, onUndo, waiting, on
       <SegmentedControl
         size="xs"
         aria-label="Size of cards"
+        visibleFrom="sm"
         data={[...SIZES]}
         value={state.size}
         onChange={(size) => setState({ size: size as typeof state.size })}
@@ -73,6 +74,7 @@ export function Toolbar({ tags, latents, filterRef, canUndo, onUndo, waiting, on
         <Switch
           size="xs"
           label="Picked beside top"
+          visibleFrom="sm"
           checked={state.beside}
           onChange={(event) => setState({ beside: event.currentTarget.checked || null })}
         />

@@ -34,7 +34,6 @@ export function Figure({
           {label}
         </span>
         <span className={classes.summary}>{summary}</span>
-        {legend}
         <span className={classes.actions}>
           {actions}
           <UnstyledButton
@@ -46,6 +45,7 @@ export function Figure({
             {open ? 'Picture' : 'Table'}
           </UnstyledButton>
         </span>
+        {legend && <span className={classes.legendLine}>{legend}</span>}
       </figcaption>
       {open ? <FigureData label={label} table={table()} /> : children}
     </figure>

@@ -25,6 +25,7 @@ export function FilterBar({ tags, latents, inputRef, children }: Props) {
         <Select
           size="xs"
           w={150}
+          visibleFrom="sm"
           aria-label="Verdict"
           placeholder="Any verdict"
           clearable
@@ -38,6 +39,17 @@ export function FilterBar({ tags, latents, inputRef, children }: Props) {
           </Popover.Target>
           <Popover.Dropdown>
             <SimpleGrid cols={2} spacing="xs" verticalSpacing="xs">
+              <Select
+                size="xs"
+                hiddenFrom="sm"
+                label="Verdict"
+                style={{ gridColumn: '1 / -1' }}
+                clearable
+                data={VERDICTS.map((value) => ({ value, label: VERDICT_LABELS[value] }))}
+                value={state.verdict}
+                onChange={(verdict) => setState({ verdict: verdict as typeof state.verdict })}
+                comboboxProps={{ withinPortal: false }}
+              />
               <MultiSelect
                 size="xs"
                 label="Status"
@@ -112,7 +124,7 @@ function FilterText({ value, onChange, inputRef }: { value: string; onChange: (t
     <TextInput
       ref={inputRef}
       size="xs"
-      w={200}
+      w={170}
       aria-label="Notation contains"
       placeholder="Contains, e.g. C(16"
       value={text}

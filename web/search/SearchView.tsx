@@ -20,6 +20,7 @@ import {
   type SearchPageQuery,
   TrialProgressDocument,
 } from '../lib/operations.generated.ts';
+import { useTitle } from '../lib/title.ts';
 import { formatCount, formatValue } from '../plots/format.ts';
 import { Progress } from '../plots/Progress.tsx';
 import { toast } from '../shell/toasts.ts';
@@ -37,6 +38,7 @@ import { useThrottle } from './useThrottle.ts';
 /** One search, live: where it stands, whether it learns, its candidates, and how far its rewards can be trusted. */
 export function SearchView({ id }: { id: string }) {
   const { data, error, loading, refetch } = useQuery(SearchPageDocument, { variables: { id } });
+  useTitle(data?.search?.name);
   if (data?.search) return <SearchBody search={data.search} />;
   if (loading) return <Loading label="Loading the search" />;
   return <Missing title="This search cannot be shown" error={error} onRetry={() => void refetch()} />;
