@@ -5,7 +5,7 @@ import { ROOT } from './command.ts';
 export const TYPESCRIPT = ['--import', import.meta.resolve('tsx')];
 
 export interface ChildOptions {
-  environment?: NodeJS.ProcessEnv;
+  environment?: Record<string, string>;
   line?: (line: string) => void;
   signal?: AbortSignal;
 }

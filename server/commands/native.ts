@@ -1,12 +1,14 @@
 import { join } from 'node:path';
-import { runNode } from './child.ts';
+import { runNode, TYPESCRIPT } from './child.ts';
 import { ROOT } from './command.ts';
 
 /**
- * Provides the native backend, unless the backend is given and another; in a process of its own, since only workers know backends.
- * Without it workers train on wasm: the program has said so, and what is missing.
+ * Provides native TensorFlow, unless another backend is asked for; in a process of its own, since only workers know backends. Where it
+ * can't be had, workers train on wasm: a line has said what is missing and what it costs.
  */
 export async function provideNative(backend: string | undefined, line: (line: string) => void, signal?: AbortSignal): Promise<void> {
   if ((backend ?? (process.env.HANDPICK_BACKEND || 'tensorflow')) !== 'tensorflow') return;
-  await runNode([join(ROOT, 'server/commands/bootstrap.mjs'), 'backend', 'install'], { line, signal });
+  const code = await runNode([...TYPESCRIPT, join(ROOT, 'workers/native.ts')], { line, signal });
+  signal?.throwIfAborted();
+  if (code !== 0) line('TensorFlow could not be provided; see above. Workers will try again.');
 }

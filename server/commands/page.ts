@@ -24,7 +24,7 @@ export async function buildPage(line: (line: string) => void, signal?: AbortSign
   rmSync(STAMP, { force: true });
   const output: string[] = [];
   const args = [join(ROOT, 'node_modules/next/dist/bin/next'), 'build', 'web'];
-  const environment = { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' as const };
+  const environment = { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' };
   const code = await runNode(args, { environment, line: (text) => output.push(text), signal });
   signal?.throwIfAborted();
   if (code !== 0) throw new CommandError(`Page: next build failed\n${output.slice(-25).join('\n')}`);

@@ -1,0 +1,66 @@
+import type { SearchEvent } from './follow-search.ts';
+import type { StandingFragment } from './operations.generated.ts';
+
+/** Shows a search while it runs: on a terminal one line that changes, elsewhere a line for each candidate. */
+export class SearchDisplay {
+  private readonly begun = Date.now();
+  private readonly shown = new Set<number>();
+  private standing: StandingFragment | null = null;
+  private readonly timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly budget: number,
+    private readonly terminal = process.stdout.isTTY === true,
+  ) {
+    if (terminal) this.timer = setInterval(() => this.draw(), 1_000);
+  }
+
+  event({ kind, search, candidate, trial }: SearchEvent): void {
+    if (search) this.standing = search;
+    if (kind === 'TRIAL_FINISHED' && candidate && !this.shown.has(candidate.number)) {
+      this.shown.add(candidate.number);
+      const { number, notation, reward, seconds } = candidate;
+      const outcome = reward === null ? `failed: ${trial?.failure?.reason ?? 'no reward'}` : `reward ${formatReward(reward)}`;
+      this.line(`#${number}  ${outcome}  ${seconds?.toFixed(1) ?? '?'} s  ${notation}${this.terminal ? '' : `  (${this.status()})`}`);
+    } else if (kind === 'TRIAL_QUEUED' && candidate) this.line(`#${candidate.number}  goes to another worker`);
+    else if (this.terminal) this.draw();
+  }
+
+  line(text: string): void {
+    if (this.terminal) process.stdout.write('\r\x1b[K');
+    console.log(text);
+    if (this.terminal) this.draw();
+  }
+
+  end(): void {
+    clearInterval(this.timer);
+    if (this.terminal) process.stdout.write('\r\x1b[K');
+  }
+
+  private draw(): void {
+    const width = process.stdout.columns || 80;
+    process.stdout.write(`\r\x1b[K${this.status().slice(0, width - 1)}`);
+  }
+
+  private status(): string {
+    const { standing } = this;
+    if (!standing) return `waiting for a worker, ${formatSeconds((Date.now() - this.begun) / 1000)}`;
+    const { counts, best, secondsLeft, status } = standing;
+    const done = counts.done + counts.failed;
+    const minutes = (Date.now() - this.begun) / 60_000;
+    const parts = [
+      `${done}/${this.budget}${status === 'PAUSED' ? ' paused' : ''}`,
+      best && best.reward !== null ? `best ${formatReward(best.reward)} (#${best.number})` : '',
+      done > 0 ? `${(done / minutes).toFixed(1)} a minute` : '',
+      secondsLeft !== null ? `${formatSeconds(secondsLeft)} left` : '',
+    ];
+    return parts.filter(Boolean).join(', ');
+  }
+}
+
+export const formatReward = (reward: number): string => (reward < 0.1 ? reward.toPrecision(3) : reward.toFixed(4));
+
+export function formatSeconds(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}

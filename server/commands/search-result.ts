@@ -1,0 +1,135 @@
+import type { Api } from './api.ts';
+import { CommandError } from './command.ts';
+import {
+  ResultCandidatesDocument,
+  type ResultCandidatesQuery,
+  SearchResultDocument,
+  type SearchResultQuery,
+} from './operations.generated.ts';
+
+type SearchRow = NonNullable<SearchResultQuery['search']>;
+type CandidateRow = NonNullable<ResultCandidatesQuery['search']>['candidates']['edges'][number]['node'];
+
+/** What `--json` writes. */
+export interface SearchReport {
+  search: {
+    id: string;
+    name: string;
+    preset: string;
+    seed: number;
+    status: string;
+    dataset: string;
+    space: string;
+    /** Exact, in decimal. */
+    networkCount: string | null;
+    plan: SearchRow['plan'];
+  };
+  /** Of the workers that trained. */
+  backend: string;
+  /** From the creation of the search to its end. */
+  seconds: number;
+  candidates: CandidateReport[];
+  best: Pick<CandidateReport, 'number' | 'notation' | 'reward' | 'metrics'> | null;
+  /** Different networks proposed. */
+  distinct: number;
+  trained: number;
+  /** Times a known network came up again. */
+  reused: number;
+}
+
+export interface CandidateReport {
+  number: number;
+  notation: string;
+  status: string;
+  reward: number | null;
+  /** Of the validation split, after the epoch that gave the reward. */
+  metrics: Record<string, number>;
+  seconds: number | null;
+}
+
+export async function readReport(
+  api: Api,
+  { searchId, datasetId, preset, seconds }: { searchId: string; datasetId: string; preset: string; seconds: number },
+): Promise<SearchReport> {
+  const { search } = await api.request(SearchResultDocument, { id: searchId, datasetId });
+  if (!search) throw new CommandError(`the search ${searchId} is gone`);
+  const rows = await readCandidates(api, searchId);
+  const candidates = rows.map((row) => reportOf(row, search.plan.reward));
+  const best = candidates.find(({ number }) => number === search.best?.number);
+  const backends = new Set(rows.flatMap((row) => row.trial?.worker?.backend ?? []));
+  return {
+    search: {
+      id: search.id,
+      name: search.name,
+      preset,
+      seed: search.plan.seed,
+      status: search.status,
+      dataset: search.dataset.name,
+      space: search.space.kind,
+      networkCount: search.space.networkCount,
+      plan: search.plan,
+    },
+    backend: [...backends].join(', '),
+    seconds,
+    candidates,
+    best: best ? { number: best.number, notation: best.notation, reward: best.reward, metrics: best.metrics } : null,
+    distinct: search.counts.proposed,
+    trained: search.counts.done,
+    reused: search.counts.reused,
+  };
+}
+
+async function readCandidates(api: Api, id: string): Promise<CandidateRow[]> {
+  const rows: CandidateRow[] = [];
+  for (let after: string | null = null; ; ) {
+    const answer: ResultCandidatesQuery = await api.request(ResultCandidatesDocument, { id, after });
+    const page = answer.search!.candidates;
+    rows.push(...page.edges.map(({ node }) => node));
+    if (!page.pageInfo.hasNextPage) return rows;
+    after = page.pageInfo.endCursor;
+  }
+}
+
+function reportOf({ number, notation, status, reward, seconds, trial }: CandidateRow, kind: SearchRow['plan']['reward']): CandidateReport {
+  const validation = (trial?.metrics ?? []).filter(({ split }) => split === 'VALIDATION');
+  const epoch = epochOfReward(validation, kind);
+  const metrics = Object.fromEntries(validation.filter((metric) => metric.epoch === epoch).map(({ name, value }) => [name, value]));
+  return { number, notation, status, reward, metrics, seconds };
+}
+
+/** The metric whose best epoch a reward is taken from, and whether the highest is the best. */
+const DECIDES = {
+  ACCURACY: ['accuracy', 1],
+  MACRO_F1: ['macroF1', 1],
+  INVERSE_LOSS: ['loss', -1],
+  INVERSE_KL: ['loss', -1],
+  INVERSE_BCE: ['bce', -1],
+} as const;
+
+function epochOfReward(metrics: readonly { name: string; epoch: number; value: number }[], kind: SearchRow['plan']['reward']): number {
+  const [name, sign] = DECIDES[kind];
+  const [best] = metrics.filter((metric) => metric.name === name).sort((a, b) => sign * (b.value - a.value) || a.epoch - b.epoch);
+  return best?.epoch ?? 0;
+}
+
+/** The best candidates as a table. */
+export function bestTable({ candidates }: SearchReport, rows = 10): string {
+  const best = candidates
+    .filter(({ reward }) => reward !== null)
+    .sort((a, b) => b.reward! - a.reward! || a.number - b.number)
+    .slice(0, rows);
+  if (best.length === 0) return 'No candidate has a reward.';
+  const names = Object.keys(best[0]!.metrics).filter((name) => !name.startsWith('f1.'));
+  const head = ['', 'number', 'reward', ...names, 'seconds', 'network'];
+  const body = best.map(({ number, reward, metrics, seconds, notation }, i) => [
+    String(i + 1),
+    `#${number}`,
+    reward!.toPrecision(5),
+    ...names.map((name) => (metrics[name] === undefined ? '' : metrics[name].toPrecision(4))),
+    seconds?.toFixed(1) ?? '',
+    notation,
+  ]);
+  const widths = head.map((title, i) => Math.max(title.length, ...body.map((row) => row[i]!.length)));
+  const print = (row: string[]) => row.map((cell, i) => (i === row.length - 1 ? cell : cell.padStart(widths[i]!))).join('  ');
+  return [head, ...body].map(print).join('\n');
+}

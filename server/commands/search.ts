@@ -1,0 +1,166 @@
+import { chmodSync, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { presets } from '../../schema/plans/presets.ts';
+import { startApp } from '../app.ts';
+import { globalId } from '../ids.ts';
+import { localWorkerToken } from '../teams/tokens.ts';
+import { Api } from './api.ts';
+import { CommandError, readNumber, readOptions, runCommand } from './command.ts';
+import { commandAccess } from './command-account.ts';
+import { dataFolder } from './data-folder.ts';
+import { followSearch } from './follow-search.ts';
+import { defaultWorkers, startLocalWorkers } from './local-workers.ts';
+import { provideNative } from './native.ts';
+import { CommandTeamDocument, CreateCommandSearchDocument, StopCommandSearchDocument } from './operations.generated.ts';
+import { formatSeconds, SearchDisplay } from './search-display.ts';
+import { bestTable, readReport } from './search-result.ts';
+import { stopSignal } from './stop.ts';
+
+const HELP = `Runs one search to its end, without the page.
+
+  npm run search -- --preset NAME [options]
+
+  --preset NAME    what to search: ${presets.map(({ name }) => name).join(', ')}
+  --list           says what each preset does
+  --json FILE      writes plan, candidates and the best one to FILE
+  --seed N         seed of everything random, instead of the preset's
+  --candidates N   networks to train, instead of the preset's
+  --data FOLDER    keeps database and files there (default: a temporary folder, removed at the end)
+  --workers N      processes that train, 1 to 64 (default here ${defaultWorkers()})
+  --threads N      threads of each (default: the cores shared among them)
+  --backend NAME   tensorflow or wasm (default: TensorFlow where it can be had)
+  --server URL     a running platform does it, with its workers; HANDPICK_TOKEN is a token of kind PERSONAL
+  --help           this text
+
+Ctrl-C stops the search and everything that was started for it.`;
+
+const OPTIONS = {
+  preset: { type: 'string' },
+  list: { type: 'boolean' },
+  json: { type: 'string' },
+  seed: { type: 'string' },
+  candidates: { type: 'string' },
+  data: { type: 'string' },
+  workers: { type: 'string' },
+  threads: { type: 'string' },
+  backend: { type: 'string' },
+  server: { type: 'string' },
+} as const;
+
+/** The command `npm run search`. */
+export const main = (args: string[]): Promise<never> => runCommand(() => search(args));
+
+type Given = NonNullable<ReturnType<typeof readOptions<typeof OPTIONS>>>;
+
+async function search(args: string[]): Promise<number> {
+  const given = readOptions(args, OPTIONS, HELP);
+  if (!given) return 0;
+  if (given.list) {
+    for (const { name, title, description } of presets) console.log(`${name}: ${title}\n  ${description}`);
+    return 0;
+  }
+  const wanted = readWanted(given);
+  const stop = stopSignal();
+  if (wanted.server) return run(new Api(wanted.server, readToken()), null, wanted, stop);
+  return withPlatform(wanted, stop, (api, teamId) => run(api, teamId, wanted, stop));
+}
+
+type Wanted = ReturnType<typeof readWanted>;
+
+/** All options are checked before anything is started. */
+function readWanted(given: Given) {
+  const known = presets.map(({ name }) => name).join(', ');
+  const { preset, backend, server, json } = given;
+  if (preset === undefined) throw new CommandError(`--preset: missing; the presets are ${known} (--list says what they do)`);
+  if (!server && !presets.some(({ name }) => name === preset))
+    throw new CommandError(`--preset: ${JSON.stringify(preset)} is not known; the presets are ${known}`);
+  if (backend !== undefined && backend !== 'tensorflow' && backend !== 'wasm')
+    throw new CommandError(`--backend: ${JSON.stringify(backend)}; allowed are tensorflow and wasm`);
+  if (server !== undefined && !(URL.canParse(server) && /^https?:$/.test(new URL(server).protocol)))
+    throw new CommandError(`--server: ${JSON.stringify(server)} is not an address; give one like http://localhost:4000`);
+  const file = json === undefined ? undefined : resolve(json);
+  if (file && !(existsSync(dirname(file)) && statSync(dirname(file)).isDirectory()))
+    throw new CommandError(`--json: the folder ${dirname(file)} does not exist`);
+  return {
+    preset,
+    backend,
+    file,
+    server: server === undefined ? undefined : new URL(server),
+    seed: readNumber('seed', given.seed, 0, 2 ** 31 - 1),
+    candidates: readNumber('candidates', given.candidates, 1, 100_000),
+    workers: readNumber('workers', given.workers, 1, 64) ?? defaultWorkers(),
+    threads: readNumber('threads', given.threads, 1, 1024),
+    data: given.data === undefined ? undefined : dataFolder(given.data),
+  };
+}
+
+function readToken(): string {
+  const token = process.env.HANDPICK_TOKEN;
+  if (!token) throw new CommandError('HANDPICK_TOKEN is not set; make a token of kind PERSONAL on the team page and put it there');
+  return token;
+}
+
+/** A platform of its own with workers, for the time that `body` takes. */
+async function withPlatform(wanted: Wanted, stop: AbortSignal, body: (api: Api, teamId: string) => Promise<number>): Promise<number> {
+  const { backend, workers, threads } = wanted;
+  const temporary = wanted.data === undefined ? mkdtempSync(join(tmpdir(), 'handpick-')) : null;
+  const closers: (() => unknown)[] = [() => temporary && rmSync(temporary, { recursive: true, force: true })];
+  try {
+    // PostgreSQL's user, where it is another, has to pass; what is inside is closed
+    if (temporary) chmodSync(temporary, 0o755);
+    await provideNative(backend, console.log, stop);
+    const app = await startApp({ port: 0, web: false, dataDir: temporary ?? wanted.data! });
+    closers.push(app.stop);
+    const access = await commandAccess(app.database);
+    closers.push(access.end);
+    const token = await localWorkerToken(app.database, access.teamId);
+    const line = (text: string) => process.env.HANDPICK_VERBOSE && console.error(text);
+    const local = startLocalWorkers({ server: app.url, token, count: workers, threads, backend, line });
+    closers.push(local.stop);
+    return await body(new Api(new URL(app.url), access.token), globalId('Team', access.teamId));
+  } catch (error) {
+    if (stop.aborted) return 130;
+    throw error;
+  } finally {
+    for (const close of closers.reverse()) await close();
+  }
+}
+
+/** Creates the search, shows it to its end, and tells what came out. */
+async function run(api: Api, team: string | null, wanted: Wanted, stop: AbortSignal): Promise<number> {
+  const { viewer, presets: known } = await api.request(CommandTeamDocument, {});
+  const { id: teamId, latestCursor } = viewer!.teams.find(({ id }) => team === null || id === team)!;
+  const preset = known.find(({ name }) => name === wanted.preset);
+  if (!preset)
+    throw new CommandError(
+      `--preset: ${JSON.stringify(wanted.preset)} is not known; the presets are ${known.map(({ name }) => name).join(', ')}`,
+    );
+  const { seed, candidates } = wanted;
+  const plan = candidates === undefined ? undefined : { ...preset.plan, budget: { ...preset.plan.budget, candidates } };
+  const budget = candidates ?? preset.plan.budget.candidates;
+  const begun = Date.now();
+  const { createSearch } = await api.request(CreateCommandSearchDocument, {
+    input: { teamId, name: preset.title, preset: preset.name, seed, plan },
+  });
+  if (!createSearch.search)
+    throw new CommandError(createSearch.userErrors.map(({ field, message }) => `${field ?? 'search'}: ${message}`).join('\n'));
+  const { id: searchId, dataset } = createSearch.search;
+  console.log(`${preset.title}: ${budget} networks on ${preset.dataset}, seed ${seed ?? preset.plan.seed}`);
+  const display = new SearchDisplay(budget);
+  try {
+    for await (const event of followSearch(api, { teamId, searchId, after: latestCursor }, stop)) display.event(event);
+  } finally {
+    display.end();
+    if (stop.aborted) await api.request(StopCommandSearchDocument, { input: { searchId } });
+  }
+  const seconds = (Date.now() - begun) / 1000;
+  const report = await readReport(api, { searchId, datasetId: dataset.id, preset: preset.name, seconds });
+  console.log(`\n${bestTable(report)}\n`);
+  console.log(`${report.trained} trained, ${report.reused} came up again, ${formatSeconds(seconds)}, ${report.backend || 'no worker'}`);
+  if (wanted.file) writeFileSync(wanted.file, `${JSON.stringify(report, null, 2)}\n`);
+  if (stop.aborted) return 130;
+  if (report.search.status === 'FINISHED') return 0;
+  console.error(`The search ended as ${report.search.status}.`);
+  return 1;
+}

@@ -1,0 +1,12 @@
+import { linkAddon } from './backends/link.ts';
+import { provideNative } from './backends/provide.ts';
+import { MissingError, packageFolder } from './backends/tools.ts';
+
+/** A process of its own for commands that start workers: provides what they train with before they start, so that the wait is seen. */
+try {
+  const folder = await provideNative({ progress: console.log });
+  await linkAddon(folder, packageFolder());
+} catch (error) {
+  if (!(error instanceof MissingError)) throw error;
+  console.log(`TensorFlow is not used: ${error.message}. Training runs on wasm instead, about 10 times slower.`);
+}
