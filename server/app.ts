@@ -8,15 +8,17 @@ import { deriveKey, platformKey } from './access/secrets.ts';
 import { ADDRESS_HEADER, makeSessions } from './access/sessions.ts';
 import type { DataSource } from './database/data-source.ts';
 import { type OpenDatabase, openDatabase } from './database/open.ts';
+import { ensureBuiltIns } from './datasets/built-ins.ts';
 import { startFeed } from './feed/feed.ts';
 import { makeFiles } from './files/files.ts';
 import { openLocalStore } from './files/local-store.ts';
 import { fileRoutes } from './files/routes.ts';
+import { startReaper } from './fleet/reap.ts';
 import { graphqlRoute } from './http/graphql.ts';
 import { securityHeaders } from './http/headers.ts';
 import { listen } from './http/listen.ts';
 import { OpenRequests } from './http/open-requests.ts';
-import { type Page, startPage } from './http/page.ts';
+import { startPage } from './http/page.ts';
 import { graphqlSocket } from './http/websocket.ts';
 import { makeSchema } from './schema.ts';
 
@@ -36,6 +38,8 @@ export interface AppOptions {
   onlyKnownDocuments?: boolean;
   publicUrl?: string | undefined;
   signInsPerMinute?: number;
+  /** How often expired leases are looked for. */
+  reaper?: { everySeconds?: number; firstAfterSeconds?: number };
 }
 
 export interface App {
@@ -74,6 +78,7 @@ async function start(options: AppOptions, closers: Closer[]): Promise<Omit<App, 
   const open: OpenDatabase = await openDatabase({ url: options.databaseUrl, dataFolder: dataDir });
   closers.push(open.close);
   const { database } = open;
+  await ensureBuiltIns(database);
   const key = await platformKey(database);
   const sessions = await makeSessions({ databaseUrl: open.url, key, publicUrl, signInsPerMinute: options.signInsPerMinute ?? 10 });
   closers.push(sessions.close);
@@ -82,6 +87,9 @@ async function start(options: AppOptions, closers: Closer[]): Promise<Omit<App, 
   const store = await openLocalStore(path.join(path.resolve(dataDir), 'files'));
   const fileKey = deriveKey(key, 'uploads');
   const platform = { database, sessions, feed, files: makeFiles(store, fileKey) };
+
+  const reaper = startReaper(database, options.reaper);
+  closers.push(reaper.stop);
 
   const requests = new OpenRequests();
   const documents = (options.onlyKnownDocuments ?? web === 'production') ? readDocuments() : null;
