@@ -1,0 +1,6 @@
+import { redirect } from 'next/navigation';
+
+/** The searches are the way in. */
+export default function Page() {
+  redirect('/searches');
+}

@@ -1,0 +1,96 @@
+'use client';
+import { Progress } from '@mantine/core';
+import Link from 'next/link';
+import type { SearchLineFragment } from '../lib/operations.generated.ts';
+import { formatSeconds, formatValue } from '../plots/format.ts';
+import { REWARD_LABELS } from '../search/filters.ts';
+import { SearchStatusWord } from '../search/SearchStatusWord.tsx';
+import { formatMoment } from '../shell/moments.ts';
+import classes from './searches.module.css';
+
+export function SearchesTable({ searches }: { searches: SearchLineFragment[] }) {
+  return (
+    <div className={classes.scroll}>
+      <table className="hp-table">
+        <thead>
+          <tr>
+            <th scope="col">Name</th>
+            <th scope="col">Status</th>
+            <th scope="col">Candidates</th>
+            <th scope="col" className="hp-number">
+              Best reward
+            </th>
+            <th scope="col" className="hp-number">
+              Picked
+            </th>
+            <th scope="col" className="hp-number hp-wide">
+              Time left
+            </th>
+            <th scope="col" className="hp-number hp-wide">
+              Ran for
+            </th>
+            <th scope="col" className="hp-number hp-wide">
+              Started
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {searches.map((search) => (
+            <Row key={search.id} search={search} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Row({ search }: { search: SearchLineFragment }) {
+  const { id, name, status, statusReason, counts, plan, best, dataset } = search;
+  const waiting = status === 'RUNNING' || status === 'QUEUED';
+  return (
+    <tr className={classes.row}>
+      <th scope="row" className={classes.name}>
+        <Link href={`/searches/${id}`} className={classes.link} data-search-link>
+          {name}
+        </Link>
+        <span className={classes.about}>
+          {dataset.name} · {plan.training.task === 'VARIATIONAL' ? 'generates' : 'classifies'}
+        </span>
+      </th>
+      <td title={statusReason ?? undefined}>
+        <SearchStatusWord status={status} />
+      </td>
+      <td>
+        <Bar done={counts.done} failed={counts.failed} total={plan.budget.candidates} running={counts.running} />
+      </td>
+      <td className="hp-number">
+        {best ? formatValue(best.reward) : '–'}
+        <span className={classes.unit}>{REWARD_LABELS[plan.reward]}</span>
+      </td>
+      <td className="hp-number">{counts.picked}</td>
+      <td className="hp-number hp-wide">{waiting ? formatSeconds(search.secondsLeft) : '–'}</td>
+      <td className="hp-number hp-wide">{formatSeconds(search.seconds)}</td>
+      <td className="hp-number hp-wide">
+        <time dateTime={search.startedAt ?? search.createdAt}>{search.startedAt ? formatMoment(search.startedAt) : 'not yet'}</time>
+      </td>
+    </tr>
+  );
+}
+
+/** Failed ones are a part of what is done: they use up the budget of attempts, and are told apart by colour and word. */
+function Bar({ done, failed, running, total }: { done: number; failed: number; running: number; total: number }) {
+  const share = (count: number) => (100 * count) / Math.max(1, total);
+  const words = `${done} of ${total} trained${failed ? `, ${failed} failed` : ''}${running ? `, ${running} running` : ''}`;
+  return (
+    <div className={classes.progress} title={words}>
+      <Progress.Root size={6} aria-label={words} className={classes.bar}>
+        <Progress.Section value={share(done)} color="indigo" aria-label="Trained" />
+        <Progress.Section value={share(failed)} color="red" aria-label="Failed" />
+        <Progress.Section value={share(running)} color="indigo.3" aria-label="Running" />
+      </Progress.Root>
+      <span>
+        {done}/{total}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+/** Where one can go from anywhere, in the order of the navigation. */
+export const PLACES = [
+  { href: '/searches', label: 'Searches', keys: 'g s' },
+  { href: '/launch', label: 'Launch', keys: 'g l' },
+  { href: '/fleet', label: 'Fleet', keys: 'g f' },
+  { href: '/team', label: 'Team', keys: 'g t' },
+] as const;
+
+/** Pages for people who may not be signed in: no header, no navigation. */
+export function isOutside(path: string): boolean {
+  return path === '/sign-in' || path.startsWith('/welcome/');
+}
+
+/** Whether a page belongs under a place: /searches/x under /searches. */
+export function isUnder(path: string, place: string): boolean {
+  return path === place || path.startsWith(`${place}/`);
+}
