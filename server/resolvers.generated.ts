@@ -786,7 +786,11 @@ export type Lease = Node & {
   fence: Scalars['Int']['output'];
   /** Global id. */
   id: Scalars['ID']['output'];
-  /** null for anyone but its worker. */
+  /** Whose work it is. */
+  search: Search;
+  /** The training; null for a step of the controller. */
+  trial?: Maybe<Trial>;
+  /** The work in full; null for anyone but its worker. */
   work?: Maybe<Work>;
   /** Who holds it. */
   worker: Worker;
@@ -2915,6 +2919,8 @@ export type LeaseResolvers<ContextType = Context, ParentType extends ResolversPa
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   fence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  search?: Resolver<ResolversTypes['Search'], ParentType, ContextType>;
+  trial?: Resolver<Maybe<ResolversTypes['Trial']>, ParentType, ContextType>;
   work?: Resolver<Maybe<ResolversTypes['Work']>, ParentType, ContextType>;
   worker?: Resolver<ResolversTypes['Worker'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;

@@ -1,6 +1,6 @@
 import type { WorkerToken } from '../access/actor.ts';
 import type { Context } from '../access/context.ts';
-import { type Lease, Worker } from '../database/entities.ts';
+import { type Lease, Search, Trial, Worker } from '../database/entities.ts';
 import { notAllowed, Refused, refusals, refuse } from '../errors.ts';
 import { globalId, parseId } from '../ids.ts';
 import type { LeaseWorkInput, Resolvers } from '../resolvers.generated.ts';
@@ -54,6 +54,8 @@ export const resolvers: Resolvers = {
   Lease: {
     id: ({ id }) => globalId('Lease', id),
     worker: ({ workerId }, _, { loaders }) => loaders.need(Worker, workerId),
+    search: ({ searchId }, _, { loaders }) => loaders.need(Search, searchId),
+    trial: ({ trialId }, _, { loaders }) => (trialId ? loaders.need(Trial, trialId) : null),
     work: (held, _, context) => workOf(held, context),
   },
   Team: {
