@@ -71,7 +71,7 @@ function openStream<T>(
   };
   const stream = {
     async next(): Promise<IteratorResult<T>> {
-      const { done, value } = await source.next();
+      const { done, value } = await source.next().catch(rethrow);
       if (done) return { done: true, value: undefined };
       if (value.errors) throw new Error(value.errors.map((error: { message: string }) => error.message).join('; '));
       return { done: false, value: value.data as T };
@@ -84,4 +84,9 @@ function openStream<T>(
     [Symbol.asyncIterator]: () => stream,
   };
   return stream;
+}
+
+/** An operation that was refused throws the list of its errors. */
+function rethrow(error: unknown): never {
+  throw Array.isArray(error) ? new Error(error.map(({ message }: Error) => message).join('; ')) : error;
 }

@@ -7,14 +7,14 @@ import { createDatabase } from './database.ts';
 /** A whole platform: a database of its own, the real application on a free port, no page unless asked for. */
 export interface TestPlatform extends App {
   dataDir: string;
-  /** Ends this process of the platform and starts another on the same database and files. */
-  restart(): Promise<void>;
+  /** Stops the application and starts it again on the same database, files and port, with other options if given. */
+  restart(changed?: Partial<AppOptions>): Promise<void>;
 }
 
 export async function startTestPlatform(options: Partial<AppOptions> = {}): Promise<TestPlatform> {
   const database = await createDatabase();
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'handpick-test-'));
-  const start = (port: number) =>
+  const start = (port: number, changed: Partial<AppOptions> = {}) =>
     startApp({
       port,
       databaseUrl: database.url,
@@ -23,14 +23,15 @@ export async function startTestPlatform(options: Partial<AppOptions> = {}): Prom
       signInsPerMinute: 10_000,
       reaper: { everySeconds: 0.2, firstAfterSeconds: 0.2 },
       ...options,
+      ...changed,
     });
   let app = await start(0);
   const platform: TestPlatform = {
     ...app,
     dataDir,
-    restart: async () => {
+    restart: async (changed) => {
       await app.stop();
-      app = await start(platform.port);
+      app = await start(platform.port, changed);
       Object.assign(platform, { ...app, stop: platform.stop });
     },
     stop: async () => {
