@@ -30,6 +30,7 @@ const HELP = `Runs one search to its end, without the page.
   --workers N      processes that train, 1 to 64 (default here ${defaultWorkers()})
   --threads N      threads of each (default: the cores shared among them)
   --backend NAME   tensorflow or wasm (default: TensorFlow where it can be had)
+  --verbose        shows what the workers say
   --server URL     a running platform does it, with its workers; HANDPICK_TOKEN is a token of kind PERSONAL
   --help           this text
 
@@ -46,6 +47,7 @@ const OPTIONS = {
   threads: { type: 'string' },
   backend: { type: 'string' },
   server: { type: 'string' },
+  verbose: { type: 'boolean' },
 } as const;
 
 /** The command `npm run search`. */
@@ -86,6 +88,7 @@ function readWanted(given: Given) {
     preset,
     backend,
     file,
+    verbose: given.verbose ?? false,
     server: server === undefined ? undefined : new URL(server),
     seed: readNumber('seed', given.seed, 0, 2 ** 31 - 1),
     candidates: readNumber('candidates', given.candidates, 1, 100_000),
@@ -115,7 +118,7 @@ async function withPlatform(wanted: Wanted, stop: AbortSignal, body: (api: Api, 
     const access = await commandAccess(app.database);
     closers.push(access.end);
     const token = await localWorkerToken(app.database, access.teamId);
-    const line = (text: string) => process.env.HANDPICK_VERBOSE && console.error(text);
+    const line = (text: string) => wanted.verbose && console.error(text);
     const local = startLocalWorkers({ server: app.url, token, count: workers, threads, backend, line });
     closers.push(local.stop);
     return await body(new Api(new URL(app.url), access.token), globalId('Team', access.teamId));
