@@ -1,12 +1,13 @@
 'use client';
 import type { RewardKind } from '../lib/operations.generated.ts';
 import { formatValue } from '../plots/format.ts';
-import { REWARD_LABELS } from '../search/filters.ts';
+import { REWARD_LABELS, REWARDS } from '../search/filters.ts';
 import classes from './candidate.module.css';
 
 /** Rewards under every formulation that its metrics give; the one the search learns from is marked. */
 export function Rewards({ rewards, learned }: { rewards: readonly { kind: RewardKind; value: number | null }[]; learned: RewardKind }) {
-  const known = rewards.filter(({ kind, value }) => value !== null || kind === learned);
+  const place = (kind: RewardKind) => (kind === learned ? -1 : REWARDS.indexOf(kind));
+  const known = rewards.filter(({ kind, value }) => value !== null || kind === learned).sort((a, b) => place(a.kind) - place(b.kind));
   return (
     <table className={classes.facts} aria-label="Rewards under every formulation">
       <tbody>

@@ -56,9 +56,9 @@ export function Details({
         </Button>
       </Group>
       <Group gap="xs">
-        <StatusWord candidate={candidate} /> {own && <VerdictWord verdict={own} />}
+        {candidate.status !== 'DONE' && <StatusWord candidate={candidate} />} {own && <VerdictWord verdict={own} />}
       </Group>
-      {sample && <Sheet sample={sample} number={candidate.number} scale={sheetScale(sheetSize(sample).width, 322)} eager />}
+      {sample && <Sheet sample={sample} number={candidate.number} scale={sheetScale(sheetSize(sample).width, 310)} eager />}
       {canJudge && <JudgeBar candidate={candidate} annotate={annotate} alternatives={alternatives} />}
       <Code block className={classes.mono} style={{ whiteSpace: 'pre-wrap' }}>
         {candidate.notation}

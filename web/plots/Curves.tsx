@@ -5,7 +5,7 @@ import { Chart, type ChartPlan } from './Chart.tsx';
 import { type PlotColors, usePlotColors } from './colors.ts';
 import { type Curve, curves, type MetricValue } from './curves.ts';
 import { Figure, LegendItem } from './Figure.tsx';
-import { formatValue } from './format.ts';
+import { formatTicks, formatValue } from './format.ts';
 import classes from './plots.module.css';
 
 /** Every metric by epoch, training and validation together; one small plot a metric. `title` names a metric for people. */
@@ -64,7 +64,7 @@ function options(colors: PlotColors): ChartPlan['options'] {
     cursor: { show: false },
     axes: [
       { ...axis, size: 26, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500] },
-      { ...axis, size: 54, space: 30 },
+      { ...axis, size: 54, space: 30, values: (_, ticks, __, ___, step) => formatTicks(ticks, step) },
     ],
     series: [
       {},

@@ -4,7 +4,7 @@ import uPlot from 'uplot';
 import { Chart, type ChartPlan } from './Chart.tsx';
 import { type PlotColors, usePlotColors } from './colors.ts';
 import { Figure, LegendItem } from './Figure.tsx';
-import { formatValue } from './format.ts';
+import { formatTicks, formatValue } from './format.ts';
 import classes from './plots.module.css';
 import { learning, nearestPoint, type ProgressPoint, progressRows, progressSeries, type Range } from './progress.ts';
 
@@ -177,7 +177,7 @@ function axes(colors: PlotColors): uPlot.Axis[] {
   };
   return [
     { ...axis, size: 26, space: 60, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000] },
-    { ...axis, size: 52, space: 36 },
+    { ...axis, size: 56, space: 36, values: (_, ticks, __, ___, step) => formatTicks(ticks, step) },
     { ...axis, scale: 'epsilon', side: 1, size: 34, space: 36, grid: { show: false } },
   ];
 }

@@ -38,6 +38,12 @@ function two(large: number, largeUnit: string, small: number, smallUnit: string)
   return small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
 }
 
+/** Labels of an axis: as many decimals as its step needs, and no more. */
+export function formatTicks(ticks: readonly number[], step: number): string[] {
+  const decimals = step > 0 ? Math.min(8, Math.max(0, -Math.floor(Math.log10(step) + 1e-9))) : 0;
+  return ticks.map((tick) => (Math.abs(tick) >= 1e6 ? tick.toExponential(1) : tick.toFixed(decimals)));
+}
+
 /** 12.3%. */
 export function formatShare(share: number): string {
   return `${(100 * share).toFixed(1)}%`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatCount, formatSeconds, formatShare, formatValue } from '../../../web/plots/format.ts';
+import { formatCount, formatSeconds, formatShare, formatTicks, formatValue } from '../../../web/plots/format.ts';
 
 describe('numbers as people read them', () => {
   it('have four significant digits', () => {
@@ -41,6 +41,12 @@ describe('numbers as people read them', () => {
       '3 d 3 h',
       '–',
     ]);
+  });
+
+  it('label an axis with the decimals that its step needs', () => {
+    expect(formatTicks([0.0035, 0.004], 0.0005)).toEqual(['0.0035', '0.0040']);
+    expect(formatTicks([0, 50], 50)).toEqual(['0', '50']);
+    expect(formatTicks([0.1, 0.2], 0.1)).toEqual(['0.1', '0.2']);
   });
 
   it('give shares in percent', () => {
