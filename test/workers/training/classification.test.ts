@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { mnistTrial, ofType, reportsOf, seriesOf, tools } from './kit.ts';
 
 describe('classification of real MNIST', () => {
-  test('a small network reaches 90% on 2,000 digits, and tells how it went', { timeout: 60_000 }, async () => {
+  test('a small network reaches 90% on 2,000 digits, and tells how it went', async () => {
     const work = mnistTrial('C(8,5,1), P(2,2), D(1,4), C(16,3,1), P(2,2), FC(32), SM(10)', {
       epochs: 4,
       trainImages: 2000,
