@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { DataSource } from '../../server/database/data-source.ts';
 import { type Transaction, transaction } from '../../server/database/transaction.ts';
 import { globalId, type NodeType, newId, parseId } from '../../server/ids.ts';
@@ -23,8 +24,8 @@ async function insertAll(tx: Transaction, team: string, member: string) {
     return row.id;
   };
   const later = new Date(Date.now() + 3_600_000);
-  const Invitation = await insert('invitation', { team_id: team, role: 'VIEWER', secret_hash: Buffer.from('x'), expires_at: later });
-  const ApiToken = await insert('api_token', { team_id: team, kind: 'WORKER', name: 'worker', prefix: 'hp_x', hash: Buffer.from('y') });
+  const Invitation = await insert('invitation', { team_id: team, role: 'VIEWER', secret_hash: randomBytes(32), expires_at: later });
+  const ApiToken = await insert('api_token', { team_id: team, kind: 'WORKER', name: 'worker', prefix: 'hp_x', hash: randomBytes(32) });
   const Dataset = await insert('dataset', {
     ...{ team_id: team, name: 'Own', content_hash: 'z', height: 28, width: 28, channels: 1 },
     ...{ classes: JSON.stringify(['a', 'b']), train_count: 1, validation_count: 1 },
