@@ -1,0 +1,124 @@
+import { checkPlan } from '../../schema/plans/check.ts';
+import type { Plan } from '../../schema/plans/plan.ts';
+import { type Preset, presetLimits } from '../../schema/plans/presets.ts';
+import type { DataShape, SpaceLimits } from '../../schema/spaces/limits.ts';
+import type { CreateSearchInput, SpaceLimitsInput } from '../lib/operations.generated.ts';
+import { readLimits, readPlan, type Unreadable } from './read.ts';
+import type { LaunchValues } from './values.ts';
+
+export interface KnownDataset {
+  id: string;
+  name: string;
+  height: number;
+  width: number;
+  channels: number;
+  classes: readonly string[];
+  trainCount: number;
+  validationCount: number;
+}
+
+export interface KnownSpace {
+  id: string;
+  name: string;
+  limits: unknown;
+}
+
+/** What a search can be put together from. */
+export interface Known {
+  teamId: string;
+  datasets: readonly KnownDataset[];
+  spaces: readonly KnownSpace[];
+  presets: readonly Preset[];
+}
+
+export interface Launch {
+  input: CreateSearchInput;
+  limits: SpaceLimits;
+  plan: Plan;
+  /** The preset that this is, apart from name, seed and budget; null when something else differs. */
+  preset: Preset | null;
+  /** The kept space with these very limits. */
+  space: KnownSpace | null;
+  /** Everything wrong that can be known without the server, by path of the form. */
+  problems: Record<string, string>;
+}
+
+/** The request that the form stands for, as short as it can be said: a preset or a kept space by its name where nothing of it was changed. */
+export function launchOf(values: LaunchValues, known: Known): Launch {
+  const unreadable: Unreadable = {};
+  const limits = readLimits(values.limits, unreadable);
+  const plan = readPlan(values.plan, unreadable);
+  const dataset = known.datasets.find(({ id }) => id === values.datasetId);
+  const space = known.spaces.find((each) => same(each.limits, limits)) ?? null;
+  const preset = known.presets.find((each) => isPreset(each, dataset, limits, plan)) ?? null;
+  const problems: Record<string, string> = {};
+  if (dataset) {
+    const around = {
+      limits,
+      data: shapeOf(dataset),
+      trainCount: dataset.trainCount,
+      validationCount: dataset.validationCount,
+      memoryBytes: null,
+    };
+    for (const { field, message } of checkPlan(plan, around)) problems[formPath(field)] ??= readable(message);
+  }
+  Object.assign(problems, unreadable);
+  if (values.name.trim() === '') problems.name = 'A name is needed';
+
+  const base = { teamId: known.teamId, name: values.name.trim() };
+  if (preset && same(preset.plan.budget, plan.budget)) {
+    return {
+      input: { ...base, preset: preset.name, ...(plan.seed === preset.plan.seed ? {} : { seed: plan.seed }) },
+      limits,
+      plan,
+      preset,
+      space,
+      problems,
+    };
+  }
+  const place = space ? { spaceId: space.id } : { limits: limitsInput(limits) };
+  return { input: { ...base, datasetId: values.datasetId, ...place, plan }, limits, plan, preset, space, problems };
+}
+
+export function shapeOf({ height, width, channels, classes }: KnownDataset): DataShape {
+  return { image: { height, width, channels }, classes: classes.length };
+}
+
+/** Where the form shows a problem: lists are one field, and limits have no family in their path. */
+export function formPath(field: string): string {
+  return field
+    .replace(/^limits\.(chain|variational)\./, 'limits.')
+    .replace(/^limits\.data\..*$/, 'datasetId')
+    .replace(/^(limits\.(?:filters|kernels|pools|units|latent)|plan\.controller\.epsilon)\..*$/, '$1')
+    .replace(/^seed$/, 'plan.seed');
+}
+
+function isPreset(preset: Preset, dataset: KnownDataset | undefined, limits: SpaceLimits, plan: Plan): boolean {
+  const { seed, budget, ...settings } = plan;
+  const { seed: theirSeed, budget: theirBudget, ...theirs } = preset.plan;
+  return dataset?.name === preset.dataset && same(presetLimits(preset), limits) && same(settings, theirs);
+}
+
+function limitsInput(limits: SpaceLimits): SpaceLimitsInput {
+  if (limits.kind === 'CHAIN') {
+    const { kind, ...chain } = limits;
+    return { chain };
+  }
+  const { kind, ...variational } = limits;
+  return { variational };
+}
+
+/** Equal as data, whatever the order of fields. */
+function same(one: unknown, other: unknown): boolean {
+  return canonical(one) === canonical(other);
+}
+
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner) =>
+    inner && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
+
+const readable = (message: string) => message.replace(/^(NaN|null);/, 'Not a number; ');

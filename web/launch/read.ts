@@ -1,0 +1,110 @@
+import type { Plan } from '../../schema/plans/plan.ts';
+import type { SpaceLimits } from '../../schema/spaces/limits.ts';
+import type { Entry, LaunchValues, LimitsValues } from './values.ts';
+
+/** What could not be read, by path of the form. */
+export type Unreadable = Record<string, string>;
+
+/** A field's number. Empty is NaN, so that a check names it; text that is no number too. */
+function numberOf(entry: Entry): number {
+  return typeof entry === 'number' ? entry : entry.trim() === '' ? Number.NaN : Number(entry);
+}
+
+function orNull(entry: Entry): number | null {
+  return entry === '' ? null : numberOf(entry);
+}
+
+/** `8, 16, 32`: numbers with commas or spaces between. */
+export function readNumbers(text: string): number[] | { problem: string } {
+  const parts = text.split(/[\s,;]+/).filter((part) => part !== '');
+  const wrong = parts.find((part) => !/^\d+$/.test(part));
+  return wrong === undefined ? parts.map(Number) : { problem: `“${wrong}”; allowed: whole numbers with commas between` };
+}
+
+/** `(3,2), (2,2)`: pairs of size and stride, in brackets. */
+export function readPools(text: string): { size: number; stride: number }[] | { problem: string } {
+  const rest = text.replace(/P?\(\s*\d+\s*,\s*\d+\s*\)/g, '').replace(/[\s,;]+/g, '');
+  if (rest !== '') return { problem: `“${rest}”; allowed: pairs of size and stride, e.g. (3,2), (2,2)` };
+  return [...text.matchAll(/\(\s*(\d+)\s*,\s*(\d+)\s*\)/g)].map(([, size, stride]) => ({ size: Number(size), stride: Number(stride) }));
+}
+
+/** `1:1500, 0.9:100`: epsilon and for how many candidates. */
+export function readSchedule(text: string): Plan['controller']['epsilon'] | { problem: string } {
+  const parts = text.split(/[\s,;]+/).filter((part) => part !== '');
+  const wrong = parts.find((part) => !/^\d*\.?\d+:\d+$/.test(part));
+  if (wrong !== undefined) return { problem: `“${wrong}”; allowed: epsilon:candidates, e.g. 1:1500, 0.9:100` };
+  return parts.map((part) => {
+    const [epsilon, candidates] = part.split(':').map(Number);
+    return { epsilon: epsilon!, candidates: candidates! };
+  });
+}
+
+/** The limits that the form holds; `unreadable` gets what is not even a list. */
+export function readLimits(values: LimitsValues, unreadable: Unreadable): SpaceLimits {
+  const list = <T>(field: string, read: T[] | { problem: string }): T[] => {
+    if (Array.isArray(read)) return read;
+    unreadable[`limits.${field}`] = read.problem;
+    return [];
+  };
+  const filters = list('filters', readNumbers(values.filters));
+  const kernels = list('kernels', readNumbers(values.kernels));
+  if (values.kind === 'CHAIN') {
+    return {
+      kind: 'CHAIN',
+      rules: values.rules,
+      filters,
+      kernels,
+      pools: list('pools', readPools(values.pools)),
+      units: list('units', readNumbers(values.units)),
+      globalAveragePool: values.globalAveragePool,
+      maxLayers: numberOf(values.maxLayers),
+    };
+  }
+  return {
+    kind: 'VARIATIONAL',
+    latent: list('latent', readNumbers(values.latent)),
+    filters,
+    kernels,
+    stride: numberOf(values.stride),
+    maxEncoderLayers: numberOf(values.maxEncoderLayers),
+    maxDecoderLayers: numberOf(values.maxDecoderLayers),
+  };
+}
+
+export function readPlan({ seed, budget, parallelism, controller, training, reward }: LaunchValues['plan'], unreadable: Unreadable): Plan {
+  const epsilon = readSchedule(controller.epsilon);
+  if ('problem' in epsilon) unreadable['plan.controller.epsilon'] = epsilon.problem;
+  const { optimizer, loss } = training;
+  return {
+    seed: numberOf(seed),
+    budget: { candidates: numberOf(budget.candidates), seconds: orNull(budget.seconds) },
+    parallelism: numberOf(parallelism),
+    controller: {
+      kind: controller.kind,
+      learningRate: numberOf(controller.learningRate),
+      discount: numberOf(controller.discount),
+      initialValue: numberOf(controller.initialValue),
+      update: controller.update,
+      replay: numberOf(controller.replay),
+      epsilon: Array.isArray(epsilon) ? epsilon : [],
+    },
+    training: {
+      task: training.task,
+      epochs: numberOf(training.epochs),
+      batchSize: numberOf(training.batchSize),
+      optimizer: {
+        kind: optimizer.kind,
+        learningRate: numberOf(optimizer.learningRate),
+        decay: numberOf(optimizer.decay),
+        decayEvery: orNull(optimizer.decayEvery),
+        weightDecay: numberOf(optimizer.weightDecay),
+      },
+      loss: { kind: loss.kind, errorDeviation: numberOf(loss.errorDeviation), beta: numberOf(loss.beta) },
+      trainImages: orNull(training.trainImages),
+      validationImages: orNull(training.validationImages),
+      timeoutSeconds: numberOf(training.timeoutSeconds),
+      chanceRetries: numberOf(training.chanceRetries),
+    },
+    reward,
+  };
+}
