@@ -68,8 +68,9 @@ async function work(lease: Lease, steps: Steps, context: LoopContext, stop: Abor
       } catch (error) {
         if (stop.aborted) throw error;
         // The next worker may fare better; if the fault is in the search, the log of each says so.
-        log(`step of ${lease.work.search.name} failed: ${error instanceof Error ? (error.stack ?? error.message) : error}`);
-        await releaseLease(platform, lease, 'the step failed', { signal: stop });
+        const { message, stack } = error instanceof Error ? error : new Error(String(error));
+        log(`step of ${lease.work.search.name} failed: ${stack ?? message}`);
+        await releaseLease(platform, lease, message, { signal: stop });
         await new Promise((resolve) => setTimeout(resolve, 2_000));
       } finally {
         renewal.drop();

@@ -23,6 +23,8 @@ export interface Sender {
   leaseId: string;
   fence: number;
   pid: number;
+  /** It was told to end and could not tell the server: nothing is wrong with the work. */
+  willing?: boolean;
 }
 
 const SENDER = 'sender.json';
@@ -100,6 +102,11 @@ export class Spool {
       else messages.set(entry.sequence, entry);
     }
     return [...messages.values()].sort((a, b) => a.sequence - b.sequence);
+  }
+
+  /** Leaves the rest to the next worker on this machine. */
+  leave(): void {
+    writeFileSync(join(this.folder, SENDER), JSON.stringify({ ...this.sender, willing: true }));
   }
 
   remove(): void {

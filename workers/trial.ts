@@ -4,7 +4,7 @@ import type { Dataset } from './datasets/dataset.ts';
 import { loadDataset } from './datasets/load.ts';
 import { FinishTrialDocument, type LeaseWorkMutation, type SearchStatus } from './operations.generated.ts';
 import { Outbox, type Parcel } from './outbox.ts';
-import { type Platform, Refused } from './platform.ts';
+import { Away, type Platform, Refused } from './platform.ts';
 import { releaseLease } from './release.ts';
 import type { Renewal } from './renewal.ts';
 import { Spool } from './spool.ts';
@@ -55,6 +55,7 @@ export async function workTrial(lease: { id: string; fence: number }, work: Tria
   const sending = new AbortController();
   const outbox = new Outbox(platform, spool, { unwanted, failed: end }, sending.signal, say);
   renewal.hold(lease, { unwanted, lost: (message) => end(new Refused(message, 'LEASE_LOST')) });
+  let leave = false;
   try {
     await train(work, outbox, pause, ending.signal, { ...context, log: say });
     await Promise.race([outbox.drained(), aborted(ending.signal)]);
@@ -63,14 +64,14 @@ export async function workTrial(lease: { id: string; fence: number }, work: Tria
     if (why instanceof Error) return await giveUp(lease, why, platform, say);
     // Ended by us: what it has so far still counts, and another attempt goes on from its checkpoint.
     await Promise.race([outbox.drained(), after(why === 'stopping' ? FAREWELL_MS : 60_000, stop)]);
-    await releaseLease(platform, lease, why, { attempts: why === 'stopping' ? 1 : undefined }).catch((error: Error) => say(error.message));
-    say(`given back (${why})`);
+    leave = !(await giveBack(lease, why, platform, say));
   } finally {
     renewal.drop();
     pause.clear();
     stop.removeEventListener('abort', onStop);
     sending.abort();
-    spool.remove();
+    if (leave) spool.leave();
+    else spool.remove();
   }
 }
 
@@ -117,6 +118,24 @@ async function train(work: TrialWork, outbox: Outbox, pause: Pause, signal: Abor
   } finally {
     batch.flush();
   }
+}
+
+/** @returns false when the server could not be told */
+async function giveBack(
+  lease: { id: string; fence: number },
+  why: string,
+  platform: Platform,
+  say: (line: string) => void,
+): Promise<boolean> {
+  try {
+    await releaseLease(platform, lease, why, why === 'stopping' ? { attempts: 1, timeoutSeconds: 1 } : {});
+  } catch (error) {
+    if (!(error instanceof Away)) throw error;
+    say(`could not be given back (${error.message}): the next worker here does it`);
+    return false;
+  }
+  say(`given back (${why})`);
+  return true;
 }
 
 /** Nothing more can be reported. Work that somebody else has is left to them; what the server refused fails the trial. */
