@@ -10,6 +10,8 @@ import { grantStep, grantTrial } from './grant.ts';
 /** Work that others took between choosing and granting is chosen again so often. */
 const TRIES = 5;
 
+const SEEN_MS = 3_000;
+
 /**
  * Gives out one piece of work, or null when there is none now.
  * @throws Refused UNKNOWN for a worker that has said goodbye
@@ -23,10 +25,11 @@ export async function leaseWork(database: DataSource, workerId: string, accepts:
 }
 
 async function tryLease(tx: Transaction, workerId: string, accepts: WorkKind[]): Promise<Lease | null | 'AGAIN'> {
-  const [worker] = await tx.entities(Worker, 'UPDATE worker SET last_seen_at = now() WHERE id = $1 AND gone_at IS NULL RETURNING *', [
-    workerId,
-  ]);
+  const [worker] = await tx.entities(Worker, 'SELECT * FROM worker WHERE id = $1 AND gone_at IS NULL', [workerId]);
   if (!worker) throw new Refused(unknown('workerId', workerId));
+  // a waiting worker looks again at every event: that it lives is written now and then
+  if (Date.now() - worker.lastSeenAt.getTime() > SEEN_MS)
+    await tx.query('UPDATE worker SET last_seen_at = now() WHERE id = $1', [workerId]);
   const chosen = await chooseWork(tx, worker.teamId, accepts);
   if (!chosen) return null;
   const lease = await (chosen.kind === 'STEP' ? grantStep : grantTrial)(tx, chosen.searchId, worker.id);

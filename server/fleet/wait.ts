@@ -25,11 +25,11 @@ export async function waitFor<T>(
   const abort = () => wake();
   signal.addEventListener('abort', abort, { once: true });
   try {
-    for (;;) {
+    while (!signal.aborted) {
       woken = false;
       const found = await look();
       const left = end - Date.now();
-      if (found !== null || left <= 0 || signal.aborted) return found;
+      if (found !== null || left <= 0) return found;
       if (woken) continue;
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, Math.min(left, LONGEST_SLEEP_MS));
@@ -42,6 +42,7 @@ export async function waitFor<T>(
         woken = true;
       };
     }
+    return null;
   } finally {
     off();
     signal.removeEventListener('abort', abort);

@@ -117,7 +117,7 @@ it('counts what came up again', async () => {
   await worker.mutate('commitStep', step, 'search { id }');
   expect((await look(rig, id)).counts.reused).toBe(3);
   const rows = await rig.database.query(
-    'SELECT number, reused FROM candidate JOIN search ON search.id = search_id WHERE search.reused = 3 ORDER BY number',
+    'SELECT number, candidate.reused FROM candidate JOIN search ON search.id = search_id WHERE search.reused = 3 ORDER BY number',
   );
   expect(rows).toEqual([
     { number: 1, reused: 0 },

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { builtInDatasets, dataShape } from '../../../schema/datasets.ts';
+import { makeSpace } from '../../../schema/spaces/make.ts';
+import { spacePresets } from '../../../schema/spaces/presets.ts';
+import { ensureBuiltIns } from '../../../server/datasets/built-ins.ts';
+import { type Answer, type Rig, startRig } from '../rig.ts';
+
+let rig: Rig;
+beforeAll(async () => {
+  rig = await startRig();
+});
+afterAll(() => rig.stop());
+
+const mnist = builtInDatasets[0]!;
+const ask = async (fields: string, variables: object = {}) =>
+  (
+    await rig.member.ask<Answer>(`query ($id: ID!${'dataset' in variables ? ', $dataset: ID!' : ''}) { team(id: $id) { ${fields} } }`, {
+      id: rig.teamId,
+      ...variables,
+    })
+  ).team;
+
+it('has the datasets and spaces that come with the platform, once, however often it starts', async () => {
+  const before = await rig.counts();
+  await ensureBuiltIns(rig.database);
+  await Promise.all([ensureBuiltIns(rig.database), ensureBuiltIns(rig.database)]);
+  expect(await rig.counts()).toEqual(before);
+  const { datasets, searchSpaces } = await ask(
+    'datasets { name contentHash height width channels classes trainCount validationCount } searchSpaces { name kind limits }',
+  );
+  const { image, ...rest } = mnist;
+  expect(datasets).toEqual([{ ...rest, ...image }]);
+  expect(searchSpaces).toEqual(
+    Object.entries(spacePresets)
+      .map(([name, limits]) => ({ name, kind: limits.kind, limits }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1)),
+  );
+});
+
+it('counts networks exactly, beyond the exact numbers of JSON', async () => {
+  const { datasets } = await ask('datasets { id }');
+  const { searchSpaces } = await ask('searchSpaces { name networkCount(datasetId: $dataset) }', { dataset: datasets[0].id });
+  for (const { name, networkCount } of searchSpaces) {
+    const count = makeSpace(spacePresets[name as keyof typeof spacePresets], dataShape(mnist)).count();
+    expect(networkCount).toBe(count.toString());
+  }
+});
+
+it('counts beyond the exact numbers of JSON', async () => {
+  const chain = {
+    rules: 'THESIS' as const,
+    filters: [8, 16, 32, 64],
+    kernels: [1, 3, 5],
+    pools: [],
+    units: [],
+    globalAveragePool: false,
+    maxLayers: 20,
+  };
+  const count = makeSpace({ kind: 'CHAIN', ...chain }, dataShape(mnist)).count();
+  expect(count).toBeGreaterThan(2n ** 53n);
+  const { datasets } = await ask('datasets { id }');
+  const { searchSpace } = await rig.member.mutate(
+    'createSearchSpace',
+    { teamId: rig.teamId, name: 'Huge', limits: { chain } },
+    `searchSpace { networkCount(datasetId: "${datasets[0].id}") }`,
+  );
+  expect(searchSpace.networkCount).toBe(count.toString());
+});
+
+it('keeps a space under a name, once', async () => {
+  const limits = { variational: { latent: [2], filters: [8], kernels: [4], stride: 2, maxEncoderLayers: 2, maxDecoderLayers: 2 } };
+  const { searchSpace } = await rig.member.mutate(
+    'createSearchSpace',
+    { teamId: rig.teamId, name: 'Mine', limits },
+    'searchSpace { id name kind limits }',
+  );
+  expect(searchSpace).toMatchObject({ name: 'Mine', kind: 'VARIATIONAL', limits: { kind: 'VARIATIONAL', ...limits.variational } });
+  const before = await rig.counts();
+  expect(await rig.member.refused('createSearchSpace', { teamId: rig.teamId, name: 'Mine', limits })).toMatchObject([
+    { field: 'name', code: 'CONFLICT' },
+  ]);
+  const empty = { variational: { ...limits.variational, latent: [] } };
+  expect(await rig.member.refused('createSearchSpace', { teamId: rig.teamId, name: '', limits: empty })).toMatchObject([
+    { field: 'name', code: 'REQUIRED' },
+    { field: 'limits.variational.latent', code: 'EMPTY' },
+  ]);
+  expect(await rig.counts()).toEqual(before);
+});
+
+it('offers the presets with their whole plans', async () => {
+  const { presets } = await rig.member.ask<Answer>(
+    '{ presets { name space spaceKind dataset plan { budget { candidates } training { task } reward } } }',
+  );
+  expect(presets.map(({ name }: Answer) => name)).toEqual(['tour', 'tour-vae', 'metaqnn-mnist', 'vae-mnist']);
+  expect(presets[1]).toMatchObject({
+    spaceKind: 'VARIATIONAL',
+    dataset: 'MNIST',
+    plan: { training: { task: 'VARIATIONAL' }, reward: 'INVERSE_LOSS' },
+  });
+});
