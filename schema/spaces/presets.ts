@@ -23,14 +23,11 @@ const tourChain: ChainLimits = {
   kind: 'CHAIN',
   rules: 'THESIS',
   filters: [8, 16, 32],
-  kernels: [3, 5],
-  pools: [
-    { size: 3, stride: 2 },
-    { size: 2, stride: 2 },
-  ],
+  kernels: [1, 3, 5],
+  pools: mnist.pools,
   units: [128, 64, 32],
   globalAveragePool: false,
-  maxLayers: 6,
+  maxLayers: 5,
 };
 
 /** The thesis's space of variational autoencoders (10.2). */
