@@ -1,6 +1,6 @@
 import type { Backend } from './backends/backend.ts';
 import { LeaseWorkDocument, RegisterWorkerDocument, type RegisterWorkerInput, RetireWorkerDocument } from './operations.generated.ts';
-import { expectNoErrors, type Platform, Refused } from './platform.ts';
+import { expectNoErrors, type Platform, Refused, WrongToken } from './platform.ts';
 import { releaseLease } from './release.ts';
 import type { Renewal } from './renewal.ts';
 import { replayAbandoned } from './replay.ts';
@@ -66,7 +66,7 @@ async function work(lease: Lease, steps: Steps, context: LoopContext, stop: Abor
       try {
         await steps.take(lease, lease.work, { signal: stop });
       } catch (error) {
-        if (stop.aborted) throw error;
+        if (stop.aborted || error instanceof WrongToken) throw error;
         // The next worker may fare better; if the fault is in the search, the log of each says so.
         const { message, stack } = error instanceof Error ? error : new Error(String(error));
         log(`step of ${lease.work.search.name} failed: ${stack ?? message}`);
