@@ -14,7 +14,7 @@ export function PresetCards({
   onTake: (preset: Preset) => void;
 }) {
   return (
-    <div className={classes.presets} role="group" aria-label="Presets">
+    <section className={classes.presets} aria-label="Presets">
       {presets.map((preset) => (
         <UnstyledButton key={preset.name} className={classes.preset} aria-pressed={preset.name === chosen} onClick={() => onTake(preset)}>
           <span className={classes.presetTitle}>
@@ -24,6 +24,6 @@ export function PresetCards({
           <span className={classes.presetText}>{preset.description}</span>
         </UnstyledButton>
       ))}
-    </div>
+    </section>
   );
 }

@@ -29,11 +29,9 @@ export function RequestPanel({ launch }: { launch: Launch }) {
 
 function Copied({ text, label }: { text: string; label: string }) {
   return (
-    <div className={classes.code}>
+    <section className={classes.code} aria-label={label}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must be reached by keyboard for that */}
-      <pre tabIndex={0} role="region" aria-label={label}>
-        {text}
-      </pre>
+      <pre tabIndex={0}>{text}</pre>
       <CopyButton value={text}>
         {({ copied, copy }) => (
           <Button className={classes.copy} variant="default" size="compact-xs" onClick={copy}>
@@ -41,6 +39,6 @@ function Copied({ text, label }: { text: string; label: string }) {
           </Button>
         )}
       </CopyButton>
-    </div>
+    </section>
   );
 }

@@ -19,13 +19,21 @@ export function FirstTeam() {
     }
   };
   return (
-    <Stack component="form" onSubmit={submit} maw={420} mx="auto" mt={48} gap="sm">
-      <Title order={1}>You belong to no team yet</Title>
-      <Text c="dimmed">A team shares searches, workers and picks. Make one, or ask for an invitation to another.</Text>
-      <TextInput label="Name of the team" value={name} onChange={(event) => setName(event.currentTarget.value)} error={problem} required />
-      <Button type="submit" loading={loading}>
-        Create the team
-      </Button>
-    </Stack>
+    <form onSubmit={submit}>
+      <Stack maw={420} mx="auto" mt={48} gap="sm">
+        <Title order={1}>You belong to no team yet</Title>
+        <Text c="dimmed">A team shares searches, workers and picks. Make one, or ask for an invitation to another.</Text>
+        <TextInput
+          label="Name of the team"
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+          error={problem}
+          required
+        />
+        <Button type="submit" loading={loading}>
+          Create the team
+        </Button>
+      </Stack>
+    </form>
   );
 }

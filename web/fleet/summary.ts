@@ -1,0 +1,9 @@
+import type { WorkerLineFragment } from '../lib/operations.generated.ts';
+
+/** `2 of 3 working · 310 GFLOP/s`: of those that are there, and the speed of all of them together. */
+export function summary(workers: readonly Pick<WorkerLineFragment, 'status' | 'gflops'>[]): string {
+  const here = workers.filter(({ status }) => status === 'IDLE' || status === 'WORKING');
+  const working = here.filter(({ status }) => status === 'WORKING').length;
+  const speed = here.reduce((sum, { gflops }) => sum + gflops, 0);
+  return `${working} of ${here.length} working · ${Math.round(speed).toLocaleString('en')} GFLOP/s`;
+}
