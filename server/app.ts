@@ -1,24 +1,20 @@
 import http from 'node:http';
 import path from 'node:path';
-import { toNodeHandler } from 'better-auth/node';
-import express from 'express';
-import { authenticate } from './access/authenticate.ts';
 import { readDocuments } from './access/documents.ts';
 import { deriveKey, platformKey } from './access/secrets.ts';
-import { ADDRESS_HEADER, makeSessions } from './access/sessions.ts';
+import { makeSessions } from './access/sessions.ts';
 import type { DataSource } from './database/data-source.ts';
 import { type OpenDatabase, openDatabase } from './database/open.ts';
 import { ensureBuiltIns } from './datasets/built-ins.ts';
 import { startFeed } from './feed/feed.ts';
 import { makeFiles } from './files/files.ts';
 import { openLocalStore } from './files/local-store.ts';
-import { fileRoutes } from './files/routes.ts';
 import { startReaper } from './fleet/reap.ts';
 import { graphqlRoute } from './http/graphql.ts';
-import { securityHeaders } from './http/headers.ts';
 import { listen } from './http/listen.ts';
 import { OpenRequests } from './http/open-requests.ts';
-import { startPage } from './http/page.ts';
+import { type Page, startPage } from './http/page.ts';
+import { makeRoutes } from './http/routes.ts';
 import { graphqlSocket } from './http/websocket.ts';
 import { makeSchema } from './schema.ts';
 
@@ -97,68 +93,19 @@ async function start(options: AppOptions, closers: Closer[]): Promise<Omit<App, 
   const socket = graphqlSocket(platform, shared);
   const graphql = await graphqlRoute(platform, shared);
 
-  const express5 = express().disable('x-powered-by').use(securityHeaders(publicUrl));
-  const server = http.createServer(express5);
-  closers.push(() => closeServer(server));
-  const port = await listen(server, host, options.port, options.portFallback ?? false);
-  const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-  // for what the page's own server asks of us
-  process.env.HANDPICK_SERVER = url;
-  const page = web ? await startPage(web, host, port) : null;
-  if (page) closers.push(() => within(1_000, page.stop()));
-  closers.push(graphql.stop, socket.stop, () => requests.stop());
-
-  const signIn = toNodeHandler(sessions.handler);
-  express5.all('/api/auth/{*path}', (request, response) => {
-    request.headers[ADDRESS_HEADER] = request.socket.remoteAddress ?? 'unknown';
-    return signIn(request, response);
-  });
-  express5.use('/graphql', graphql.route);
-  express5.use(
-    '/files',
-    fileRoutes({
-      database,
-      store,
-      key: fileKey,
-      actorOf: ({ headers }) => authenticate(database, sessions, { authorization: headers.authorization, cookie: headers.cookie }),
-    }),
-  );
-  express5.get('/healthz', async (_, response) => {
-    await database.query('SELECT 1');
-    response.json({ ok: true });
-  });
-  if (page) express5.use((request, response) => page.handle(request, response));
-  express5.use(lastResort);
+  let page: Page | null | undefined = web ? null : undefined;
+  const server = http.createServer(makeRoutes(platform, { graphql: graphql.route, fileKey, publicUrl, page: () => page }));
   server.on('upgrade', (request, duplex, head) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    if (pathname === '/graphql') socket.upgrade(request, duplex, head);
+    if (request.url?.split('?')[0] === '/graphql') socket.upgrade(request, duplex, head);
     else if (page) page.upgrade(request, duplex, head);
     else duplex.destroy();
   });
+  const port = await listen(server, host, options.port, options.portFallback ?? false);
+  closers.push(() => Promise.all([closeServer(server), page && within(1_000, page.stop())]));
+  closers.push(graphql.stop, socket.stop, () => requests.stop());
+  if (web) page = await startPage(web, host, port);
+  const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   return { url, port, database, databaseUrl: open.url, embedded: open.embedded };
-}
-
-/** What no route has answered for: told in the log, not to the client. */
-function lastResort(
-  error: Error & { status?: number; extensions?: { code?: string } },
-  request: express.Request,
-  response: express.Response,
-  next: express.NextFunction,
-): void {
-  const status = error.extensions?.code === 'UNAUTHENTICATED' ? 401 : (error.status ?? 500);
-  if (status >= 500) console.error(`${request.method} ${request.path}: ${error.stack ?? error.message}`);
-  if (response.headersSent) {
-    next(error);
-    return;
-  }
-  response.status(status).json({
-    errors: [
-      {
-        message: status >= 500 ? 'something went wrong here' : error.message,
-        extensions: { code: status >= 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST' },
-      },
-    ],
-  });
 }
 
 async function closeAll(closers: Closer[]): Promise<void> {
