@@ -115,6 +115,36 @@ describe("another team's objects", () => {
     expect(await admin.ask('{ node(id: "nonsense") { id } }')).toEqual({ node: null });
   });
 
+  it('cannot be named within what is the own', async () => {
+    const candidate = 'mutation ($input: AnnotateCandidateInput!) { annotateCandidate(input: $input) { userErrors { field code } } }';
+    const mine = await fillTeam(platform.database, outsider);
+    const plain = { latent: [2], filters: [8], kernels: [3], stride: 2, maxEncoderLayers: 1, maxDecoderLayers: 1 };
+    const search = { teamId: outsider.teamId, name: 'Spy', preset: 'tour-vae' };
+    const create = 'mutation ($input: CreateSearchInput!) { createSearch(input: $input) { search { id } userErrors { field code } } }';
+    expect(await outsider.ask(create, { input: { ...search, datasetId: ids.Dataset, limits: { variational: plain } } })).toMatchObject({
+      createSearch: { search: null, userErrors: [{ field: 'datasetId', code: 'UNKNOWN' }] },
+    });
+    expect(await outsider.ask(create, { input: { ...search, spaceId: ids.SearchSpace } })).toMatchObject({
+      createSearch: { search: null, userErrors: [{ field: 'spaceId', code: 'UNKNOWN' }] },
+    });
+    expect(
+      await outsider.ask(candidate, { input: { candidateId: mine.Candidate, verdict: 'PICKED', alternatives: [ids.Candidate] } }),
+    ).toMatchObject({ annotateCandidate: { userErrors: [{ code: 'UNKNOWN' }] } });
+    const choose = 'mutation ($input: RecordChoiceInput!) { recordChoice(input: $input) { choice { id } userErrors { code } } }';
+    expect(
+      await outsider.ask(choose, { input: { searchId: mine.Search, preferredId: mine.Candidate, overIds: [ids.Candidate] } }),
+    ).toMatchObject({ recordChoice: { choice: null, userErrors: [{ code: 'UNKNOWN' }] } });
+    const report = 'mutation ($input: ReportTrialInput!) { reportTrial(input: $input) { userErrors { field code } } }';
+    const sample = { kind: 'GENERATED', epoch: 1, fileId: ids.File, tileWidth: 1, tileHeight: 1, columns: 1, count: 1 };
+    const lease = { leaseId: mine.Lease, fence: 1, sequence: 1 };
+    for (const part of [{ samples: [sample] }, { checkpointFileId: ids.File }]) {
+      const { reportTrial } = await outsidersWorker.ask<{ reportTrial: { userErrors: object[] } }>(report, {
+        input: { ...lease, ...part },
+      });
+      expect(reportTrial.userErrors, JSON.stringify(part)).toMatchObject([{ code: 'UNKNOWN' }]);
+    }
+  });
+
   it('subscriptions are closed to outsiders and workers', async () => {
     const streams = [
       outsider.subscribe('subscription ($id: ID!) { events(teamId: $id) { kind } }', { id: ids.Team }),
