@@ -19,6 +19,7 @@ import { useTitle } from '../lib/title.ts';
 import { Curves } from '../plots/Curves.tsx';
 import { formatCount, formatSeconds, formatValue } from '../plots/format.ts';
 import { Loading, Missing } from '../search/States.tsx';
+import { Trail } from '../search/Trail.tsx';
 import { useThrottle } from '../search/useThrottle.ts';
 import { toast } from '../shell/toasts.ts';
 import { Annotations } from './Annotations.tsx';
@@ -96,12 +97,8 @@ function CandidateBody({
       <div className={classes.main}>
         <header>
           <Group gap="sm" mb={6}>
-            <Title order={1}>
-              <Link href={`/searches/${search.id}`} className="hp-link">
-                {search.name}
-              </Link>{' '}
-              › #{candidate.number}
-            </Title>
+            <Trail searchId={search.id} name={search.name} />
+            <Title order={1}>Candidate {candidate.number}</Title>
             <StatusWord candidate={candidate} />
             {own && <VerdictWord verdict={own} />}
             <Group gap={4} ml="auto">

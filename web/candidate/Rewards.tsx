@@ -1,4 +1,5 @@
 'use client';
+import { Text } from '@mantine/core';
 import type { RewardKind } from '../lib/operations.generated.ts';
 import { formatValue } from '../plots/format.ts';
 import { REWARD_LABELS, REWARDS } from '../search/filters.ts';
@@ -8,6 +9,7 @@ import classes from './candidate.module.css';
 export function Rewards({ rewards, learned }: { rewards: readonly { kind: RewardKind; value: number | null }[]; learned: RewardKind }) {
   const place = (kind: RewardKind) => (kind === learned ? -1 : REWARDS.indexOf(kind));
   const known = rewards.filter(({ kind, value }) => value !== null || kind === learned).sort((a, b) => place(a.kind) - place(b.kind));
+  if (known.length === 0) return <Text size="sm">None: it has no metrics.</Text>;
   return (
     <table className={classes.facts} aria-label="Rewards under every formulation">
       <tbody>

@@ -30,12 +30,28 @@ interface Props extends CardActs {
   compared: ReadonlyMap<string, number>;
   onShow?: (first: number, last: number) => void;
   onFocus?: () => void;
+  /** Brings the cursor into view wherever it comes from; else only when it is moved by key. */
+  follow?: boolean;
   empty: ReactNode;
   ref?: Ref<CardGridHandle>;
 }
 
 /** A virtual grid of cards: one tab stop that names its active card, so that cards may come and go. */
-export function CardGrid({ label, ids, kind, size, parts, cursorId, compared, onShow, onFocus, empty, ref, ...acts }: Props) {
+export function CardGrid({
+  label,
+  ids,
+  kind,
+  size,
+  parts,
+  cursorId,
+  compared,
+  onShow,
+  onFocus,
+  follow = false,
+  empty,
+  ref,
+  ...acts
+}: Props) {
   const count = lengthOf(ids);
   const box = useRef<HTMLDivElement>(null);
   const { ref: sized, width } = useElementSize<HTMLDivElement>();
@@ -60,8 +76,8 @@ export function CardGrid({ label, ids, kind, size, parts, cursorId, compared, on
   // What is looked at stays where it is when the number of columns changes.
   const at = cursorId === null ? null : placeOf(ids, cursorId);
   useEffect(() => {
-    if (at !== null) virtual.scrollToIndex(Math.floor(at / layout.columns), { align: 'auto' });
-  }, [at, layout.columns, virtual]);
+    if (follow && at !== null) virtual.scrollToIndex(Math.floor(at / layout.columns), { align: 'auto' });
+  }, [follow, at, layout.columns, virtual]);
 
   useImperativeHandle(ref, () => {
     const seen = () => {
@@ -78,13 +94,23 @@ export function CardGrid({ label, ids, kind, size, parts, cursorId, compared, on
         const rowsInView = Math.floor((box.current?.clientHeight ?? 0) / rowHeight);
         const from = at ?? (move === 'last' ? null : seen().first > 0 ? seen().first : null);
         const next = moveCursor(from, move, { columns: layout.columns, count, rowsInView });
-        return next === null ? null : idAt(ids, next);
+        if (next === null) return null;
+        virtual.scrollToIndex(Math.floor(next / layout.columns), { align: 'auto' });
+        return idAt(ids, next);
       },
       inView: () => idsBetween(ids, seen().first, seen().last),
       focus: () => box.current?.focus({ preventScroll: true }),
     };
-  }, [ids, at, count, layout.columns, rowHeight]);
+  }, [ids, at, count, layout.columns, rowHeight, virtual]);
 
+  // A list box without options would be none.
+  if (count === 0) {
+    return (
+      <div ref={merged} className={classes.scroller}>
+        {empty}
+      </div>
+    );
+  }
   return (
     <div
       ref={merged}
@@ -95,7 +121,6 @@ export function CardGrid({ label, ids, kind, size, parts, cursorId, compared, on
       aria-activedescendant={at !== null && at >= first && at <= last ? `card-${cursorId}` : undefined}
       onFocus={onFocus}
     >
-      {count === 0 && empty}
       <div className={classes.cards} role="presentation" style={{ height: virtual.getTotalSize() }}>
         {Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => {
           const place = first + i;

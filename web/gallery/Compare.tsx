@@ -52,7 +52,9 @@ function Compared({ searchId, number, kind, learned, annotate }: Omit<Props, 'nu
   return (
     <section className={layout.details} ref={ref} style={{ alignContent: 'start' }}>
       <Title order={2}>
-        <Link href={`/searches/${searchId}/candidates/${number}`}>Candidate {number}</Link>
+        <Link className="hp-link" href={`/searches/${searchId}/candidates/${number}`}>
+          Candidate {number}
+        </Link>
       </Title>
       {sample ? (
         <Sheet sample={sample} number={number} scale={sheetScale(sheetSize(sample).width, width || 280)} eager />

@@ -2,7 +2,6 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { Button, Drawer, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useQueryStates } from 'nuqs';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
@@ -23,6 +22,7 @@ import { formatValue } from '../plots/format.ts';
 import { candidateFilter, candidateSort, growsAtEnd, listParsers } from '../search/filters.ts';
 import { latentsOf } from '../search/latents.ts';
 import { idAt } from '../search/pages.ts';
+import { Trail } from '../search/Trail.tsx';
 import { useCandidateList } from '../search/useCandidateList.ts';
 import { useThrottle } from '../search/useThrottle.ts';
 import { toast } from '../shell/toasts.ts';
@@ -179,12 +179,8 @@ export function Gallery({ search }: { search: Search }) {
   return (
     <div className={classes.page}>
       <div className={classes.top}>
-        <Title order={1}>
-          <Link href={`/searches/${searchId}`} className="hp-link">
-            {search.name}
-          </Link>{' '}
-          › Gallery
-        </Title>
+        <Trail searchId={searchId} name={search.name} />
+        <Title order={1}>Gallery</Title>
         <span className={classes.counter} role="status">
           {search.counts.picked} picked of {search.counts.done.toLocaleString('en')}
         </span>
@@ -239,6 +235,7 @@ export function Gallery({ search }: { search: Search }) {
                   grids.current.all = handle;
                 }}
                 label="Candidates"
+                follow
                 ids={list.ids}
                 onShow={list.show}
                 onFocus={() => {
