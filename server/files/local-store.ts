@@ -1,14 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { FileStore, Stored } from './store.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
 
 /** Files in a local folder, by their hash: `ab/cdef...`. */
 export async function openLocalStore(folder: string): Promise<FileStore> {
   const incoming = path.join(folder, 'incoming');
-  // what a crash has cut short
-  await rm(incoming, { recursive: true, force: true });
   await mkdir(incoming, { recursive: true, mode: 0o700 });
+  await removeCutShort(incoming);
   const placeOf = (sha256: string) => {
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error(`${JSON.stringify(sha256)} is not a SHA-256 hash`);
     return path.join(folder, sha256.slice(0, 2), sha256.slice(2));
@@ -35,6 +36,15 @@ export async function openLocalStore(folder: string): Promise<FileStore> {
       }
     },
   };
+}
+
+/** What a crash has cut short; younger ones may be on their way to another server on the same folder. */
+async function removeCutShort(incoming: string): Promise<void> {
+  for (const name of await readdir(incoming)) {
+    const file = path.join(incoming, name);
+    const found = await stat(file).catch(absent);
+    if (found && Date.now() - found.mtimeMs > DAY) await rm(file, { force: true });
+  }
 }
 
 async function receive(partial: string, sha256: string, size: number, source: AsyncIterable<Uint8Array>): Promise<Stored> {
