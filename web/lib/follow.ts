@@ -22,18 +22,19 @@ export async function follow<Message>(
   signal: AbortSignal,
 ): Promise<void> {
   let cursor = after;
-  for (let attempt = 1; !signal.aborted; attempt++) {
+  let vain = 0;
+  while (!signal.aborted) {
     try {
       for await (const message of stream.open(cursor)) {
         if (signal.aborted) return;
-        attempt = 0;
+        vain = 0;
         cursor = stream.cursorOf(message) ?? cursor;
         onMessage(message);
       }
     } catch (error) {
       if (stream.isRefusal(error)) throw error;
     }
-    if (!signal.aborted) await stream.wait(Math.max(1, attempt), signal);
+    if (!signal.aborted) await stream.wait(++vain, signal);
   }
 }
 

@@ -24,10 +24,7 @@ export class StreamLink extends ApolloLink {
       const { variables, operationName } = operation;
       const stream = {
         open: (after: string | null) =>
-          abortable(
-            socket.iterate({ query, operationName, variables: after === null ? variables : { ...variables, after } }),
-            control.signal,
-          ) as AsyncIterable<Result>,
+          read(socket.iterate({ query, operationName, variables: after === null ? variables : { ...variables, after } }), control.signal),
         cursorOf,
         isRefusal: (error: unknown) => Array.isArray(error) && !error.every(isFault),
         wait,
@@ -49,10 +46,18 @@ function cursorOf({ data }: Result): string | null {
 
 const isFault = (error: GraphQLFormattedError) => error.extensions?.code === 'INTERNAL_SERVER_ERROR';
 
-/** Ends the iteration, and with it the subscription, as soon as nobody wants it. */
-function abortable<T>(iterator: AsyncIterableIterator<T>, signal: AbortSignal): AsyncIterable<T> {
-  signal.addEventListener('abort', () => void iterator.return?.(), { once: true });
-  return iterator;
+/** Results until nobody wants them. @throws the errors of a result without data: a subscription that the server does not begin is one. */
+async function* read(results: AsyncIterableIterator<unknown>, signal: AbortSignal): AsyncGenerator<Result> {
+  const end = () => void results.return?.();
+  signal.addEventListener('abort', end, { once: true });
+  try {
+    for await (const result of results as AsyncIterable<Result>) {
+      if (!result.data && result.errors) throw result.errors;
+      yield result;
+    }
+  } finally {
+    signal.removeEventListener('abort', end);
+  }
 }
 
 function openSocket(): Client {
