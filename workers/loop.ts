@@ -12,6 +12,7 @@ export interface LoopContext {
   backend: Backend;
   renewal: Renewal;
   spoolRoot: string;
+  checkpointSeconds: number;
   log: (line: string) => void;
 }
 

@@ -17,6 +17,7 @@ const HELP = `Trains what a Handpick server gives it.
   --backend NAME   ${BACKEND_NAMES.join(' or ')}; default: TensorFlow where it can be had
   --threads N      threads of one operation; default: one a core
   --name NAME      as shown on the page; default: host and process
+  --checkpoint N   seconds between checkpoints, 1 to 3600; default 15
   --help           this text
 
 The token (of kind WORKER: Team page, API tokens) is read from the environment variable HANDPICK_TOKEN.`;
@@ -48,14 +49,16 @@ async function main(): Promise<void> {
     host: hostname(),
   };
   try {
-    await runLoop(description, { platform, backend, renewal, spoolRoot: join(cacheFolder(), 'spool'), log }, stop);
+    const { checkpointSeconds } = options;
+    const spoolRoot = join(cacheFolder(), 'spool');
+    await runLoop(description, { platform, backend, renewal, spoolRoot, checkpointSeconds, log }, stop);
   } finally {
     await renewal.close();
   }
 }
 
 function readOptions() {
-  let values: { server?: string; backend?: string; threads?: string; name?: string; help?: boolean };
+  let values: { server?: string; backend?: string; threads?: string; name?: string; checkpoint?: string; help?: boolean };
   try {
     values = parseArgs({
       options: {
@@ -63,6 +66,7 @@ function readOptions() {
         backend: { type: 'string' },
         threads: { type: 'string' },
         name: { type: 'string' },
+        checkpoint: { type: 'string' },
         help: { type: 'boolean' },
       },
     }).values;
@@ -79,11 +83,17 @@ function readOptions() {
   if (!token) throw new UsageError('HANDPICK_TOKEN is not set; make a token of kind WORKER on the team page and put it there');
   if (values.backend !== undefined && !(BACKEND_NAMES as readonly string[]).includes(values.backend))
     throw new UsageError(`--backend: ${values.backend}; allowed are ${BACKEND_NAMES.join(' and ')}`);
-  const threads = values.threads === undefined ? undefined : Number(values.threads);
-  if (threads !== undefined && !(Number.isInteger(threads) && threads >= 1 && threads <= 1024))
-    throw new UsageError(`--threads: ${values.threads}; allowed is a whole number from 1 to 1024`);
+  const threads = readWhole('--threads', values.threads, 1024);
+  const checkpointSeconds = readWhole('--checkpoint', values.checkpoint, 3600) ?? 15;
   const name = values.name ?? `${hostname()}-${process.pid}`;
-  return { server: new URL(values.server), token, backend: values.backend as BackendName | undefined, threads, name };
+  return { server: new URL(values.server), token, backend: values.backend as BackendName | undefined, threads, name, checkpointSeconds };
+}
+
+function readWhole(option: string, text: string | undefined, most: number): number | undefined {
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 1 && value <= most) return value;
+  throw new UsageError(`${option}: ${JSON.stringify(text)}; allowed is a whole number from 1 to ${most}`);
 }
 
 /** Aborts at SIGTERM, SIGINT, and when the process that started this one is gone. */

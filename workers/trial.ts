@@ -20,13 +20,13 @@ export interface TrialContext {
   renewal: Renewal;
   /** Folder of the spools. */
   spoolRoot: string;
+  /** Between checkpoints, each after the end of an epoch. */
+  checkpointSeconds: number;
   /** Aborts when the worker is told to end. */
   stop: AbortSignal;
   log: (line: string) => void;
 }
 
-/** Seconds between checkpoints; after the end of an epoch. */
-const CHECKPOINT_SECONDS = 15;
 /** A paused trial may train this much longer to reach its next checkpoint. */
 const PAUSE_SECONDS = 30;
 /** What is waiting may still go out before the worker ends. */
@@ -83,7 +83,7 @@ async function train(work: TrialWork, outbox: Outbox, pause: Pause, signal: Abor
     signal,
     log,
     get checkpointSeconds() {
-      return pause.asked ? 0 : CHECKPOINT_SECONDS;
+      return pause.asked ? 0 : context.checkpointSeconds;
     },
   };
   const batch = new Batch(outbox);

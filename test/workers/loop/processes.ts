@@ -48,9 +48,9 @@ export function run(file: string, args: string[] = [], environment: Record<strin
   return running;
 }
 
-/** A worker of one thread for that server. */
-export const runWorker = (server: string, token: string, environment: Record<string, string> = {}): Running =>
-  run('workers/main.ts', ['--server', server, '--threads', '1', '--name', 'under test'], { HANDPICK_TOKEN: token, ...environment });
+/** A worker of one thread for that server, with a checkpoint every second. */
+export const runWorker = (server: string, token: string): Running =>
+  run('workers/main.ts', ['--server', server, '--threads', '1', '--name', 'under test', '--checkpoint', '1'], { HANDPICK_TOKEN: token });
 
 /** Kills what a test left running. */
 export async function killAll(): Promise<void> {
