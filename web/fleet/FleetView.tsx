@@ -17,7 +17,7 @@ import { formatAgo } from '../shell/moments.ts';
 import { Page } from '../shell/Page.tsx';
 import { Empty, LoadingRows, Problem } from '../shell/states.tsx';
 import classes from './fleet.module.css';
-import { summary } from './summary.ts';
+import { backendName, summary } from './summary.ts';
 
 const KINDS: EventKind[] = ['WORKER_CHANGED', 'TRIAL_STARTED', 'TRIAL_FINISHED', 'TRIAL_QUEUED'];
 /** How often the page looks even when nothing is announced, ms: that a worker is well, or lost, is no event. */
@@ -111,9 +111,7 @@ function Workers({ workers, now }: { workers: WorkerLineFragment[]; now: number 
               <td>
                 <Doing lease={worker.lease} />
               </td>
-              <td className="hp-wide">
-                {worker.backend} {worker.backendVersion}
-              </td>
+              <td className="hp-wide">{backendName(worker)}</td>
               <td className={`hp-wide ${classes.device}`} title={worker.device}>
                 {worker.device}
               </td>

@@ -7,3 +7,8 @@ export function summary(workers: readonly Pick<WorkerLineFragment, 'status' | 'g
   const speed = here.reduce((sum, { gflops }) => sum + gflops, 0);
   return `${working} of ${here.length} working · ${Math.round(speed).toLocaleString('en')} GFLOP/s`;
 }
+
+/** `TensorFlow 2.21.0`; the backend's name before it where the version does not say it. */
+export function backendName({ backend, backendVersion }: Pick<WorkerLineFragment, 'backend' | 'backendVersion'>): string {
+  return backendVersion.toLowerCase().includes(backend.toLowerCase()) ? backendVersion : `${backend} ${backendVersion}`;
+}

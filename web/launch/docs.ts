@@ -8,8 +8,7 @@ export function docsOf(query: LaunchDescriptionsQuery): Docs {
   const docs = new Map<string, string>();
   const add = (key: string, text: string | null | undefined) => {
     if (!text) return;
-    const before = docs.get(key);
-    docs.set(key, before && before !== text ? `${before} ${text}` : text);
+    docs.set(key, joined(docs.get(key), forForm(text)));
   };
   for (const [part, type] of Object.entries(query)) {
     if (type === null || typeof type === 'string') continue;
@@ -21,4 +20,17 @@ export function docsOf(query: LaunchDescriptionsQuery): Docs {
     for (const { name, description } of type.inputFields ?? []) add(`${part.replace(/Input$/, '')}.${name}`, description);
   }
   return docs;
+}
+
+/** In a form, null is a field that was left empty. */
+function forForm(text: string): string {
+  return text.replace(/\bnull\b/g, 'empty');
+}
+
+/** Both, what the first says left out of the second. */
+function joined(before: string | undefined, text: string): string {
+  if (!before) return text;
+  const parts = text.replace(/\.$/, '').split('; ');
+  const fresh = parts.filter((part) => !before.includes(part));
+  return fresh.length === 0 ? before : `${before} ${fresh.join('; ')}.`;
 }

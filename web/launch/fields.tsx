@@ -38,8 +38,16 @@ export function NumberField({ decimal = false, empty, ...props }: FieldProps & {
 }
 
 /** A list or a name, as text. */
-export function TextField({ mono = false, ...props }: FieldProps & { mono?: boolean }) {
-  return <TextInput {...useShared(props)} classNames={mono ? { input: 'hp-mono' } : undefined} spellCheck={false} autoComplete="off" />;
+export function TextField({ mono = false, wide = false, ...props }: FieldProps & { mono?: boolean; wide?: boolean }) {
+  return (
+    <TextInput
+      {...useShared(props)}
+      className={wide ? classes.wide : undefined}
+      classNames={mono ? { input: 'hp-mono' } : undefined}
+      spellCheck={false}
+      autoComplete="off"
+    />
+  );
 }
 
 export interface Choice {

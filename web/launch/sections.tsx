@@ -90,7 +90,7 @@ function ChainFields() {
       />
       <TextField path="limits.filters" label="Filters" doc="chain.filters" mono />
       <TextField path="limits.kernels" label="Kernels" doc="chain.kernels" more="Pixels." mono />
-      <TextField path="limits.pools" label="Pools" doc="chain.pools" more="As (size,stride)." mono />
+      <TextField path="limits.pools" label="Pools" doc="chain.pools" more="As (size,stride)." mono wide />
       <TextField path="limits.units" label="Fully connected units" doc="chain.units" mono />
       <NumberField path="limits.maxLayers" label="Layers at most" doc="chain.maxLayers" />
       <CheckField path="limits.globalAveragePool" label="Global average pooling" doc="chain.globalAveragePool" />
@@ -146,15 +146,14 @@ export function ControllerSection() {
             <NumberField path="plan.controller.discount" label="Discount" doc="controller.discount" decimal />
             <NumberField path="plan.controller.initialValue" label="Initial value" doc="controller.initialValue" decimal />
             <NumberField path="plan.controller.replay" label="Replay" doc="controller.replay" />
-            <div style={{ gridColumn: '1 / -1' }}>
-              <TextField
-                path="plan.controller.epsilon"
-                label="Epsilon schedule"
-                doc="controller.epsilon"
-                more="As epsilon:candidates."
-                mono
-              />
-            </div>
+            <TextField
+              path="plan.controller.epsilon"
+              label="Epsilon schedule"
+              doc="controller.epsilon"
+              more="As epsilon:candidates."
+              mono
+              wide
+            />
           </>
         )}
       </Fields>

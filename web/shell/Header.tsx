@@ -89,7 +89,7 @@ function AccountMenu() {
   return (
     <Menu position="bottom-end" width={230}>
       <Menu.Target>
-        <ActionIcon size={30} radius="xl" aria-label={`Account of ${name}`} variant="light">
+        <ActionIcon size={30} radius="xl" aria-label={`${initials(name)}, account of ${name}`} variant="light">
           {initials(name)}
         </ActionIcon>
       </Menu.Target>

@@ -36,6 +36,7 @@ export function Palette() {
     <Spotlight
       store={store}
       shortcut={null}
+      attributes={{ content: { 'aria-label': 'Palette' } }}
       highlightQuery
       scrollable
       maxHeight={420}

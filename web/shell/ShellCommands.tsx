@@ -1,10 +1,11 @@
 'use client';
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import dynamic from 'next/dynamic';
-import { useRouter } from 'next/navigation';
+import { usePathname, useRouter } from 'next/navigation';
+import { useEffect, useRef } from 'react';
 import { useKeys } from '../lib/keys.tsx';
 import { openKeys, openPalette, useLayer } from './layers.ts';
-import { PLACES } from './places.ts';
+import { above, PLACES } from './places.ts';
 
 // Loaded when they are first asked for, so that no page pays for them.
 const Palette = dynamic(() => import('./Palette.tsx').then((module) => module.Palette), { ssr: false });
@@ -13,6 +14,15 @@ const KeyHelp = dynamic(() => import('./KeyHelp.tsx').then((module) => module.Ke
 /** What can be done on every page, and the layers in which it is listed. */
 export function ShellCommands() {
   const router = useRouter();
+  const path = usePathname();
+  // Whoever came here by a link from elsewhere must not be sent back there.
+  const visited = useRef(new Set<string>());
+  useEffect(() => void visited.current.add(path), [path]);
+  const back = () => {
+    const up = above(path);
+    if (visited.current.size > 1) router.back();
+    else if (up) router.push(up);
+  };
   const layer = useLayer();
   const { setColorScheme } = useMantineColorScheme();
   const scheme = useComputedColorScheme('light', { getInitialValueInEffect: true });
@@ -30,7 +40,7 @@ export function ShellCommands() {
       group: 'Everywhere',
       run: () => setColorScheme(scheme === 'dark' ? 'light' : 'dark'),
     },
-    { keys: 'Escape', label: 'Back', group: 'Everywhere', run: () => router.back() },
+    { keys: 'Escape', label: 'Back', group: 'Everywhere', run: back },
   ]);
   return (
     <>

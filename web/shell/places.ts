@@ -15,3 +15,10 @@ export function isOutside(path: string): boolean {
 export function isUnder(path: string, place: string): boolean {
   return path === place || path.startsWith(`${place}/`);
 }
+
+/** The page that a page belongs to; null at the top: a candidate and a gallery belong to their search. */
+export function above(path: string): string | null {
+  const [, place, id, part] = path.split('/');
+  if (place === undefined || id === undefined) return null;
+  return part === undefined ? `/${place}` : `/${place}/${id}`;
+}

@@ -30,6 +30,9 @@ export const theme = createTheme({
     Checkbox: extraSmall,
     Switch: extraSmall,
     SegmentedControl: extraSmall,
+    // A dialog's heading is no banner of the page.
+    Modal: { defaultProps: { attributes: { header: { role: 'none' } } } },
+    Text: { defaultProps: { size: 'sm' } },
     Badge: { defaultProps: { size: 'sm', variant: 'light', tt: 'none', fw: 600 } },
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'default' } }),
     Tabs: Tabs.extend({ defaultProps: { keepMounted: false } }),

@@ -162,7 +162,11 @@ function NewAccount({ secret }: { secret: string }) {
           Make the account
         </Button>
         <Text size="xs" c="dimmed">
-          You have an account already? <a href="/sign-in">Sign in</a>, then open this link again.
+          You have an account already?{' '}
+          <a className="hp-link" href="/sign-in">
+            Sign in
+          </a>
+          , then open this link again.
         </Text>
       </Stack>
     </form>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { summary } from '../../../web/fleet/summary.ts';
+import { backendName, summary } from '../../../web/fleet/summary.ts';
 
 test('only workers that are there count', () => {
   const workers = [
@@ -9,4 +9,9 @@ test('only workers that are there count', () => {
     { status: 'GONE', gflops: 900 },
   ] as const;
   expect(summary(workers)).toBe('1 of 2 working · 150 GFLOP/s');
+});
+
+test('a backend is named once', () => {
+  expect(backendName({ backend: 'tensorflow', backendVersion: 'TensorFlow 2.21.0' })).toBe('TensorFlow 2.21.0');
+  expect(backendName({ backend: 'wasm', backendVersion: '4.22.0' })).toBe('wasm 4.22.0');
 });

@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { buildSchema, graphql, print } from 'graphql';
+import { expect, test } from 'vitest';
+import { docsOf } from '../../../web/launch/docs.ts';
+import { LaunchDescriptionsDocument, type LaunchDescriptionsQuery } from '../../../web/lib/operations.generated.ts';
+
+const schema = buildSchema(readFileSync(new URL('../../../schema/schema.graphql', import.meta.url), 'utf8'));
+
+test('every field that the form shows is described by the schema, in the words of a form', async () => {
+  const { data, errors } = await graphql({ schema, source: print(LaunchDescriptionsDocument) });
+  expect(errors).toBeUndefined();
+  const docs = docsOf(data as unknown as LaunchDescriptionsQuery);
+  const sections = readFileSync(new URL('../../../web/launch/sections.tsx', import.meta.url), 'utf8');
+  const used = [...sections.matchAll(/doc[:=] ?["']([a-zA-Z]+\.[A-Za-z_]+)["']/g)].map(([, key]) => key!);
+  expect(used.length).toBeGreaterThan(40);
+  expect(used.filter((key) => !docs.get(key))).toEqual([]);
+  for (const text of docs.values()) expect(text).not.toMatch(/\bnull\b/);
+  expect(docs.get('training.trainImages')).toBe('Images of the train split that are used; empty for all. At most what the dataset has.');
+});
