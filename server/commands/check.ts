@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { checkBoundaries } from './boundaries.ts';
 import { runNode } from './child.ts';
 import { ROOT, readOptions, runCommand } from './command.ts';
-import { staleFiles } from './generated.ts';
 
 const HELP = `Checks everything that needs no run: types, lint and format, imports between folders, generated files.
 
@@ -16,7 +15,8 @@ const CHECKS: Record<string, Check> = {
   'types of the page': () => tool('typescript/bin/tsc', '--noEmit', '--pretty', 'false', '-p', 'web'),
   'lint and format': () => tool('@biomejs/biome/bin/biome', 'check', '--colors=off', '--max-diagnostics=200', '.'),
   imports: async () => checkBoundaries().map(({ file, line, message }) => `${file}:${line}: ${message}`),
-  'generated files': async () => (await staleFiles()).map((file) => `${file} is not what the schema gives: run npm run codegen`),
+  'generated files': async () =>
+    (await (await import('./generated.ts')).staleFiles()).map((file) => `${file} is not what the schema gives: run npm run codegen`),
 };
 
 /** The command `npm run check`. */

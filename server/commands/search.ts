@@ -1,17 +1,11 @@
-import { chmodSync, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { presets } from '../../schema/plans/presets.ts';
-import { startApp } from '../app.ts';
-import { globalId } from '../ids.ts';
-import { localWorkerToken } from '../teams/tokens.ts';
 import { Api } from './api.ts';
 import { CommandError, readNumber, readOptions, runCommand } from './command.ts';
-import { commandAccess } from './command-account.ts';
 import { dataFolder } from './data-folder.ts';
 import { followSearch } from './follow-search.ts';
-import { defaultWorkers, startLocalWorkers } from './local-workers.ts';
-import { provideNative } from './native.ts';
+import { defaultWorkers } from './local-workers.ts';
 import { CommandTeamDocument, CreateCommandSearchDocument, StopCommandSearchDocument } from './operations.generated.ts';
 import { formatSeconds, SearchDisplay } from './search-display.ts';
 import { bestTable, readReport } from './search-result.ts';
@@ -65,6 +59,8 @@ async function search(args: string[]): Promise<number> {
   const wanted = readWanted(given);
   const stop = stopSignal();
   if (wanted.server) return run(new Api(wanted.server, readToken()), null, wanted, stop);
+  // only now: what is wrong with the options is told at once
+  const { withPlatform } = await import('./search-platform.ts');
   return withPlatform(wanted, stop, (api, teamId) => run(api, teamId, wanted, stop));
 }
 
@@ -102,32 +98,6 @@ function readToken(): string {
   const token = process.env.HANDPICK_TOKEN;
   if (!token) throw new CommandError('HANDPICK_TOKEN is not set; make a token of kind PERSONAL on the team page and put it there');
   return token;
-}
-
-/** A platform of its own with workers, for the time that `body` takes. */
-async function withPlatform(wanted: Wanted, stop: AbortSignal, body: (api: Api, teamId: string) => Promise<number>): Promise<number> {
-  const { backend, workers, threads } = wanted;
-  const temporary = wanted.data === undefined ? mkdtempSync(join(tmpdir(), 'handpick-')) : null;
-  const closers: (() => unknown)[] = [() => temporary && rmSync(temporary, { recursive: true, force: true })];
-  try {
-    // PostgreSQL's user, where it is another, has to pass; what is inside is closed
-    if (temporary) chmodSync(temporary, 0o755);
-    await provideNative(backend, console.log, stop);
-    const app = await startApp({ port: 0, web: false, dataDir: temporary ?? wanted.data! });
-    closers.push(app.stop);
-    const access = await commandAccess(app.database);
-    closers.push(access.end);
-    const token = await localWorkerToken(app.database, access.teamId);
-    const line = (text: string) => wanted.verbose && console.error(text);
-    const local = startLocalWorkers({ server: app.url, token, count: workers, threads, backend, line });
-    closers.push(local.stop);
-    return await body(new Api(new URL(app.url), access.token), globalId('Team', access.teamId));
-  } catch (error) {
-    if (stop.aborted) return 130;
-    throw error;
-  } finally {
-    for (const close of closers.reverse()) await close();
-  }
 }
 
 /** Creates the search, shows it to its end, and tells what came out. */
