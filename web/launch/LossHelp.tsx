@@ -10,7 +10,7 @@ export function LossHelp({ loss, pixels, latent }: { loss: LossPlan; pixels: num
   if (sizes.length === 0) return null;
   const smallest = Math.min(...sizes);
   const largest = Math.max(...sizes);
-  const weight = (size: number) => formatValue((loss.beta * pixels) / size);
+  const weight = (size: number) => times((loss.beta * pixels) / size);
   const range = smallest === largest ? weight(smallest) : `${weight(largest)} to ${weight(smallest)}`;
   const error = 1 / (2 * loss.errorDeviation ** 2);
   return (
@@ -32,8 +32,8 @@ export function LossHelp({ loss, pixels, latent }: { loss: LossPlan; pixels: num
         <>
           <p>
             Takes the errors of an image&apos;s pixels as one distribution and asks it to be a Gaussian around 0 with standard deviation E.
-            Up to a logarithm that is the squared error times 1 / (2 E²) = <strong>{formatValue(error)}</strong>: an evidence lower bound
-            whose decoder is as sure of each pixel as E says.
+            Up to a logarithm that is the squared error times 1 / (2 E²) = <strong>{times(error)}</strong>: an evidence lower bound whose
+            decoder is as sure of each pixel as E says.
           </p>
           <p>
             The KL divergence still weighs {range} times what the bound gives it; the large factor on the error is what keeps it from
@@ -44,4 +44,8 @@ export function LossHelp({ loss, pixels, latent }: { loss: LossPlan; pixels: num
       )}
     </div>
   );
+}
+
+function times(factor: number): string {
+  return factor >= 100 ? Math.round(factor).toLocaleString('en') : formatValue(factor);
 }

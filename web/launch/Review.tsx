@@ -54,7 +54,7 @@ export function Review({ measured, busy, seconds, candidates, problems, onProble
       {measured && (
         <div className={classes.example}>
           <div className={classes.sectionHead}>
-            <h3 className={classes.exampleTitle}>One of them, drawn at random</h3>
+            <h3 className={classes.exampleTitle}>One of them</h3>
             <Button variant="default" size="compact-xs" onClick={onDraw}>
               Another
             </Button>

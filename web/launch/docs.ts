@@ -22,9 +22,10 @@ export function docsOf(query: LaunchDescriptionsQuery): Docs {
   return docs;
 }
 
-/** In a form, null is a field that was left empty. */
+/** In a form, null is a field that was left empty, and names of fields are not code. */
 function forForm(text: string): string {
-  return text.replace(/\bnull\b/g, 'empty');
+  const plain = text.replace(/\bnull\b/g, 'empty').replaceAll('`', '');
+  return plain[0]!.toUpperCase() + plain.slice(1);
 }
 
 /** Both, what the first says left out of the second. */

@@ -90,7 +90,7 @@ function ChainFields() {
       />
       <TextField path="limits.filters" label="Filters" doc="chain.filters" mono />
       <TextField path="limits.kernels" label="Kernels" doc="chain.kernels" more="Pixels." mono />
-      <TextField path="limits.pools" label="Pools" doc="chain.pools" more="As (size,stride)." mono wide />
+      <TextField path="limits.pools" label="Pools" doc="chain.pools" more="As (size,stride)." mono />
       <TextField path="limits.units" label="Fully connected units" doc="chain.units" mono />
       <NumberField path="limits.maxLayers" label="Layers at most" doc="chain.maxLayers" />
       <CheckField path="limits.globalAveragePool" label="Global average pooling" doc="chain.globalAveragePool" />

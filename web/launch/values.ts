@@ -32,7 +32,7 @@ export interface LimitsValues {
   rules: ChainLimits['rules'];
   filters: string;
   kernels: string;
-  /** Size and stride, e.g. `(3,2), (2,2)`. */
+  /** Size and stride, e.g. `(3,2) (2,2)`. */
   pools: string;
   units: string;
   globalAveragePool: boolean;
@@ -55,7 +55,7 @@ export function limitsValues(limits: SpaceLimits): LimitsValues {
     rules: chain.rules,
     filters: limits.filters.join(', '),
     kernels: limits.kernels.join(', '),
-    pools: chain.pools.map(({ size, stride }) => `(${size},${stride})`).join(', '),
+    pools: chain.pools.map(({ size, stride }) => `(${size},${stride})`).join(' '),
     units: chain.units.join(', '),
     globalAveragePool: chain.globalAveragePool,
     maxLayers: chain.maxLayers,

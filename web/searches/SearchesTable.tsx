@@ -67,7 +67,7 @@ function Row({ search }: { search: SearchLineFragment }) {
         {best ? formatValue(best.reward) : '–'}
         <span className={classes.unit}>{REWARD_LABELS[plan.reward]}</span>
       </td>
-      <td className="hp-number">{counts.picked}</td>
+      <td className={`hp-number ${classes.picked}`}>{counts.picked}</td>
       <td className="hp-number hp-wide">{waiting ? formatSeconds(search.secondsLeft) : '–'}</td>
       <td className="hp-number hp-wide">{formatSeconds(search.seconds)}</td>
       <td className="hp-number hp-wide">

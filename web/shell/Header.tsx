@@ -52,8 +52,8 @@ function PlacesMenu({ path }: { path: string }) {
   return (
     <Menu position="bottom-start">
       <Menu.Target>
-        <Button variant="default" aria-label="Pages">
-          {here?.label ?? 'Pages'} ▾
+        <Button variant="default" rightSection={<span aria-hidden="true">▾</span>}>
+          {here?.label ?? 'Pages'}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
