@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MetricInput, SampleInput, TrialFailureInput, TrialPhasesInput } from './operations.generated.ts';
 
@@ -27,6 +27,7 @@ export interface Sender {
   willing?: boolean;
 }
 
+const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 const SENDER = 'sender.json';
 const JOURNAL = 'messages.jsonl';
 
@@ -47,12 +48,17 @@ export class Spool {
     return new Spool(folder, sender);
   }
 
-  /** Spools for this server that a process left behind when it died. */
+  /** Takes over the spools for this server that a process left behind; of workers that do so at once, one gets each. Those of servers that were not seen for a week are thrown away. */
   static abandoned(root: string, server: string): Spool[] {
     if (!existsSync(root)) return [];
+    for (const name of readdirSync(root)) {
+      const folder = join(root, name);
+      const spool = Spool.read(folder);
+      if (spool && !isAlive(spool.sender.pid) && Date.now() - statSync(folder).mtimeMs > KEPT_MS) spool.remove();
+    }
     return readdirSync(root).flatMap((name) => {
       const spool = Spool.read(join(root, name));
-      return spool && spool.sender.server === server && !isAlive(spool.sender.pid) ? [spool] : [];
+      return spool && spool.sender.server === server && !isAlive(spool.sender.pid) ? (spool.claim(root) ?? []) : [];
     });
   }
 
@@ -64,6 +70,17 @@ export class Spool {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT' || error instanceof SyntaxError || isNotFolder(error)) return null;
       throw error;
     }
+  }
+
+  private claim(root: string): Spool | null {
+    const folder = join(root, `${process.pid}-${this.sender.leaseId}`);
+    try {
+      renameSync(this.folder, folder);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null; // another was faster
+      throw error;
+    }
+    return new Spool(folder, this.sender);
   }
 
   /** Keeps a file's content; returns its name. */

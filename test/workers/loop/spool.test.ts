@@ -1,0 +1,70 @@
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Spool, type TrialMessage } from '../../../workers/spool.ts';
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'handpick-test-'));
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+const SERVER = 'http://localhost:4000/';
+const message = (sequence: number, more: Partial<TrialMessage> = {}): TrialMessage => ({
+  sequence,
+  metrics: [{ name: 'loss', split: 'TRAIN', epoch: sequence, value: 1 / sequence }],
+  samples: [],
+  checkpoint: null,
+  finish: null,
+  ...more,
+});
+/** The id of a process that has ended. */
+const ended = (): number => spawnSync(process.execPath, ['--version']).pid;
+const spoolOf = (pid: number, leaseId = 'le_1') => Spool.create(root, { server: SERVER, leaseId, fence: 3, pid });
+
+test('what was not acknowledged comes back in order, the newest word on each sequence', () => {
+  const spool = spoolOf(process.pid);
+  const file = spool.keep(new Uint8Array([1, 2, 3]));
+  for (const each of [message(1), message(2, { checkpoint: file }), message(3)]) spool.write(each);
+  spool.acknowledge(1);
+  spool.write(message(2, { checkpoint: null }));
+  expect(spool.unsent()).toEqual([message(2), message(3)]);
+  expect([...spool.content(file)]).toEqual([1, 2, 3]);
+});
+
+test('a line that a crash has cut off is left out, whatever stands before it is not', () => {
+  const spool = spoolOf(process.pid);
+  spool.write(message(1));
+  const [folder] = readdirSync(root);
+  appendFileSync(join(root, folder!, 'messages.jsonl'), '{"sequence":2,"metr');
+  expect(spool.unsent()).toEqual([message(1)]);
+});
+
+test('only what a dead process left for this server is taken over, and once', () => {
+  spoolOf(process.pid, 'le_mine').write(message(1));
+  spoolOf(ended(), 'le_dead').write(message(1));
+  Spool.create(root, { server: 'http://elsewhere/', leaseId: 'le_other', fence: 1, pid: ended() });
+  const [first, ...others] = Spool.abandoned(root, SERVER);
+  expect(others).toEqual([]);
+  expect(first!.sender).toMatchObject({ leaseId: 'le_dead', fence: 3 });
+  expect(first!.unsent()).toEqual([message(1)]);
+  first!.remove();
+  expect(Spool.abandoned(root, SERVER)).toEqual([]);
+  expect(readdirSync(root)).toHaveLength(2);
+});
+
+test('a worker that was told to end says so to the next one', () => {
+  const spool = spoolOf(ended());
+  spool.leave();
+  expect(Spool.abandoned(root, SERVER)[0]!.sender.willing).toBe(true);
+});
+
+test('what nobody has asked for in a week is thrown away', () => {
+  Spool.create(root, { server: 'http://elsewhere/', leaseId: 'le_old', fence: 1, pid: ended() });
+  const longAgo = new Date(Date.now() - 8 * 24 * 60 * 60 * 1000);
+  utimesSync(join(root, readdirSync(root)[0]!), longAgo, longAgo);
+  expect(Spool.abandoned(root, SERVER)).toEqual([]);
+  expect(readdirSync(root)).toEqual([]);
+});
