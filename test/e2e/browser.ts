@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
@@ -13,8 +13,15 @@ export async function launchBrowser(): Promise<Browser> {
   const home = own ? null : await unpacked();
   return chromium.launch({
     executablePath: own ?? join(home!, 'chromium'),
-    args: ['--no-sandbox', '--disable-gpu', '--enable-unsafe-swiftshader', '--disable-background-networking', '--font-render-hinting=none', '--hide-scrollbars'],
-    env: home ? { ...env(), LD_LIBRARY_PATH: join(home, 'al2023', 'lib'), FONTCONFIG_PATH: join(home, 'fonts') } : env(),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--enable-unsafe-swiftshader',
+      '--disable-background-networking',
+      '--font-render-hinting=none',
+      '--hide-scrollbars',
+    ],
+    env: home ? { ...env(), LD_LIBRARY_PATH: join(home, 'al2023', 'lib'), FONTCONFIG_FILE: join(home, 'handpick-fonts.conf') } : env(),
   });
 }
 
@@ -26,7 +33,7 @@ function env(): Record<string, string> {
 async function unpacked(): Promise<string> {
   const version = manifest.devDependencies['@sparticuz/chromium'];
   const cache = join(process.env.HANDPICK_CACHE ?? join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'handpick'));
-  const home = join(cache, `chromium-${version}`);
+  const home = join(cache, `chromium-${version}-1`);
   if (existsSync(home)) return home;
   mkdirSync(cache, { recursive: true });
   const place = mkdtempSync(join(cache, 'chromium-'));
@@ -36,6 +43,7 @@ async function unpacked(): Promise<string> {
     Object.assign(process.env, { TMPDIR: place, AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' });
     const { default: packed } = await import('@sparticuz/chromium');
     await packed.executablePath();
+    writeFileSync(join(place, 'handpick-fonts.conf'), fontsOf(home));
     if (!existsSync(home)) renameSync(place, home);
     return home;
   } finally {
@@ -46,3 +54,13 @@ async function unpacked(): Promise<string> {
     rmSync(place, { recursive: true, force: true });
   }
 }
+
+/** The package's own list of fonts names folders of another machine, and a browser without a single font ends at the first text field. */
+const fontsOf = (home: string) => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${home}/fonts</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir>${home}/fonts-cache</cachedir>
+</fontconfig>
+`;

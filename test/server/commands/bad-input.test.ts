@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, describe, expect, test } from 'vitest';
-import { killAll, run } from '../../workers/loop/processes.ts';
+import { killAll, run } from '../../kit/processes.ts';
 
 /** A command through the very file that npm runs. */
 const command = (args: string[], environment: Record<string, string> = {}) => run('server/commands/bootstrap.mjs', args, environment);

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import type { SearchReport } from '../../../server/commands/search-result.ts';
 import { startTestPlatform } from '../../kit/platform.ts';
+import { killAll, run, runWorker } from '../../kit/processes.ts';
 import { createFirstUser, createToken } from '../../kit/stories.ts';
-import { killAll, run, runWorker } from '../../workers/loop/processes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'handpick-test-'));
 

@@ -5,8 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { makeCaller } from '../../kit/client.ts';
 import { startTestPlatform } from '../../kit/platform.ts';
+import { killAll, run, runWorker } from '../../kit/processes.ts';
 import { createFirstUser, createToken } from '../../kit/stories.ts';
-import { killAll, run, runWorker } from './processes.ts';
 import { createTinySearch, epochsOf, readSearch, until } from './searches.ts';
 
 const upTo = (n: number) => Array.from({ length: n }, (_, i) => i + 1);

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { startTestPlatform, type TestPlatform } from '../../kit/platform.ts';
+import { killAll, runWorker } from '../../kit/processes.ts';
 import { createFirstUser, createToken, type User } from '../../kit/stories.ts';
-import { killAll, runWorker } from './processes.ts';
 import { createTinySearch, epochsOf, until } from './searches.ts';
 
 let platform: TestPlatform;
