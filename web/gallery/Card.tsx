@@ -45,7 +45,6 @@ export const Card = memo(function Card({ id, kind, layout, left, top, cursor, co
       id={`card-${id}`}
       role="option"
       aria-selected={cursor}
-      aria-label={describe(data)}
       className={classes.card}
       style={style}
       data-cursor={cursor || undefined}
@@ -58,7 +57,10 @@ export const Card = memo(function Card({ id, kind, layout, left, top, cursor, co
       <div className={classes.line}>
         <b>#{data.number}</b>
         {data.latent !== null && <span>latent {data.latent}</span>}
-        <span className={classes.end}>{formatValue(data.reward)}</span>
+        <span className={classes.end}>
+          <span className="hp-hidden">reward </span>
+          {formatValue(data.reward)}
+        </span>
       </div>
       <div className={classes.picture} style={{ height: layout.pictureHeight }}>
         <Picture card={data} kind={kind} layout={layout} />
@@ -91,23 +93,14 @@ function Verdicts({ card }: { card: CandidateCardFragment }) {
       {own && <VerdictWord verdict={own} />}
       {others.map(({ id, verdict, member }) => (
         <span key={id} title={`${member.name} ${verdict?.toLowerCase()} it`}>
-          {verdict === 'PICKED' ? '✓' : '✕'} {member.name}
+          <span aria-hidden="true">{verdict === 'PICKED' ? '✓' : '✕'} </span>
+          <span className="hp-hidden">{verdict?.toLowerCase()} by </span>
+          {member.name}
         </span>
       ))}
       {card.tags.length > 0 && <span>{card.tags.map((tag) => `#${tag}`).join(' ')}</span>}
     </>
   );
-}
-
-function describe(card: CandidateCardFragment): string {
-  const words = [`Candidate ${card.number}`, `reward ${formatValue(card.reward)}`];
-  if (card.latent !== null) words.push(`latent ${card.latent}`);
-  const own = card.viewerAnnotation;
-  if (own?.verdict) words.push(`${own.verdict.toLowerCase()} by you`);
-  if (own?.rating) words.push(`rated ${own.rating}`);
-  for (const { id, member, verdict } of card.annotations)
-    if (verdict && id !== own?.id) words.push(`${verdict.toLowerCase()} by ${member.name}`);
-  return words.join(', ');
 }
 
 /** On a touch screen: a card follows the finger sideways, and a long enough swipe is a verdict. */
