@@ -115,7 +115,6 @@ export const presets: readonly Preset[] = [
         ...training.VARIATIONAL,
         epochs: 4,
         batchSize: 64,
-        trainImages: 30_000,
         optimizer: { ...adam, learningRate: 0.003, decay: 0.5, decayEvery: 1 },
         loss: { ...training.VARIATIONAL.loss, beta: 50 },
         timeoutSeconds: 600,
