@@ -82,18 +82,19 @@ export const presets: readonly Preset[] = [
     name: 'tour',
     title: 'Tour: digits classified',
     description:
-      'MetaQNN over small chains on MNIST: 25 networks, each trained on 12,000 digits and judged on 10,000 held-out ones. A few minutes on two cores; the best reaches 98%.',
+      'MetaQNN over small chains on MNIST: 25 networks, each trained on 16,000 digits and judged on 10,000 held-out ones. A few minutes on two cores; the best reaches 98%.',
     dataset: 'MNIST',
     space: 'tour-chain',
     plan: {
       ...defaultPlan('CLASSIFICATION'),
       budget: { candidates: 25, seconds: null },
+      parallelism: 4,
       controller: { ...thesisController, learningRate: 0.1 },
       training: {
         ...training.CLASSIFICATION,
         epochs: 2,
         batchSize: 32,
-        trainImages: 12_000,
+        trainImages: 16_000,
         optimizer: { ...adam, learningRate: 0.003, decay: 0.2, decayEvery: 1 },
         timeoutSeconds: 300,
         chanceRetries: 2,

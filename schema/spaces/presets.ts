@@ -23,7 +23,7 @@ const tourChain: ChainLimits = {
   kind: 'CHAIN',
   rules: 'THESIS',
   filters: [8, 16, 32],
-  kernels: [1, 3, 5],
+  kernels: [3],
   pools: mnist.pools,
   units: [128, 64, 32],
   globalAveragePool: false,

@@ -15,6 +15,7 @@ import { formatSeconds, formatValue } from '../plots/format.ts';
 import { REWARD_LABELS } from './filters.ts';
 import { SearchStatusWord } from './SearchStatusWord.tsx';
 import classes from './search.module.css';
+import { useRunningSeconds } from './useRunningSeconds.ts';
 
 type Search = NonNullable<SearchPageQuery['search']>;
 
@@ -22,6 +23,7 @@ type Search = NonNullable<SearchPageQuery['search']>;
 export function Header({ search, epsilon, canSteer }: { search: Search; epsilon: number | null; canSteer: boolean }) {
   const { counts, best, plan } = search;
   const ended = counts.done + counts.failed;
+  const seconds = useRunningSeconds(search.seconds, search.status === 'RUNNING');
   return (
     <header className={classes.header}>
       <div className={classes.title}>
@@ -53,7 +55,7 @@ export function Header({ search, epsilon, canSteer }: { search: Search; epsilon:
         </Fact>
         <Fact name="failed">{counts.failed}</Fact>
         <Fact name="came up again">{counts.reused}</Fact>
-        <Fact name="time">{formatSeconds(search.seconds)}</Fact>
+        <Fact name="time">{formatSeconds(seconds)}</Fact>
         {(search.status === 'RUNNING' || search.status === 'QUEUED') && (
           <Fact name="time left">{search.secondsLeft === null ? '–' : `≈ ${formatSeconds(search.secondsLeft)}`}</Fact>
         )}
