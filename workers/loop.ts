@@ -1,4 +1,5 @@
 import type { Backend } from './backends/backend.ts';
+import { DeviceLost } from './backends/lost.ts';
 import { LeaseWorkDocument, RegisterWorkerDocument, type RegisterWorkerInput, RetireWorkerDocument } from './operations.generated.ts';
 import { expectNoErrors, type Platform, Refused, WrongToken } from './platform.ts';
 import { releaseLease } from './release.ts';
@@ -18,11 +19,16 @@ export interface LoopContext {
 
 const WAIT_SECONDS = 15;
 
-/** Registers, then leases and works until `stop` aborts, then retires. @throws WrongToken, or Refused when it may not register */
+/**
+ * Registers, then leases and works until `stop` aborts, then retires.
+ *
+ * @throws WrongToken, Refused when it may not register, or DeviceLost, after the work was given back and the worker has retired
+ */
 export async function runLoop(description: RegisterWorkerInput, context: LoopContext, stop: AbortSignal): Promise<void> {
   const { platform, log } = context;
   const steps = new Steps(platform, log);
   let workerId: string | null = null;
+  let lost: DeviceLost | null = null;
   try {
     workerId = await register(description, context, stop);
     await replayAbandoned(platform, context.spoolRoot, stop, log);
@@ -32,9 +38,11 @@ export async function runLoop(description: RegisterWorkerInput, context: LoopCon
       else if (lease) await work(lease, steps, context, stop);
     }
   } catch (error) {
-    if (!stop.aborted) throw error;
+    if (error instanceof DeviceLost) lost = error;
+    else if (!stop.aborted) throw error;
   }
   if (workerId) await retire(workerId, platform, log);
+  if (lost) throw lost;
 }
 
 async function register(input: RegisterWorkerInput, { platform, log }: LoopContext, signal: AbortSignal): Promise<string> {

@@ -1,5 +1,6 @@
 import type { Architecture } from '../schema/networks/architecture.ts';
 import type { Backend } from './backends/backend.ts';
+import { DeviceLost, isDeviceLost, onLoss } from './backends/lost.ts';
 import type { Dataset } from './datasets/dataset.ts';
 import { loadDataset } from './datasets/load.ts';
 import { FinishTrialDocument, type LeaseWorkMutation, type SearchStatus } from './operations.generated.ts';
@@ -37,7 +38,11 @@ const NO_TIME = { data: 0, build: 0, training: 0, evaluation: 0, samples: 0 };
 /** Why a trial ends before its time. A plain word is a reason to give the work back. */
 type Ending = 'stopping' | 'paused' | 'stopped' | Error;
 
-/** Trains one candidate and reports it. Whatever happens, the lease is finished, given back, or lost to another. */
+/**
+ * Trains one candidate and reports it. Whatever happens, the lease is finished, given back, or lost to another.
+ *
+ * @throws DeviceLost when there is nothing left to train on; the lease is given back before
+ */
 export async function workTrial(lease: { id: string; fence: number }, work: TrialWork, context: TrialContext): Promise<void> {
   const { platform, renewal, stop, log } = context;
   const { candidate, attempt } = work.trial;
@@ -49,6 +54,7 @@ export async function workTrial(lease: { id: string; fence: number }, work: Tria
   const end = (why: Ending) => ending.abort(why);
   const onStop = () => end('stopping');
   stop.addEventListener('abort', onStop, { once: true });
+  const offLoss = onLoss(end);
   const pause = new Pause(end);
   const unwanted = (status: SearchStatus | undefined) => (status === 'PAUSED' ? pause.ask() : end('stopped'));
   const spool = Spool.create(context.spoolRoot, { server: platform.server.href, leaseId: lease.id, fence: lease.fence, pid: process.pid });
@@ -57,10 +63,16 @@ export async function workTrial(lease: { id: string; fence: number }, work: Tria
   renewal.hold(lease, { unwanted, lost: (message) => end(new Refused(message, 'LEASE_LOST')) });
   let leave = false;
   try {
-    await train(work, outbox, pause, ending.signal, { ...context, log: say });
+    await train(work, outbox, pause, end, ending.signal, { ...context, log: say });
     await Promise.race([outbox.drained(), aborted(ending.signal)]);
     if (!ending.signal.aborted) return;
     const why = ending.signal.reason as Ending;
+    if (why instanceof DeviceLost) {
+      say(why.message);
+      await Promise.race([outbox.drained(), after(FAREWELL_MS, stop)]);
+      leave = !(await giveBack(lease, why.message, platform, say));
+      throw why;
+    }
     if (why instanceof Error) return await giveUp(lease, why, platform, say);
     // Ended by us: what it has so far still counts, and another attempt goes on from its checkpoint.
     await Promise.race([outbox.drained(), after(why === 'stopping' ? FAREWELL_MS : 60_000, stop)]);
@@ -68,6 +80,7 @@ export async function workTrial(lease: { id: string; fence: number }, work: Tria
   } finally {
     renewal.drop();
     pause.clear();
+    offLoss();
     stop.removeEventListener('abort', onStop);
     sending.abort();
     if (leave) spool.leave();
@@ -75,8 +88,15 @@ export async function workTrial(lease: { id: string; fence: number }, work: Tria
   }
 }
 
-/** Runs the trial and puts what it gives into the outbox; returns early when the signal aborts. */
-async function train(work: TrialWork, outbox: Outbox, pause: Pause, signal: AbortSignal, context: TrialContext): Promise<void> {
+/** Runs the trial and puts what it gives into the outbox; returns early when the signal aborts. A lost device is no result: it calls `end`. */
+async function train(
+  work: TrialWork,
+  outbox: Outbox,
+  pause: Pause,
+  end: (why: DeviceLost) => void,
+  signal: AbortSignal,
+  context: TrialContext,
+): Promise<void> {
   const { platform, backend, renewal, log } = context;
   const tools: TrialTools = {
     backend,
@@ -100,6 +120,8 @@ async function train(work: TrialWork, outbox: Outbox, pause: Pause, signal: Abor
           break;
         }
         case 'finished':
+          if (report.status === 'FAILED' && report.reason === 'ERROR' && isDeviceLost(report.message))
+            return end(new DeviceLost(report.message));
           batch.finish(report);
           log(report.status === 'DONE' ? 'done' : `failed: ${report.reason}, ${report.message}`);
           break;
@@ -112,6 +134,7 @@ async function train(work: TrialWork, outbox: Outbox, pause: Pause, signal: Abor
   } catch (error) {
     // before the first batch: the data or the checkpoint could not be had
     if (signal.aborted) return;
+    if (isDeviceLost(error)) return end(error instanceof DeviceLost ? error : new DeviceLost((error as Error).message));
     const failure = failureOf(error);
     log(`failed: ${failure.message}`);
     batch.finish({ type: 'finished', status: 'FAILED', ...failure, phases: NO_TIME });
