@@ -21,6 +21,22 @@ export const builtInDatasets: readonly BuiltInDataset[] = [
     validationCount: 10_000,
     contentHash: '06b0d1f124c4e5fa796686ade41a9b778edacc8622f2195a352ef479ad44fc16',
   },
+  {
+    name: 'Fashion-MNIST',
+    image: { height: 28, width: 28, channels: 1 },
+    classes: ['T-shirt', 'trouser', 'pullover', 'dress', 'coat', 'sandal', 'shirt', 'sneaker', 'bag', 'ankle boot'],
+    trainCount: 60_000,
+    validationCount: 10_000,
+    contentHash: '92bf723b55ebf1c0441b026d2efbf4e411b899cab8ac5235cd6b2165653d3c90',
+  },
+  {
+    name: 'CIFAR-10',
+    image: { height: 32, width: 32, channels: 3 },
+    classes: ['airplane', 'automobile', 'bird', 'cat', 'deer', 'dog', 'frog', 'horse', 'ship', 'truck'],
+    trainCount: 50_000,
+    validationCount: 10_000,
+    contentHash: '80387ddb9a0edf3fc4a964ee3770296169bb26a651050df20035579673099660',
+  },
 ];
 
 /** What spaces and plans need to know of a dataset. */

@@ -1,8 +1,6 @@
 import type { Architecture } from '../schema/networks/architecture.ts';
 import type { Backend } from './backends/backend.ts';
 import { DeviceLost, isDeviceLost, onLoss } from './backends/lost.ts';
-import type { Dataset } from './datasets/dataset.ts';
-import { loadDataset } from './datasets/load.ts';
 import { FinishTrialDocument, type LeaseWorkMutation, type SearchStatus } from './operations.generated.ts';
 import { Outbox, type Parcel } from './outbox.ts';
 import { Away, type Platform, Refused } from './platform.ts';
@@ -11,6 +9,7 @@ import type { Renewal } from './renewal.ts';
 import { Spool } from './spool.ts';
 import { failureOf } from './training/failures.ts';
 import { runTrial, type TrialReport, type TrialTools } from './training/trial.ts';
+import { datasetOf } from './trial-dataset.ts';
 
 type Lease = NonNullable<LeaseWorkMutation['leaseWork']['lease']>;
 export type TrialWork = Extract<NonNullable<Lease['work']>, { __typename: 'TrialWork' }>;
@@ -108,7 +107,7 @@ async function train(
   };
   const batch = new Batch(outbox);
   try {
-    const dataset = datasetOf(work);
+    const dataset = await datasetOf(work.search.dataset, { platform, signal, log });
     const checkpoint = work.checkpointUrl ? await fetchCheckpoint(platform, work.checkpointUrl, signal, log) : undefined;
     const { architecture } = work.trial.candidate;
     const trial = { architecture: architecture as Architecture, dataset, training: work.search.plan.training, seed: work.seed, checkpoint };
@@ -169,17 +168,6 @@ async function giveUp(lease: { id: string; fence: number }, why: Error, platform
   const failure = { reason: 'ERROR' as const, message: `the server refused a report: ${why.message}` };
   const input = { leaseId: lease.id, fence: lease.fence, failure, phases: NO_TIME };
   await platform.request(FinishTrialDocument, { input });
-}
-
-/** The dataset of the search, which must have the very content that the search was made for. */
-function datasetOf({ search }: TrialWork): Dataset {
-  const { name, contentHash } = search.dataset;
-  const dataset = loadDataset(name);
-  if (dataset.hash !== contentHash)
-    throw new Error(
-      `dataset ${name}: this worker's version is ${dataset.hash.slice(0, 12)}, the search's is ${contentHash.slice(0, 12)}; install the same packages on both`,
-    );
-  return dataset;
 }
 
 async function fetchCheckpoint(platform: Platform, url: string, signal: AbortSignal, log: (line: string) => void) {

@@ -7,7 +7,10 @@ const loaded = new Map<string, Dataset>();
 /** Names that `loadDataset` knows. */
 export const datasetNames: readonly string[] = Object.keys(sources);
 
-/** Loads a dataset (in any case: MNIST, mnist) once a process; later calls return the same one. Throws a DatasetError where a file is broken. */
+/**
+ * Loads a dataset of the installed packages (in any case: MNIST, mnist) once a process; later calls return the same one. What has to be
+ * fetched first is had from provide.ts. Throws a DatasetError where a file is broken.
+ */
 export function loadDataset(given: string): Dataset {
   const name = given.toLowerCase();
   const present = loaded.get(name);

@@ -1,0 +1,28 @@
+import { cacheFolder } from './backends/cache.ts';
+import { withLock } from './backends/lock.ts';
+import { type Dataset, imagesOfOneSize } from './datasets/dataset.ts';
+import { provideDataset } from './datasets/provide.ts';
+import type { Platform } from './platform.ts';
+
+export interface DatasetContext {
+  platform: Platform;
+  signal: AbortSignal;
+  log: (line: string) => void;
+}
+
+/**
+ * The dataset of a search, with the very content that the search was made for.
+ * @throws Error in one line where that version cannot be had
+ */
+export async function datasetOf(
+  { name, contentHash }: { name: string; contentHash: string },
+  { platform, signal, log }: DatasetContext,
+): Promise<Dataset> {
+  const tools = {
+    cache: cacheFolder(),
+    progress: log,
+    lock: withLock,
+    download: (url: string) => platform.download(url, { signal, timeoutSeconds: 600 }),
+  };
+  return imagesOfOneSize(await provideDataset({ name, hash: contentHash, url: null }, tools));
+}
