@@ -44,16 +44,6 @@ export function networkShape(architecture: Architecture): NetworkShape {
   return { layers, parameters: sum(layers, 'parameters'), flops: sum(layers, 'flops') };
 }
 
-/**
- * Bytes that training needs at least, in 32-bit floats: each parameter with its gradient and Adam's two moments, and for each image
- * of the batch its input and every layer's output, once forward and once as a gradient. Workspace of the backend is not in it.
- */
-export function trainingMemory(architecture: Architecture, batchSize: number): number {
-  const { layers, parameters } = networkShape(architecture);
-  const activations = size(architecture.input) + layers.reduce((total, layer) => total + size(layer.output), 0);
-  return 4 * (4 * parameters + 2 * batchSize * activations);
-}
-
 const sum = (layers: LayerShape[], field: 'parameters' | 'flops') => layers.reduce((total, layer) => total + layer[field], 0);
 const size = (shape: ImageShape) => shape.height * shape.width * shape.channels;
 const vector = (channels: number): ImageShape => ({ height: 1, width: 1, channels });

@@ -1,6 +1,16 @@
-import { networkShape, trainingMemory } from '../networks/shapes.ts';
+import type { Architecture } from '../networks/architecture.ts';
+import {
+  formatBytes,
+  memoryCosts,
+  memoryOfBatch,
+  PROCESS_BYTES,
+  SMALLEST_BATCH,
+  trainingMemory,
+  USABLE_SHARE,
+} from '../networks/memory.ts';
+import { networkShape } from '../networks/shapes.ts';
 import type { DataShape, Problem, SpaceLimits } from '../spaces/limits.ts';
-import { checkLimits, extremes, makeSpace } from '../spaces/make.ts';
+import { checkLimits, heaviestNetwork, makeSpace } from '../spaces/make.ts';
 import type { Plan, RewardKind, Task } from './plan.ts';
 
 /** What a plan is checked against. */
@@ -100,14 +110,21 @@ function checkFit({ training, reward }: Plan, { limits }: Surroundings): Problem
   return problems;
 }
 
-/** The largest network of the space must fit the device, else most of the search would be refusals. */
+/**
+ * The network that takes the most memory must fit the device with the smallest batch, else part of the search would be refusals. Batches
+ * of the plan that are too large are halved trial by trial.
+ */
 function checkMemory(plan: Plan, { limits, data, memoryBytes }: Surroundings): Problem[] {
   if (memoryBytes === null) return [];
-  const { largest } = extremes(makeSpace(limits, data));
-  const bytes = trainingMemory(largest, plan.training.batchSize);
-  if (bytes <= memoryBytes) return [];
-  const gigabytes = (value: number) => `${(value / 2 ** 30).toFixed(1)} GiB`;
-  const message = `the largest network has ${networkShape(largest).parameters.toLocaleString('en')} parameters and takes ${gigabytes(bytes)} with batches of ${plan.training.batchSize}; allowed: ${gigabytes(memoryBytes)}, the memory of the largest worker`;
+  const space = makeSpace(limits, data);
+  const { optimizer, batchSize } = plan.training;
+  const smallest = Math.min(batchSize, SMALLEST_BATCH);
+  const bytes = (architecture: Architecture) => PROCESS_BYTES + memoryOfBatch(trainingMemory(architecture, optimizer.kind), smallest);
+  const heaviest = heaviestNetwork(space, memoryCosts(optimizer.kind, smallest));
+  const allowed = USABLE_SHARE * memoryBytes;
+  if (bytes(heaviest) <= allowed) return [];
+  const parameters = networkShape(heaviest).parameters.toLocaleString('en');
+  const message = `the heaviest network, of ${parameters} parameters, takes ${formatBytes(bytes(heaviest))} even with batches of ${smallest}; allowed: ${formatBytes(allowed)}, what the largest worker has for it`;
   return [{ field: 'limits', message, code: 'TOO_LARGE' }];
 }
 

@@ -121,6 +121,11 @@ export function chainSpace(limits: ChainLimits, data: DataShape): ChainSpace {
     futureKey: (state) => [state.layer, state.depth, state.height, state.width, state.units, state.connected, state.terminal].join(),
     weightKey: (state) => `${space.futureKey(state)},${state.channels}`,
     weights,
+    outputs(state, action) {
+      if (action.type === 'softmax') return action.classes;
+      const { height, width, channels } = next(state, action);
+      return Math.max(1, height * width) * channels;
+    },
   };
   return space;
 }

@@ -5,7 +5,7 @@ import type { MeasurableSpace } from './measure.ts';
 import { variationalSpace } from './variational.ts';
 
 export { checkLimits } from './check.ts';
-export { example, extremes } from './measure.ts';
+export { example, extremes, heaviestNetwork } from './measure.ts';
 
 /** The limits allow no space for this data; `problems` has every reason. */
 export class ImpossibleSpace extends Error {

@@ -10,6 +10,8 @@ export interface MeasurableSpace<State = unknown, Action = unknown> extends Spac
   weightKey(state: State): string;
   /** Parameters that become known by this action; over a complete walk they sum to the network's parameters. */
   weights(state: State, action: Action): number;
+  /** Numbers of outputs, of one image, that become known by this action; those of a decoder as if it began with a 1 x 1 map. */
+  outputs(state: State, action: Action): number;
 }
 
 /** Exact number of complete walks, by dynamic programming over futureKey. */
@@ -29,19 +31,33 @@ export function countWalks<State, Action>(space: MeasurableSpace<State, Action>)
 
 /** The networks with the fewest and the most parameters, exactly, by dynamic programming over weightKey; the first of equals. */
 export function extremes(space: MeasurableSpace): { smallest: Architecture; largest: Architecture } {
-  return { smallest: space.architecture(extremeWalk(space, -1)), largest: space.architecture(extremeWalk(space, 1)) };
+  const { weights } = space;
+  return { smallest: space.architecture(extremeWalk(space, weights, -1)), largest: space.architecture(extremeWalk(space, weights, 1)) };
 }
 
-function extremeWalk<State, Action>(space: MeasurableSpace<State, Action>, sign: 1 | -1): Action[] {
-  const known = new Map<string, { action: Action | null; weights: number }>();
-  const best = (state: State): { action: Action | null; weights: number } => {
+/** The network with the highest cost, where parameters and outputs of its layers cost so much each. */
+export function heaviestNetwork(space: MeasurableSpace, cost: { parameter: number; output: number }): Architecture {
+  const { weights, outputs } = space;
+  return space.architecture(
+    extremeWalk(space, (state, action) => cost.parameter * weights(state, action) + cost.output * outputs(state, action), 1),
+  );
+}
+
+/** The walk with the lowest (-1) or highest (1) sum of what its actions cost; costs have to be the same for states with one weightKey. */
+function extremeWalk<State, Action>(
+  space: MeasurableSpace<State, Action>,
+  cost: (state: State, action: Action) => number,
+  sign: 1 | -1,
+): Action[] {
+  const known = new Map<string, { action: Action | null; sum: number }>();
+  const best = (state: State): { action: Action | null; sum: number } => {
     const key = space.weightKey(state);
     const stored = known.get(key);
     if (stored) return stored;
-    let found: { action: Action | null; weights: number } = { action: null, weights: 0 };
+    let found: { action: Action | null; sum: number } = { action: null, sum: 0 };
     for (const action of space.actions(state)) {
-      const weights = space.weights(state, action) + best(space.next(state, action)).weights;
-      if (found.action === null || sign * weights > sign * found.weights) found = { action, weights };
+      const sum = cost(state, action) + best(space.next(state, action)).sum;
+      if (found.action === null || sign * sum > sign * found.sum) found = { action, sum };
     }
     known.set(key, found);
     return found;

@@ -115,6 +115,7 @@ export function variationalSpace(limits: VariationalLimits, data: DataShape): Va
       return [...futureFields(state), latent, decoder[0]?.filters, last?.filters, last?.kernel].join();
     },
     weights: (state, action) => weights(state, action, data),
+    outputs: (state, action) => outputs(state, action, data),
   };
   return space;
 }
@@ -162,6 +163,15 @@ function weights(state: VariationalState, action: VariationalAction, { image }: 
   if (action.type === 'convolution') return before;
   const { start, startFilters } = decoderGeometry(state.decoder, image);
   return before + (state.latent + 1) * start ** 2 * startFilters;
+}
+
+/** An encoder layer's outputs are known when it is chosen; a decoder layer's when the next one is, which counts its filters. */
+function outputs(state: VariationalState, action: VariationalAction, { image }: DataShape): number {
+  if (action.type === 'latent') return 2 * action.size;
+  if (state.stage === 'decoder') return state.reached ** 2 * (action.type === 'convolution' ? action.filters : image.channels);
+  if (action.type === 'end') return 0;
+  const { height, width } = next(state, action);
+  return height * width * action.filters;
 }
 
 function print(action: VariationalAction): string {

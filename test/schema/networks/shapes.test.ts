@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Convolution } from '../../../schema/networks/architecture.ts';
 import { decoderGeometry } from '../../../schema/networks/decoder-geometry.ts';
 import { parseNotation } from '../../../schema/networks/notation.ts';
-import { networkShape, ShapeError, trainingMemory } from '../../../schema/networks/shapes.ts';
+import { networkShape, ShapeError } from '../../../schema/networks/shapes.ts';
 import { Random } from '../../../schema/random.ts';
 
 const mnist = { height: 28, width: 28, channels: 1 };
@@ -62,11 +62,6 @@ describe('shapes of a chain', () => {
     expect(() => networkShape(chain(text))).toThrow(ShapeError);
     expect(() => networkShape(chain(text))).toThrow(message);
     expect(() => networkShape(chain(text))).toThrow(expect.objectContaining({ part: 'CHAIN', position }));
-  });
-
-  test('memory of training by hand', () => {
-    // SM(10) on 28 x 28: 7,850 parameters four times; 784 inputs and 10 outputs, forward and backward, for each image.
-    expect(trainingMemory(chain('SM(10)'), 32)).toBe(4 * (4 * 7850 + 2 * 32 * 794));
   });
 });
 

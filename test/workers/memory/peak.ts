@@ -1,0 +1,34 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseNotation } from '../../../schema/networks/notation.ts';
+import { defaultPlan } from '../../../schema/plans/presets.ts';
+import { openBackend } from '../../../workers/backends/choose.ts';
+import { loadDataset } from '../../../workers/datasets/load.ts';
+import { runTrial } from '../../../workers/training/trial.ts';
+
+/**
+ * A process that trains one network for a few steps, `NOTATION BATCH`, and prints the most memory that it had resident while it did:
+ * before (with TensorFlow and the images loaded and a tiny network trained) and at the peak; bytes.
+ */
+const [notation, batch] = process.argv.slice(2);
+const batchSize = Number(batch);
+const dataset = loadDataset('MNIST');
+const backend = await openBackend({ threads: Number(process.env.THREADS ?? 1) });
+
+async function trains(text: string, size: number): Promise<void> {
+  const architecture = parseNotation(text, { input: dataset.image, padding: 'same' });
+  const { training } = defaultPlan(architecture.family === 'chain' ? 'CLASSIFICATION' : 'VARIATIONAL');
+  const plan = { ...training, epochs: 1, batchSize: size, trainImages: 2 * size, validationImages: size, chanceRetries: 0 };
+  const tools = { backend, signal: new AbortController().signal, log: console.error };
+  for await (const report of runTrial({ architecture, dataset, training: plan, seed: 1 }, tools))
+    if (report.type === 'finished' && report.status === 'FAILED') throw new Error(`${report.reason}: ${report.message}`);
+}
+
+const status = (field: string) => 1024 * Number(new RegExp(`${field}:\\s+(\\d+)`).exec(readFileSync('/proc/self/status', 'utf8'))![1]);
+
+await trains('C(2,3,1), SM(10)', 8);
+const before = status('VmRSS');
+// the peak is counted anew from here
+writeFileSync('/proc/self/clear_refs', '5');
+await trains(notation!, batchSize);
+console.log(JSON.stringify({ before, peak: status('VmHWM') }));
+process.exit(0);
