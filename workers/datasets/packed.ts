@@ -19,7 +19,8 @@ export function unpack(bytes: Uint8Array, { name, hash, file }: { name: string; 
     throw new DatasetError(file, 0, (error as Error).message);
   }
   const header = decodeHeader(bytes);
-  const arrays = bytes.subarray(start);
+  // not as a Buffer, whose slice() would be no copy
+  const arrays = new Uint8Array(bytes.buffer, bytes.byteOffset + start, bytes.length - start);
   const needed = arrayBytes(header);
   if (arrays.length < needed) throw new DatasetError(file, bytes.length, `the file ends here; its arrays need ${start + needed} bytes`);
   if (header.kind === 'TEXT') {

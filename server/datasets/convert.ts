@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { rm, stat } from 'node:fs/promises';
+import type { Description } from './describe.ts';
+import { type PictureOptions, packPictures } from './pictures.ts';
+import { isText, openSource } from './sources.ts';
+import type { Shares } from './split.ts';
+import { packText } from './text.ts';
+
+/** How given data becomes a dataset. */
+export interface Conversion extends PictureOptions {
+  shares: Shares;
+  /** Share of the pictures that may be broken and left out, 0 to 1. */
+  skippedShare: number;
+}
+
+export interface ConversionTools {
+  progress: (done: number, total: number) => void;
+}
+
+export interface Converted {
+  description: Description;
+  /** Of the packed file: SHA-256 and bytes. */
+  sha256: string;
+  bytes: number;
+  /** Broken pictures that were left out. */
+  skipped: { file: string; reason: string }[];
+}
+
+/**
+ * Packs a folder of pictures in class folders, a zip of one, or plain text, into the file `out`, which must not exist.
+ * @param name of the folder or file, as people know it
+ * @throws DataProblem with the file and the reason; then there is no `out`
+ */
+export async function convert(
+  place: string,
+  name: string,
+  conversion: Conversion,
+  out: string,
+  tools: ConversionTools,
+): Promise<Converted> {
+  const source = await openSource(place, name);
+  try {
+    const pack = source.files.every(({ path }) => isText(path)) ? packText : packPictures;
+    const { description, skipped } = await pack(source, conversion, out, tools);
+    return { description, sha256: await hashFile(out), bytes: (await stat(out)).size, skipped };
+  } catch (error) {
+    await rm(out, { force: true });
+    throw error;
+  } finally {
+    await rm(`${out}.raw`, { force: true });
+    await source.close();
+  }
+}
+
+export async function hashFile(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer);
+  return hash.digest('hex');
+}
