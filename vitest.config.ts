@@ -20,7 +20,13 @@ export default defineConfig({
       },
       {
         resolve,
-        test: { name: 'workers', include: ['test/workers/**/*.test.ts'], ...platform, testTimeout: 120_000, sequence: { groupOrder: 3 } },
+        test: {
+          name: 'workers',
+          include: ['test/workers/**/*.test.ts', 'test/bench/**/*.test.ts'],
+          ...platform,
+          testTimeout: 120_000,
+          sequence: { groupOrder: 3 },
+        },
       },
       {
         resolve,

@@ -14,6 +14,7 @@ const commands = {
   check: 'server/commands/check.ts',
   test: 'server/commands/test.ts',
   backend: 'workers/backends/command.ts',
+  bench: 'test/bench/main.ts',
 };
 const stampFile = join(root, 'node_modules', '.handpick-lock');
 const installLock = join(root, '.handpick', 'installing');

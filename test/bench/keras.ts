@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { cacheFolder, NATIVE } from '../../workers/backends/cache.ts';
+import { withLock } from '../../workers/backends/lock.ts';
+import { run } from '../../workers/backends/tools.ts';
+
+const WHEEL = `${NATIVE.wheel}==${NATIVE.tensorflow}`;
+
+/**
+ * Keras on the TensorFlow wheel that our backend is made of, in a virtual environment of the per-user cache. One that lacks its stamp
+ * (its making was cut off) or does not import is made again.
+ *
+ * @returns its Python
+ * @throws Error in one line when there is no Python, or pip cannot get the wheel
+ */
+export async function provideKeras(progress: (line: string) => void, cache = cacheFolder()): Promise<string> {
+  const folder = join(cache, `keras-${NATIVE.tensorflow}`);
+  const python = join(folder, 'bin', 'python');
+  const stamp = join(folder, 'complete');
+  const works = async () => {
+    if (!existsSync(stamp) || (await readFile(stamp, 'utf8')) !== WHEEL) return false;
+    return run(python, ['-c', 'import keras'], { TF_CPP_MIN_LOG_LEVEL: '3' }).then(
+      () => true,
+      () => false,
+    );
+  };
+  await mkdir(cache, { recursive: true });
+  return withLock(
+    `${folder}.lock`,
+    () => progress('Keras: another process is providing it; waiting'),
+    async () => {
+      if (await works()) return python;
+      const base = process.env.PYTHON || 'python3';
+      progress(`Keras: making a virtual environment with ${WHEEL} in ${folder}`);
+      await rm(folder, { recursive: true, force: true });
+      await run(base, ['-m', 'venv', folder]);
+      await run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-cache-dir', '--retries', '2', WHEEL]);
+      await run(python, ['-c', 'import keras'], { TF_CPP_MIN_LOG_LEVEL: '3' });
+      await writeFile(stamp, WHEEL);
+      return python;
+    },
+  );
+}

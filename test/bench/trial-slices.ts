@@ -1,0 +1,72 @@
+import type { TrainingPlan } from '../../schema/plans/plan.ts';
+import type { Backend } from '../../workers/backends/backend.ts';
+import { loadDataset } from '../../workers/datasets/load.ts';
+import { runTrial, type TrialReport } from '../../workers/training/trial.ts';
+import type { Slice } from './figures.ts';
+import { architectureOf, NETWORKS, type NetworkName } from './networks.ts';
+
+/** Progress comes about once a second; the first one of a trial still warms up. */
+const WARM_UP_REPORTS = 1;
+
+/**
+ * Trains a network of the bench as a worker would, by `runTrial` on MNIST, and stands still between slices: a trial works only while
+ * its next report is being asked for. What counts is the time from the beginning of an epoch, or from one report of progress, to the
+ * next report of progress: batches, random numbers, steps and the loop around them, but neither evaluation nor pictures.
+ */
+export async function trainInSlices(
+  backend: Backend,
+  name: NetworkName,
+): Promise<{ measure(seconds: number): Promise<Slice>; end(): Promise<void> }> {
+  const { batch } = NETWORKS[name];
+  const end = new AbortController();
+  const work = { architecture: architectureOf(name), dataset: loadDataset('MNIST'), training: plan(name), seed: 1 };
+  const log = (line: string) => process.stderr.write(`${line}\n`);
+  const reports = runTrial(work, { backend, signal: end.signal, log, checkpointSeconds: Number.MAX_VALUE });
+
+  const next = async (): Promise<TrialReport> => {
+    const { value, done } = await reports.next();
+    if (done) throw new Error(`${name}: the trial ended by itself`);
+    if (value.type === 'finished')
+      throw new Error(`${name}: ${value.status === 'FAILED' ? value.message : 'the trial has no more epochs'}`);
+    return value;
+  };
+  let seen = 0;
+  const measure = async (seconds: number): Promise<Slice> => {
+    const slice = { images: 0, seconds: 0 };
+    while (slice.seconds < seconds) {
+      const begin = performance.now();
+      const report = await next();
+      if (report.type !== 'progress') {
+        seen = 0; // an epoch ended; what it did since its last progress is not known to have been training alone
+        continue;
+      }
+      slice.seconds += (performance.now() - begin) / 1000;
+      slice.images += (report.step - seen) * batch;
+      seen = report.step;
+    }
+    return slice;
+  };
+  for (let warm = 0; warm < WARM_UP_REPORTS; warm++) await measure(Number.MIN_VALUE);
+  return {
+    measure,
+    async end() {
+      end.abort();
+      await reports.return(undefined);
+    },
+  };
+}
+
+function plan(name: NetworkName): TrainingPlan {
+  const generates = architectureOf(name).family === 'variational';
+  return {
+    task: generates ? 'VARIATIONAL' : 'CLASSIFICATION',
+    epochs: 1_000_000,
+    batchSize: NETWORKS[name].batch,
+    optimizer: { kind: 'ADAM', learningRate: 0.001, decay: 1, decayEvery: null, weightDecay: 0 },
+    loss: { kind: generates ? 'REFORMULATED' : 'CROSS_ENTROPY', errorDeviation: 0.01, beta: 1 },
+    trainImages: null,
+    validationImages: NETWORKS[name].batch,
+    timeoutSeconds: Number.MAX_VALUE,
+    chanceRetries: 0,
+  };
+}
