@@ -42,45 +42,60 @@ function span(size: number, out: number, filter: number, stride: number, before:
  *
  * @param dy     [batch, outHeight, outWidth, out]
  * @param filter [filterHeight, filterWidth, in, out]
- * @param info   of the convolution, with equal strides
+ * @param info   of the convolution
  * @returns      [batch, height, width, in]
  */
 export function inputGradient(tf: TF, dy: tfjs.Tensor4D, filter: tfjs.Tensor4D, info: ConvolutionInfo): tfjs.Tensor4D {
-  const { strideHeight: stride, inHeight, inWidth, inChannels, outChannels, batchSize } = info;
-  const { top, left } = info.padInfo;
-  const taps = [Math.ceil(info.filterHeight / stride), Math.ceil(info.filterWidth / stride)] as const;
-  const counts = [Math.ceil((top + inHeight) / stride), Math.ceil((left + inWidth) / stride)] as const;
+  const { strideHeight, strideWidth, inHeight, inWidth, inChannels, outChannels, batchSize } = info;
+  const rows = phases(inHeight, info.outHeight, info.filterHeight, strideHeight, info.padInfo.top);
+  const columns = phases(inWidth, info.outWidth, info.filterWidth, strideWidth, info.padInfo.left);
 
+  const [extraRows, extraColumns] = [rows.taps * strideHeight - info.filterHeight, columns.taps * strideWidth - info.filterWidth];
   const grown: [number, number][] = [
-    [0, taps[0] * stride - info.filterHeight],
-    [0, taps[1] * stride - info.filterWidth],
+    [0, extraRows],
+    [0, extraColumns],
     [0, 0],
     [0, 0],
   ];
-  const padded = grown[0]![1] + grown[1]![1] > 0 ? tf.pad(filter, grown) : filter;
-  const split = tf.reverse(tf.reshape(padded, [taps[0], stride, taps[1], stride, inChannels, outChannels]), [0, 2]);
-  const phases = tf.reshape(tf.transpose(split, [0, 2, 5, 1, 3, 4]), [taps[0], taps[1], outChannels, stride * stride * inChannels]);
+  const padded = extraRows + extraColumns > 0 ? tf.pad(filter, grown) : filter;
+  const split = tf.reshape(padded, [rows.taps, strideHeight, columns.taps, strideWidth, inChannels, outChannels]);
+  const beside = tf.transpose(tf.reverse(split, [0, 2]), [0, 2, 5, 1, 3, 4]);
+  const small: tfjs.Tensor4D = tf.reshape(beside, [rows.taps, columns.taps, outChannels, strideHeight * strideWidth * inChannels]);
 
-  // Rows of dy whose window lies behind the input altogether (explicit padding only) take no part.
-  const rows = Math.min(info.outHeight, counts[0]);
-  const columns = Math.min(info.outWidth, counts[1]);
-  const used = rows < info.outHeight || columns < info.outWidth ? tf.slice(dy, [0, 0, 0, 0], [batchSize, rows, columns, outChannels]) : dy;
-  const padding: tfjs.backend_util.ExplicitPadding = [
-    [0, 0],
-    [taps[0] - 1, counts[0] - rows],
-    [taps[1] - 1, counts[1] - columns],
-    [0, 0],
-  ];
-  const spread = tf.conv2d(used, phases as tfjs.Tensor4D, 1, padding);
-  const whole = stride > 1 ? interleave(tf, spread, stride) : spread;
-  const exact = top === 0 && left === 0 && whole.shape[1] === inHeight && whole.shape[2] === inWidth;
-  return exact ? whole : tf.slice(whole, [0, top, left, 0], [batchSize, inHeight, inWidth, inChannels]);
+  const used =
+    rows.used < info.outHeight || columns.used < info.outWidth
+      ? tf.slice(dy, [0, 0, 0, 0], [batchSize, rows.used, columns.used, outChannels])
+      : dy;
+  const spread = tf.conv2d(used, small, 1, [[0, 0], rows.padding, columns.padding, [0, 0]]);
+  const whole = interleave(tf, spread, strideHeight, strideWidth);
+  const exact = rows.start === 0 && columns.start === 0 && whole.shape[1] === inHeight && whole.shape[2] === inWidth;
+  return exact ? whole : tf.slice(whole, [0, rows.start, columns.start, 0], [batchSize, inHeight, inWidth, inChannels]);
 }
 
-/** [batch, h, w, stride x stride x channels] to [batch, h stride, w stride, channels]; wasm's depthToSpace does it 16 times slower. */
-function interleave(tf: TF, x: tfjs.Tensor4D, stride: number): tfjs.Tensor4D {
+interface Phases {
+  /** Length of the small filters. */
+  taps: number;
+  /** Rows of dy that take part: those whose window lies behind the input altogether (explicit padding only) do not. */
+  used: number;
+  /** Rows of zeros around them. */
+  padding: [number, number];
+  /** The input's first row in the interleaved result. */
+  start: number;
+}
+
+function phases(size: number, out: number, filter: number, stride: number, before: number): Phases {
+  const taps = Math.ceil(filter / stride);
+  const end = Math.ceil((before + size) / stride);
+  const skipped = Math.min(Math.floor(before / stride), taps - 1); // rows of the result that would be cut off again
+  const used = Math.min(out, end);
+  return { taps, used, padding: [taps - 1 - skipped, end - used], start: before - skipped * stride };
+}
+
+/** [batch, h, w, s x t x channels] to [batch, h s, w t, channels]; wasm's depthToSpace does it 16 times slower. */
+function interleave(tf: TF, x: tfjs.Tensor4D, strideHeight: number, strideWidth: number): tfjs.Tensor4D {
+  if (strideHeight === 1 && strideWidth === 1) return x;
   const [batch, height, width, depth] = x.shape;
-  const channels = depth / (stride * stride);
-  const split = tf.reshape(x, [batch, height, width, stride, stride, channels]);
-  return tf.reshape(tf.transpose(split, [0, 1, 3, 2, 4, 5]), [batch, height * stride, width * stride, channels]);
+  const channels = depth / (strideHeight * strideWidth);
+  const split = tf.reshape(x, [batch, height, width, strideHeight, strideWidth, channels]);
+  return tf.reshape(tf.transpose(split, [0, 1, 3, 2, 4, 5]), [batch, height * strideHeight, width * strideWidth, channels]);
 }

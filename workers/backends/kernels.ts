@@ -1,38 +1,22 @@
 import type * as tfjs from '@tensorflow/tfjs-core';
 import type { TF } from './backend.ts';
-import { filterGradient, inputGradient } from './convolution.ts';
+import { composedKernels, depthwiseFilterInfo, registerComposedKernels } from './composed.ts';
+import { depthwiseFilterGradientInto } from './depthwise.ts';
 import { safePadding } from './padding.ts';
 import { maxPoolGradient } from './pooling.ts';
+import { sumRows, sumsRows } from './reductions.ts';
+import { type KernelFunction, replaceKernel, type Shape4D, tensors } from './registry.ts';
+import { segmentSumInto } from './segments.ts';
 
 const BACKEND = 'wasm';
 
 /** Gives the wasm backend the kernels that training needs and it lacks, or has only slowly. Call it once the backend is ready. */
 export function registerTrainingKernels(tf: TF): void {
-  for (const kernelName of [tf.Conv2D, tf.FusedConv2D, tf.DepthwiseConv2dNative, tf.FusedDepthwiseConv2D]) {
-    const depthwise = kernelName === tf.DepthwiseConv2dNative || kernelName === tf.FusedDepthwiseConv2D;
-    replace(tf, kernelName, (original) => (call) => {
-      const attributes = call.attrs as unknown as tfjs.Conv2DAttrs;
-      const safe = safePadding(tf, call.inputs.x!.shape, call.inputs.filter!.shape, depthwise, attributes);
-      return original({ ...call, attrs: safe as unknown as tfjs.NamedAttrMap });
-    });
-  }
-  tf.registerKernel({
-    kernelName: tf.Conv2DBackpropFilter,
-    backendName: BACKEND,
-    kernelFunc: ({ inputs, attrs }) => {
-      const { x, dy } = tensors(tf, inputs, 'x', 'dy');
-      const { strides, pad, dimRoundingMode, filterShape } = attrs as unknown as tfjs.Conv2DBackpropFilterAttrs;
-      const info = tf.backend_util.computeConv2DInfo(x.shape as Shape4D, filterShape, strides, 1, pad, dimRoundingMode);
-      return tf.tidy(() => filterGradient(tf, x as tfjs.Tensor4D, dy as tfjs.Tensor4D, info));
-    },
-  });
-  replace(tf, tf.Conv2DBackpropInput, (original) => (call) => {
-    const { strides, pad, dimRoundingMode, inputShape } = call.attrs as unknown as tfjs.Conv2DBackpropInputAttrs;
-    const { dy, filter } = tensors(tf, call.inputs, 'dy', 'filter');
-    const info = tf.backend_util.computeConv2DInfo(inputShape, filter.shape as Shape4D, strides, 1, pad, dimRoundingMode);
-    if (info.strideHeight !== info.strideWidth) return original(call);
-    return tf.tidy(() => inputGradient(tf, dy as tfjs.Tensor4D, filter as tfjs.Tensor4D, info));
-  });
+  padSafely(tf);
+  for (const [kernelName, kernelFunc] of Object.entries(kernelsOnHeap(tf)))
+    tf.registerKernel({ kernelName, backendName: BACKEND, kernelFunc });
+  registerComposedKernels(tf, BACKEND);
+  replace(tf, tf.Conv2DBackpropInput, () => composedKernels(tf)[tf.Conv2DBackpropInput]!);
   replace(tf, tf.MaxPoolGrad, () => ({ inputs, attrs, backend }) => {
     const { filterSize, strides, pad, dimRoundingMode } = attrs as unknown as tfjs.MaxPoolGradAttrs;
     const { input, dy } = tensors(tf, inputs, 'input', 'dy');
@@ -49,6 +33,72 @@ export function registerTrainingKernels(tf: TF): void {
     const { a, b } = tensors(tf, call.inputs, 'a', 'b');
     return tf.tidy(() => tf.matMul(transposeA ? transposed(tf, a) : a, transposeB ? transposed(tf, b) : b));
   });
+  replace(tf, tf.Sum, (original) => (call) => {
+    const { axis, keepDims } = call.attrs as unknown as tfjs.SumAttrs;
+    const x = call.inputs.x!;
+    const axes = tf.util.parseAxisParam(axis, x.shape);
+    if (x.dtype !== 'float32' || !sumsRows(axes, x.shape.length) || tf.util.sizeFromShape(x.shape) === 0) return original(call);
+    const kept = x.shape.slice(axes.length);
+    const heap = call.backend as unknown as WasmHeap;
+    const sums = heap.makeOutput(keepDims ? [...axes.map(() => 1), ...kept] : kept, 'float32');
+    sumRows(heap.typedArrayFromHeap(x), heap.typedArrayFromHeap(sums));
+    return sums;
+  });
+  shareCopies(tf);
+}
+
+/** Kernels that wasm lacks, as loops over its memory. */
+function kernelsOnHeap(tf: TF): Record<string, KernelFunction> {
+  return {
+    [tf.DepthwiseConv2dNativeBackpropFilter]: ({ inputs, attrs, backend }) => {
+      const { x, dy } = tensors(tf, inputs, 'x', 'dy');
+      const info = depthwiseFilterInfo(tf, x.shape, attrs);
+      const heap = backend as unknown as WasmHeap;
+      const dw = heap.makeOutput((attrs as unknown as tfjs.DepthwiseConv2dNativeBackpropFilterAttrs).filterShape, 'float32');
+      depthwiseFilterGradientInto(heap.typedArrayFromHeap(x), heap.typedArrayFromHeap(dy), heap.typedArrayFromHeap(dw), info);
+      return dw;
+    },
+    [tf.UnsortedSegmentSum]: ({ inputs, attrs, backend }) => {
+      const { x, segmentIds } = tensors(tf, inputs, 'x', 'segmentIds');
+      const { numSegments } = attrs as unknown as tfjs.UnsortedSegmentSumAttrs;
+      const heap = backend as unknown as WasmHeap;
+      const sums = heap.makeOutput([numSegments, ...x.shape.slice(1)], x.dtype as 'float32');
+      const segments = heap.typedArrayFromHeap(segmentIds) as unknown as Int32Array;
+      segmentSumInto(heap.typedArrayFromHeap(x), segments, heap.typedArrayFromHeap(sums).fill(0), numSegments);
+      return sums;
+    },
+  };
+}
+
+function padSafely(tf: TF): void {
+  for (const kernelName of [tf.Conv2D, tf.FusedConv2D, tf.DepthwiseConv2dNative, tf.FusedDepthwiseConv2D]) {
+    const depthwise = kernelName === tf.DepthwiseConv2dNative || kernelName === tf.FusedDepthwiseConv2D;
+    replace(tf, kernelName, (original) => (call) => {
+      const attributes = call.attrs as unknown as tfjs.Conv2DAttrs;
+      const safe = safePadding(tf, call.inputs.x!.shape, call.inputs.filter!.shape, depthwise, attributes);
+      return original({ ...call, attrs: safe as unknown as tfjs.NamedAttrMap });
+    });
+  }
+}
+
+/** Saving a tensor for its gradient clones it, and wasm copies every number then: nobody writes into a tensor, so they can be shared. */
+function shareCopies(tf: TF): void {
+  const share = (x: tfjs.TensorInfo, backend: WasmHeap): tfjs.TensorInfo => {
+    backend.incRef(x.dataId);
+    return { dataId: x.dataId, shape: x.shape, dtype: x.dtype };
+  };
+  replace(tf, tf.Identity, (original) => (call) => {
+    const x = call.inputs.x!;
+    return x.dtype === 'string' ? original(call) : share(x, call.backend as unknown as WasmHeap);
+  });
+  replace(tf, tf.Cast, (original) => (call) => {
+    const x = call.inputs.x!;
+    const { dtype } = call.attrs as unknown as tfjs.CastAttrs;
+    if (x.dtype === dtype && dtype !== 'string') return share(x, call.backend as unknown as WasmHeap);
+    // wasm would cut numbers down to bytes: 0.5 and 256 are true as well.
+    if (dtype === 'bool') return tf.tidy(() => tf.notEqual(tensors(tf, call.inputs, 'x').x, tf.scalar(0, x.dtype as 'float32')));
+    return original(call);
+  });
 }
 
 /** The wasm backend's own memory. */
@@ -56,25 +106,12 @@ interface WasmHeap {
   makeOutput(shape: number[], dtype: 'float32'): tfjs.TensorInfo;
   /** A view, good until the next allocation. */
   typedArrayFromHeap(tensor: tfjs.TensorInfo): Float32Array;
+  /** Counts one more owner of a tensor's numbers. */
+  incRef(dataId: tfjs.TensorInfo['dataId']): void;
 }
-
-type Shape4D = [number, number, number, number];
-type KernelFunction = NonNullable<ReturnType<TF['getKernel']>>['kernelFunc'];
 
 function replace(tf: TF, kernelName: string, wrap: (original: KernelFunction) => KernelFunction): void {
-  const kernel = tf.getKernel(kernelName, BACKEND);
-  tf.unregisterKernel(kernelName, BACKEND);
-  tf.registerKernel({ ...kernel, kernelName, backendName: BACKEND, kernelFunc: wrap(kernel.kernelFunc) });
-}
-
-/** A kernel's inputs as tensors that operations take; they are the caller's own. */
-function tensors<K extends string>(tf: TF, inputs: tfjs.NamedTensorInfoMap, ...names: K[]): Record<K, tfjs.Tensor> {
-  const entries = names.map((name) => {
-    const input = inputs[name]!;
-    if (!(input instanceof tf.Tensor)) throw new TypeError(`${name} is not a tensor`);
-    return [name, input];
-  });
-  return Object.fromEntries(entries) as Record<K, tfjs.Tensor>;
+  replaceKernel(tf, kernelName, BACKEND, wrap);
 }
 
 function transposed(tf: TF, matrix: tfjs.Tensor): tfjs.Tensor {

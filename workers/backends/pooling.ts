@@ -53,3 +53,27 @@ export function maxPoolGradient(x: Float32Array, dy: Float32Array, dx: Float32Ar
     }
   }
 }
+
+/**
+ * By what the numbers of dy have to be multiplied so that a gradient of average pooling that divides by the whole window is right at the
+ * edges, where the forward pass averages over what lies inside of the image only.
+ *
+ * @returns [outHeight, outWidth], all 1 where no window leaves the image
+ */
+export function averageCorrection(info: PoolInfo): Float32Array {
+  const { outHeight, outWidth, effectiveFilterHeight: height, effectiveFilterWidth: width, padInfo } = info;
+  const factors = new Float32Array(outHeight * outWidth);
+  for (let row = 0; row < outHeight; row++) {
+    const rows = inside(row * info.strideHeight - padInfo.top, height, info.inHeight);
+    for (let column = 0; column < outWidth; column++) {
+      const columns = inside(column * info.strideWidth - padInfo.left, width, info.inWidth);
+      factors[row * outWidth + column] = (height * width) / Math.max(1, rows * columns);
+    }
+  }
+  return factors;
+}
+
+/** How many of the `length` places from `start` on lie in 0 .. size - 1. */
+function inside(start: number, length: number, size: number): number {
+  return Math.max(0, Math.min(size, start + length) - Math.max(0, start));
+}
