@@ -1,7 +1,7 @@
 import type { Binding, OperationAttribute, Protobuf, TensorValues } from './native.ts';
 
 /** Numbers of tensorflow/core/framework/types.proto. */
-const DATA_TYPES = { float32: 1, int32: 3, int64: 9, bool: 10 } as const;
+const DATA_TYPES = { float32: 1, int32: 3, uint8: 4, int64: 9, bool: 10, resource: 20 } as const;
 export type GraphType = keyof typeof DATA_TYPES;
 
 /** The GraphDef version that TensorFlow 2.21 writes; a reader refuses only graphs that demand a newer reader. */
@@ -23,11 +23,15 @@ export interface NodeOptions {
 export interface Graph {
   node(operation: string, inputs: string[], options?: NodeOptions): string;
   constant(dtype: GraphType, shape: readonly number[], values: TensorValues | BigInt64Array): string;
+  /** A length of -1 is any. */
   placeholder(name: string, dtype: GraphType, shape: readonly number[]): string;
+  /** While `body` runs, nodes without an input wait for `anchor`: so they belong to its loop. */
+  within<T>(anchor: string, body: () => T): T;
   type(dtype: GraphType): NodeAttribute;
   shape(shape: readonly number[]): NodeAttribute;
   text(text: string): NodeAttribute;
   integer(value: number): NodeAttribute;
+  flag(value: boolean): NodeAttribute;
   /** Translates an attribute that a tfjs kernel passed. */
   attribute(attribute: OperationAttribute): NodeAttribute;
   readonly size: number;
@@ -38,6 +42,7 @@ export interface Graph {
 export function createGraph(protobuf: Protobuf, binding: Binding): Graph {
   const definition = new protobuf.GraphDef();
   let size = 0;
+  let anchor: string | undefined;
 
   const shapeMessage = (shape: readonly number[]) => {
     const message = new protobuf.TensorShape();
@@ -64,7 +69,8 @@ export function createGraph(protobuf: Protobuf, binding: Binding): Graph {
       const node = new protobuf.NodeDef();
       node.setName(name);
       node.setOp(operation);
-      node.setInputList([...inputs, ...after.map((endpoint) => `^${endpoint.split(':')[0]}`)]);
+      const waits = anchor !== undefined && inputs.length === 0 ? [...after, anchor] : after;
+      node.setInputList([...inputs, ...waits.map((endpoint) => `^${endpoint.split(':')[0]}`)]);
       const map = node.getAttrMap();
       for (const [key, attribute] of Object.entries(attributes)) map.set(key, attribute.message);
       definition.addNode(node);
@@ -86,10 +92,20 @@ export function createGraph(protobuf: Protobuf, binding: Binding): Graph {
     placeholder(name, dtype, shape) {
       return graph.node('Placeholder', [], { name, attributes: { dtype: graph.type(dtype), shape: graph.shape(shape) } });
     },
+    within(node, body) {
+      const outer = anchor;
+      anchor = node;
+      try {
+        return body();
+      } finally {
+        anchor = outer;
+      }
+    },
     type: (dtype) => typeNumber(DATA_TYPES[dtype]),
     shape: (shape) => make((message) => message.setShape(shapeMessage(shape))),
     text: (text) => make((message) => message.setS(encoder.encode(text))),
     integer: (value) => make((message) => message.setI(value)),
+    flag: (value) => make((message) => message.setB(value)),
     attribute({ name, type, value }) {
       if (Array.isArray(value) && type !== binding.TF_ATTR_SHAPE) {
         const list = new protobuf.AttrValue.ListValue();
@@ -102,7 +118,7 @@ export function createGraph(protobuf: Protobuf, binding: Binding): Graph {
       }
       if (type === binding.TF_ATTR_INT) return graph.integer(value as number);
       if (type === binding.TF_ATTR_FLOAT) return make((message) => message.setF(value));
-      if (type === binding.TF_ATTR_BOOL) return make((message) => message.setB(value));
+      if (type === binding.TF_ATTR_BOOL) return graph.flag(value as boolean);
       if (type === binding.TF_ATTR_TYPE) return typeNumber(value as number);
       if (type === binding.TF_ATTR_SHAPE) return graph.shape(value as number[]);
       if (type === binding.TF_ATTR_STRING) return graph.text(value as string);

@@ -6,4 +6,4 @@ import { openBackend } from './choose.ts';
 const backend = await openBackend();
 const { version, device } = backend;
 const gflops = await measureSpeed(backend.tf);
-console.log(JSON.stringify({ version, device, gflops, imagesPerSecond: measureTraining(backend) }));
+console.log(JSON.stringify({ version, device, gflops, imagesPerSecond: await measureTraining(backend) }));

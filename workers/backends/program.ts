@@ -1,74 +1,107 @@
 import type { InputSpec, InputValues, Program, ProgramSpec } from './backend.ts';
-import { checkLearningRate, checkSizes, checkSpec, checkValues } from './checks.ts';
+import { checkLearningRates, checkSizes, checkSpec, checkValues } from './checks.ts';
 import { createGraph } from './graph.ts';
+import { given } from './inputs.ts';
 import { names, writeProgram } from './layout.ts';
 import type { Native } from './native.ts';
-import { momentsPerVariable, parseOptimizer } from './optimizer.ts';
+import { momentsPerVariable, parseOptimizer, schedule } from './optimizer.ts';
 import { type Feed, openSession } from './session.ts';
-import { SCHEDULE } from './updates.ts';
+import { FEEDS, STEPS } from './steps.ts';
+import { tensorId } from './tensors.ts';
+import { ASSIGN, assigned } from './variables.ts';
+import { LOOP } from './while.ts';
 
 /**
- * Compiles a program into one TensorFlow graph: step, functions, and the reading and writing of weights and moments, all on the same
- * resource variables. The weights start as those of `spec.variables`, which belong to the program from then on.
+ * Compiles a program into one TensorFlow graph: steps, functions, and the reading and writing of weights and moments, all on the same
+ * resource variables. The weights start as those of the specification's variables, which belong to the program from then on.
  */
 export function compileProgram(native: Native, spec: ProgramSpec): Program {
   checkSpec(spec);
   const optimizer = spec.step && parseOptimizer(spec.step.optimizer);
   const graph = createGraph(native.protobuf, native.backend.binding);
-  const { variables, outputCounts } = writeProgram(native, graph, spec, optimizer);
+  const { variables, scalars, outputs, residents } = writeProgram(native, graph, spec, optimizer);
   const session = openSession(native.backend.binding, graph);
+  const all = [...spec.variables, ...(spec.frozen ?? [])];
 
   const sizes = variables.map(({ size }) => size);
+  const momentSizes = variables.flatMap(({ size, moments }) => moments.map(() => size));
   const momentCount = momentsPerVariable(optimizer);
-  const momentSizes = sizes.flatMap((size) => Array<number>(momentCount).fill(size));
-  let steps = 0;
+  let made = 0;
 
-  const feedsOf = (where: string, inputs: Record<string, InputSpec>, values: InputValues): Feed[] => {
-    checkValues(where, inputs, values);
-    return Object.entries(inputs).map(([name, input]) => ({ name: names.input(where, name), ...input, values: values[name]! }));
+  const feedInputs = (
+    inputs: Record<string, InputSpec>,
+    values: InputValues,
+    name: (input: string) => string,
+    stacked?: number,
+  ): Feed[] => {
+    const feeds: Feed[] = [];
+    const used = new Set<string>();
+    for (const [input, spec] of Object.entries(inputs)) {
+      const { shape, dtype } = given(spec);
+      feeds.push({ name: name(input), dtype, shape: stacked === undefined ? shape : [stacked, ...shape], values: values[input]! });
+      if (!('of' in spec) || used.has(residents.get(spec.of)!)) continue;
+      used.add(residents.get(spec.of)!);
+      feeds.push({ name: residents.get(spec.of)!, id: tensorId(spec.of) });
+    }
+    return feeds;
   };
   const fetchAll = (reads: string[]) => (reads.length === 0 ? [] : (session.run([], reads) as Float32Array[]));
 
-  const program: Program = {
-    step(values, learningRate) {
+  const write = (weights: readonly Float32Array[], moments: readonly Float32Array[]) => {
+    const feed = (name: string, shape: number[], array: Float32Array): Feed => ({ name, dtype: 'float32', shape, values: array });
+    const feeds = variables.flatMap(({ shape, moments: { length } }, index) => [
+      feed(assigned(index, -1), shape, weights[index]!),
+      ...moments
+        .slice(index * momentCount, index * momentCount + length)
+        .map((array, moment) => feed(assigned(index, moment), shape, array)),
+    ]);
+    session.run(feeds, [ASSIGN]);
+  };
+  const noMoments = () => momentSizes.map((size) => new Float32Array(size));
+  write(
+    all.map((variable) => variable.dataSync() as Float32Array),
+    noMoments(),
+  );
+
+  return {
+    async steps(values, learningRates) {
       if (!spec.step || !optimizer) throw new Error('the program was compiled without a step');
-      checkLearningRate(learningRate);
-      const feeds = feedsOf('step', spec.step.inputs, values);
-      const { beta1, beta2 } = optimizer.kind === 'ADAM' ? optimizer : { beta1: 0, beta2: 0 };
-      const schedule = Float32Array.of(learningRate, beta1 ** (steps + 1), beta2 ** (steps + 1));
-      feeds.push({ name: SCHEDULE, dtype: 'float32', shape: [3], values: schedule });
-      const [scalars] = session.run(feeds, [names.step]);
-      steps++;
-      return scalars as Float32Array;
+      checkLearningRates(learningRates);
+      const count = learningRates.length;
+      checkValues('step', spec.step.inputs, values, count);
+      const feeds: Feed[] = [
+        ...feedInputs(spec.step.inputs, values, FEEDS.input, count),
+        { name: FEEDS.schedule, dtype: 'float32', shape: [count, 3], values: schedule(optimizer, learningRates, made + 1) },
+        { name: LOOP.count, dtype: 'int32', shape: [], values: Int32Array.of(count) },
+        { name: LOOP.rows, dtype: 'float32', shape: [count, scalars], values: new Float32Array(count * scalars).fill(Number.NaN) },
+      ];
+      const rows = session.run(feeds, [STEPS])[0] as Float32Array;
+      made += count;
+      return rows;
     },
-    run(name, values) {
+    async run(name, values) {
       const { inputs } = spec.functions?.[name] ?? {};
       if (!inputs)
         throw new RangeError(`functions: there is no ${name}; there are ${Object.keys(spec.functions ?? {}).join(', ') || 'none'}`);
-      const fetches = Array.from({ length: outputCounts.get(name)! }, (_, index) => names.output(name, index));
-      return session.run(feedsOf(name, inputs, values), fetches) as Float32Array[];
+      checkValues(name, inputs, values);
+      const fetches = Array.from({ length: outputs.get(name)! }, (_, index) => names.output(name, index));
+      const feeds = feedInputs(inputs, values, (input) => names.input(name, input));
+      return session.run(feeds, fetches) as Float32Array[];
     },
-    read: () => fetchAll(variables.map(({ read }) => read)),
-    write(weights, state) {
+    read: async () => fetchAll(variables.map(({ read }) => read)),
+    async write(weights, state) {
       checkSizes('weights', weights, sizes);
       if (state) checkSizes('optimizer.moments', state.moments, momentSizes);
-      const moments = state?.moments ?? momentSizes.map((size) => new Float32Array(size));
-      const feed = (name: string, shape: number[], array: Float32Array): Feed => ({ name, dtype: 'float32', shape, values: array });
-      const feeds = variables.flatMap(({ shape }, index) => [
-        feed(names.assigned(index, -1), shape, weights[index]!),
-        ...moments
-          .slice(index * momentCount, (index + 1) * momentCount)
-          .map((array, moment) => feed(names.assigned(index, moment), shape, array)),
-      ]);
-      session.run(feeds, [names.assign]);
-      steps = state?.steps ?? 0;
+      write(weights, state?.moments ?? noMoments());
+      made = state?.steps ?? 0;
     },
-    optimizerState: () => ({ steps, moments: fetchAll(variables.flatMap(({ moments }) => moments.map(({ read }) => read))) }),
+    optimizerState: async () => ({
+      steps: made,
+      moments: fetchAll(variables.flatMap(({ moments }) => moments.map(({ read }) => read))),
+    }),
     dispose() {
       session.dispose();
-      native.tf.dispose(spec.variables);
+      native.tf.dispose(all);
     },
   };
-  program.write(spec.variables.map((variable) => variable.dataSync() as Float32Array));
-  return program;
 }

@@ -4,19 +4,26 @@ import { join } from 'node:path';
 import type { Graph } from './graph.ts';
 import type { Binding, TensorValues } from './native.ts';
 
-/** TF_FLOAT and TF_INT32. */
-const TYPE_NUMBERS = { float32: 1, int32: 3 } as const;
+/** TF_FLOAT, TF_INT32, TF_UINT8. */
+const TYPE_NUMBERS = { float32: 1, int32: 3, uint8: 4 } as const;
 
-export interface Feed {
-  name: string;
-  dtype: 'float32' | 'int32';
+export interface TensorSpec {
+  dtype: keyof typeof TYPE_NUMBERS;
   shape: readonly number[];
   values: TensorValues;
 }
 
+/** Numbers for one run, or the id of a tensor that is there already. */
+export type Feed = { name: string } & (TensorSpec | { id: number });
+
+/** Makes a tensor that uses the array's memory in place. */
+export function createTensor(binding: Binding, { dtype, shape, values }: TensorSpec): number {
+  return binding.createTensor(shape, TYPE_NUMBERS[dtype], values);
+}
+
 /** A graph loaded into TensorFlow, with its own variables. */
 export interface Session {
-  /** Runs what the fetched nodes need and returns copies of their first outputs. The feeds' memory is used in place, not copied. */
+  /** Runs what the fetched nodes need and returns copies of their first outputs. */
   run(feeds: readonly Feed[], fetches: readonly string[]): TensorValues[];
   dispose(): void;
 }
@@ -34,7 +41,13 @@ export function openSession(binding: Binding, graph: Graph): Session {
   return {
     run(feeds, fetches) {
       if (!open) throw new Error('the program has been disposed');
-      const inputs = feeds.map(({ shape, dtype, values }) => binding.createTensor(shape, TYPE_NUMBERS[dtype], values));
+      const made: number[] = [];
+      const inputs = feeds.map((feed) => {
+        if ('id' in feed) return feed.id;
+        const id = createTensor(binding, feed);
+        made.push(id);
+        return id;
+      });
       try {
         const endpoints = (names: readonly string[]) => names.map((name) => `${name}:0`).join(',');
         const outputs = binding.runSavedModel(id, inputs, endpoints(feeds.map(({ name }) => name)), endpoints(fetches));
@@ -44,7 +57,7 @@ export function openSession(binding: Binding, graph: Graph): Session {
           return values;
         });
       } finally {
-        for (const input of inputs) binding.deleteTensor(input);
+        for (const id of made) binding.deleteTensor(id);
       }
     },
     dispose() {

@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os';
 import type { Backend, TF } from './backend.ts';
 import type { Native, NativeBackend, Protobuf } from './native.ts';
 import { compileProgram } from './program.ts';
+import { keepTensor } from './tensors.ts';
 import { MissingError } from './tools.ts';
 
 /** The npm package whose addon binds TensorFlow. */
@@ -36,7 +37,9 @@ export function openTensorflow(threads = Number(process.env.TF_NUM_INTRAOP_THREA
       memoryBytes: totalmem(),
       threads,
     },
+    reproducible: !binding.isUsingGpuDevice(), // the gradients of its convolutions are summed in any order
     tf: core,
+    keep: (array) => keepTensor(binding, array),
     compile: (spec) => compileProgram(native, spec),
   };
 }

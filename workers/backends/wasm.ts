@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Backend, TF } from './backend.ts';
 import { compileEagerly } from './eager.ts';
 import { registerTrainingKernels } from './kernels.ts';
+import { resident } from './residents.ts';
 
 const PACKAGE = '@tensorflow/tfjs-backend-wasm';
 
@@ -24,7 +25,9 @@ export async function openWasm(): Promise<Backend> {
     name: 'wasm',
     version: `tfjs wasm ${wasm.version_wasm}`,
     device: { kind: 'CPU', name: cpus()[0]?.model.trim() ?? process.arch, memoryBytes: totalmem(), threads: 1 },
+    reproducible: true,
     tf,
+    keep: (array) => resident(array, () => {}),
     compile: (spec) => compileEagerly(tf, spec),
   };
 }

@@ -3,17 +3,17 @@ import type { Chain, ImageShape, Layer } from '../../schema/networks/architectur
 import { networkShape } from '../../schema/networks/shapes.ts';
 import type { Inputs, TF } from '../backends/backend.ts';
 import { convolution, dense, flatten, pointwise } from './layers.ts';
-import { type DropoutMask, type Network, NotBuildable } from './network.ts';
+import { type Dropout, type Network, NotBuildable } from './network.ts';
 import { Parameters } from './parameters.ts';
 
 export interface Classifier extends Network {
   /** One for each dropout, in order. */
-  masks: readonly DropoutMask[];
-  /** Images [B, h, w, c] in [0, 1] to logits [B, classes]. With `masks` (training) dropout is applied, without it is not. */
-  logits(images: tfjs.Tensor4D, masks?: Inputs): tfjs.Tensor2D;
+  dropouts: readonly Dropout[];
+  /** Images [B, h, w, c] in [0, 1] to logits [B, classes]. With `drawn` (training) dropout is applied, without it is not. */
+  logits(images: tfjs.Tensor4D, drawn?: Inputs): tfjs.Tensor2D;
 }
 
-type Step = (x: tfjs.Tensor, masks?: Inputs) => tfjs.Tensor;
+type Step = (x: tfjs.Tensor, drawn?: Inputs) => tfjs.Tensor;
 
 /**
  * Builds a chain (thesis 4.5). Every convolution and FC layer has a bias and a ReLU; the last layer gives logits, never probabilities.
@@ -23,28 +23,34 @@ export function buildClassifier(tf: TF, chain: Chain): Classifier {
   if (chain.layers.at(-1)?.type !== 'softmax') throw new NotBuildable('a classifier must end with SM');
   const shapes = [chain.input, ...networkShape(chain).layers.map((layer) => layer.output)];
   const parameters = new Parameters(tf);
-  const masks: DropoutMask[] = [];
+  const dropouts: Dropout[] = [];
   const steps = chain.layers.map((layer, i): Step => {
-    if (layer.type === 'dropout') return dropout(tf, layer, shapes[i]!, masks, isFlat(chain.layers, i));
+    if (layer.type === 'dropout') return dropout(tf, layer, shapes[i]!, dropouts, isFlat(chain.layers, i));
     return trainable(tf, parameters, chain, i, shapes[i]!);
   });
   return {
     parameters: parameters.all,
-    masks,
-    logits: (images, given) => steps.reduce<tfjs.Tensor>((x, step) => step(x, given), images) as tfjs.Tensor2D,
+    dropouts,
+    logits: (images, drawn) => steps.reduce<tfjs.Tensor>((x, step) => step(x, drawn), images) as tfjs.Tensor2D,
   };
 }
 
+/** Inverted dropout: what is kept is scaled by 1 / (1 - rate), so that nothing has to be scaled in evaluation (Srivastava et al. 2014). */
 function dropout(
   tf: TF,
   layer: Layer & { type: 'dropout' },
   { height, width, channels }: ImageShape,
-  masks: DropoutMask[],
+  dropouts: Dropout[],
   flat: boolean,
 ): Step {
-  const input = `mask${masks.length}`;
-  masks.push({ input, shape: flat ? [channels] : [height, width, channels], rate: layer.index / (2 * layer.of) });
-  return (x, given) => (given ? tf.mul(x, given[input]!) : x);
+  const input = `dropout${dropouts.length}`;
+  const rate = layer.index / (2 * layer.of);
+  dropouts.push({ input, shape: flat ? [channels] : [height, width, channels], rate });
+  return (x, drawn) => {
+    if (!drawn) return x;
+    const kept = tf.cast(tf.greaterEqual(drawn[input]!, rate), 'float32');
+    return tf.mul(x, tf.mul(kept, 1 / (1 - rate)));
+  };
 }
 
 function trainable(tf: TF, parameters: Parameters, chain: Chain, i: number, input: ImageShape): Step {

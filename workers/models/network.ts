@@ -1,9 +1,9 @@
-import type { InputSpec } from '../backends/backend.ts';
+import type { DrawnInput } from '../backends/backend.ts';
 import type { Parameter } from './parameters.ts';
 
-/** A dropout of a network: its mask is an input of the training step, so that nothing random is inside a compiled step. */
-export interface DropoutMask {
-  /** Name of the input. */
+/** A dropout of a network: its random numbers are an input of the training step, so that nothing random is inside a compiled step. */
+export interface Dropout {
+  /** Name of the input: uniform numbers in [0, 1). */
   input: string;
   /** Of one image. */
   shape: number[];
@@ -25,7 +25,7 @@ export class NotBuildable extends Error {
   }
 }
 
-/** Input specs of the masks for a batch. */
-export function maskSpecs(masks: readonly DropoutMask[], batch: number): Record<string, InputSpec> {
-  return Object.fromEntries(masks.map(({ input, shape }) => [input, { shape: [batch, ...shape], dtype: 'float32' as const }]));
+/** What the dropouts of a network draw for a batch. */
+export function dropoutInputs(dropouts: readonly Dropout[], batch: number): Record<string, DrawnInput> {
+  return Object.fromEntries(dropouts.map(({ input, shape }) => [input, { shape: [batch, ...shape], draw: 'UNIFORM' as const }]));
 }

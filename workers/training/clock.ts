@@ -42,6 +42,15 @@ export class Clock {
     }
   }
 
+  async duringAsync<T>(phase: Phase, work: () => Promise<T>): Promise<T> {
+    const begin = performance.now();
+    try {
+      return await work();
+    } finally {
+      this.phases[phase] += (performance.now() - begin) / 1000;
+    }
+  }
+
   /** To be awaited between batches: lets the event loop run when it is time, then throws Ended or TimedOut when the trial must stop. */
   async breathe(): Promise<void> {
     if (performance.now() - this.turn >= TURN_MS) {

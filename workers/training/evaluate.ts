@@ -1,20 +1,33 @@
-import { type Batch, fillBatch, makeBatch } from '../datasets/batches.ts';
-import type { Dataset } from '../datasets/dataset.ts';
+import { Random } from '../../schema/random.ts';
+import type { FunctionSpec, InputValues, Program } from '../backends/backend.ts';
+import { takeBatches } from '../datasets/batches.ts';
 import type { Clock } from './clock.ts';
+import { drawSeeds } from './randomness.ts';
 
-/** Goes over validation images in batches; `each` must look at the first `batch.count` rows only, the rest is padding. */
+/**
+ * Calls a function of a program on images, batch by batch: its inputs are rows of resident sets and what is drawn. `each` gets the
+ * outputs, of which only the first `rows.length` rows are of images. What is drawn depends on seed and epoch only.
+ *
+ */
 export async function eachBatch(
-  dataset: Dataset,
+  program: Program,
+  { name, inputs }: { name: string; inputs: FunctionSpec['inputs'] },
   images: Uint32Array,
-  size: number,
+  { seed, epoch }: { seed: number; epoch: number },
   clock: Clock,
-  each: (batch: Batch) => void,
+  each: (outputs: Float32Array[], rows: Int32Array) => void,
 ): Promise<void> {
-  const batch = makeBatch(dataset, size);
-  for (let start = 0; start < images.length; start += batch.count) {
-    clock.during('evaluation', () => {
-      fillBatch(batch, dataset.validation, images, start);
-      each(batch);
+  const drawn = Object.keys(inputs).filter((input) => 'draw' in inputs[input]!);
+  const streams = new Map(drawn.map((input) => [input, Random.of(seed, 'evaluation', epoch, input)]));
+  const size = Object.values(inputs).reduce((rows, input) => ('of' in input ? input.rows : rows), 0);
+  let start = 0;
+  while (start < images.length) {
+    await clock.duringAsync('evaluation', async () => {
+      const { rows, counts } = takeBatches(images, start, size, 1);
+      const values: InputValues = {};
+      for (const [input, spec] of Object.entries(inputs)) values[input] = 'of' in spec ? rows : drawSeeds(1, streams.get(input)!);
+      each(await program.run(name, values), rows.subarray(0, counts[0]));
+      start += counts[0]!;
     });
     await clock.breathe();
   }

@@ -1,6 +1,6 @@
 import { Random } from '../../schema/random.ts';
 import type { Program } from '../backends/backend.ts';
-import { fillBatch, makeBatch } from '../datasets/batches.ts';
+import { takeBatches } from '../datasets/batches.ts';
 import type { Dataset } from '../datasets/dataset.ts';
 import { fillNoise } from './randomness.ts';
 import { makeSheet, type Sheet } from './sheet.ts';
@@ -28,35 +28,36 @@ interface Subject {
 }
 
 /** What a variational autoencoder has to show. Latents depend on seed and latent size only: the same for all candidates of a search. */
-export function makeSamples(subject: Subject): { kind: SampleKind; sheet: Sheet }[] {
-  const generated = { kind: 'GENERATED' as const, sheet: generate(subject) };
+export async function makeSamples(subject: Subject): Promise<{ kind: SampleKind; sheet: Sheet }[]> {
+  const generated = { kind: 'GENERATED' as const, sheet: await generate(subject) };
   if (!subject.last) return [generated];
-  const reconstruction = { kind: 'RECONSTRUCTION' as const, sheet: reconstruct(subject) };
-  const grid = subject.latent === 2 ? [{ kind: 'LATENT_GRID' as const, sheet: latentGrid(subject) }] : [];
+  const reconstruction = { kind: 'RECONSTRUCTION' as const, sheet: await reconstruct(subject) };
+  const grid = subject.latent === 2 ? [{ kind: 'LATENT_GRID' as const, sheet: await latentGrid(subject) }] : [];
   return [generated, reconstruction, ...grid];
 }
 
-function generate({ program, dataset, latent, seed }: Subject): Sheet {
+async function generate({ program, dataset, latent, seed }: Subject): Promise<Sheet> {
   const latents = fillNoise(new Float32Array(GENERATED * latent), Random.of(seed, 'generated'));
-  return makeSheet(program.run('decode', { latents })[0]!, dataset.image, COLUMNS);
+  return makeSheet((await program.run('decode', { latents }))[0]!, dataset.image, COLUMNS);
 }
 
 /** Input above, reconstruction below, row by row. */
-function reconstruct({ program, dataset, images }: Subject): Sheet {
-  const batch = makeBatch(dataset, PAIRS);
-  fillBatch(batch, dataset.validation, images, 0);
-  const made = program.run('reconstruct', { images: batch.images })[0]!;
-  const row = (COLUMNS * made.length) / PAIRS;
+async function reconstruct({ program, dataset, images }: Subject): Promise<Sheet> {
+  const { rows } = takeBatches(images, 0, PAIRS, 1);
+  const made = (await program.run('reconstruct', { images: rows }))[0]!;
+  const pixels = made.length / PAIRS;
+  const row = COLUMNS * pixels;
   const all = new Float32Array(2 * made.length);
-  for (let at = 0; at < made.length; at += row) {
-    all.set(batch.images.subarray(at, at + row), 2 * at);
-    all.set(made.subarray(at, at + row), 2 * at + row);
-  }
+  rows.forEach((image, index) => {
+    const at = 2 * row * Math.floor(index / COLUMNS) + pixels * (index % COLUMNS);
+    for (let i = 0; i < pixels; i++) all[at + i] = dataset.validation.images[image * pixels + i]! / 255;
+  });
+  for (let at = 0; at < made.length; at += row) all.set(made.subarray(at, at + row), 2 * at + row);
   return makeSheet(all, dataset.image, COLUMNS);
 }
 
 /** Two latent dimensions: the first grows to the right, the second upwards. */
-function latentGrid({ program, dataset }: Subject): Sheet {
+async function latentGrid({ program, dataset }: Subject): Promise<Sheet> {
   const side = (2 * GRID_LIMIT) / GRID_STEP + 1;
   const points = new Float32Array(2 * side * side);
   for (let i = 0; i < side * side; i++) {
@@ -70,7 +71,7 @@ function latentGrid({ program, dataset }: Subject): Sheet {
   for (let start = 0; start < side * side; start += GENERATED) {
     const count = Math.min(GENERATED, side * side - start);
     latents.fill(0).set(points.subarray(2 * start, 2 * (start + count)));
-    images.set(program.run('decode', { latents })[0]!.subarray(0, count * pixels), start * pixels);
+    images.set((await program.run('decode', { latents }))[0]!.subarray(0, count * pixels), start * pixels);
   }
   return makeSheet(images, dataset.image, side);
 }

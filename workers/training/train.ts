@@ -1,34 +1,39 @@
 import { LOSS, type Metric } from '../../schema/plans/metrics.ts';
 import type { OptimizerPlan } from '../../schema/plans/plan.ts';
-import type { InputValues, Program, ProgramSpec } from '../backends/backend.ts';
-import { type Batch, epochOrder, fillBatch } from '../datasets/batches.ts';
+import { Random } from '../../schema/random.ts';
+import type { InputValues, Program, ProgramSpec, StepSpec } from '../backends/backend.ts';
+import { type Batches, epochOrder, takeBatches } from '../datasets/batches.ts';
 import { type Split, split } from '../datasets/split.ts';
 import { initialValues, type Parameter } from '../models/parameters.ts';
 import { type Checkpoint, decodeCheckpoint, encodeCheckpoint } from './checkpoint.ts';
 import type { Clock } from './clock.ts';
 import { NonFinite } from './failures.ts';
+import { drawSeeds } from './randomness.ts';
 import type { Sheet } from './sheet.ts';
 import type { SampleKind, TrialReport, TrialTools, TrialWork } from './trial.ts';
 
 /** Numbers of one epoch by metric name. */
 export type Values = Record<string, number>;
 
+/** Name of the step's input that weighs the images of a batch: 1 / count, and 0 for padding. */
+export const WEIGHTS = 'weights';
+
 /** What a task adds to the loop below. */
 export interface Task {
   parameters: readonly Parameter[];
-  /** The step reports what is minimised, then the scalars of `scalars`. */
-  spec: ProgramSpec;
+  /** Of a batch. */
+  size: number;
+  /**
+   * The step reports what is minimised, then the scalars of `scalars`. Its inputs are rows of resident sets (the images of the batch),
+   * WEIGHTS, and what is drawn.
+   */
+  spec: ProgramSpec & { step: StepSpec };
   /** Names of the metrics that the step reports, each a mean over the images of the batch. */
   scalars: readonly string[];
-  batch: Batch;
-  /** The step's inputs; they share the batch's buffers. */
-  inputs: InputValues;
-  /** Starts the random streams of an epoch; the function it returns fills the random inputs of one step. */
-  randomness(epoch: number): () => void;
   /** Metrics over the validation images. */
   evaluate(program: Program, images: Uint32Array, epoch: number, clock: Clock): Promise<Values>;
   /** Pictures after an epoch; more of them after the last one. */
-  samples?(program: Program, split: Split, last: boolean): { kind: SampleKind; sheet: Sheet }[];
+  samples?(program: Program, split: Split, last: boolean): Promise<{ kind: SampleKind; sheet: Sheet }[]>;
   /** Whether an epoch's validation metrics are no better than guessing. */
   atChance?(values: Values): boolean;
 }
@@ -36,6 +41,9 @@ export interface Task {
 /** MetaQNN: the learning rate of each retry at chance level is this much of the one before. */
 const RETRY_FACTOR = 0.4;
 const PROGRESS_MS = 1000;
+/** One call of the program makes as many steps as fit in this time, so that signals, timers and progress have their turn. */
+const CALL_MS = 40;
+const MOST_TOGETHER = 64;
 
 /** Trains, evaluates and samples, epoch by epoch. See `runTrial` for what is promised. */
 export async function* train(task: Task, work: TrialWork, tools: TrialTools, clock: Clock): AsyncGenerator<TrialReport, void, undefined> {
@@ -44,7 +52,7 @@ export async function* train(task: Task, work: TrialWork, tools: TrialTools, clo
   const images = clock.during('data', () => split(dataset, { train: training.trainImages, validation: training.validationImages }, seed));
   const program = clock.during('build', () => compile(task, tools));
   try {
-    let { epoch, attempt } = clock.during('build', () => start(program, task, work, tools, clock));
+    let { epoch, attempt } = await clock.duringAsync('build', () => start(program, task, work, tools, clock));
     let saved = performance.now();
     if (epoch === training.epochs) yield* samples(true);
     while (epoch < training.epochs) {
@@ -58,7 +66,7 @@ export async function* train(task: Task, work: TrialWork, tools: TrialTools, clo
         attempt++;
         epoch = 0;
         tools.log(`at chance after epoch 1: retry ${attempt} with the learning rate times ${RETRY_FACTOR}`);
-        program.write(initialValues(parameters, seed, attempt));
+        await program.write(initialValues(parameters, seed, attempt));
         continue;
       }
       yield { type: 'metrics', epoch, metrics: [...list(learned, 'TRAIN', epoch), ...list(validation, 'VALIDATION', epoch)] };
@@ -71,8 +79,8 @@ export async function* train(task: Task, work: TrialWork, tools: TrialTools, clo
           epoch,
           attempt,
           seconds: clock.seconds,
-          weights: program.read(),
-          optimizer: program.optimizerState(),
+          weights: await program.read(),
+          optimizer: await program.optimizerState(),
         };
         yield { type: 'checkpoint', epoch, data: encodeCheckpoint(state, parameters) };
         saved = performance.now();
@@ -81,9 +89,9 @@ export async function* train(task: Task, work: TrialWork, tools: TrialTools, clo
       await clock.breathe();
     }
 
-    function* samples(last: boolean): Generator<TrialReport> {
+    async function* samples(last: boolean): AsyncGenerator<TrialReport> {
       if (!task.samples) return;
-      for (const { kind, sheet } of clock.during('samples', () => task.samples!(program, images, last)))
+      for (const { kind, sheet } of await clock.duringAsync('samples', () => task.samples!(program, images, last)))
         yield { type: 'samples', epoch, kind, ...sheet };
     }
   } finally {
@@ -101,24 +109,24 @@ function compile(task: Task, { backend }: TrialTools): Program {
 }
 
 /** Sets the first weights, or those of the checkpoint. */
-function start(
+async function start(
   program: Program,
   { parameters }: Task,
   work: TrialWork,
   tools: TrialTools,
   clock: Clock,
-): { epoch: number; attempt: number } {
+): Promise<{ epoch: number; attempt: number }> {
   if (work.checkpoint) {
     try {
       const { epoch, attempt, seconds, weights, optimizer } = decodeCheckpoint(work.checkpoint, parameters, work.seed);
-      program.write(weights, optimizer);
+      await program.write(weights, optimizer);
       clock.earlier = seconds;
       return { epoch, attempt };
     } catch (error) {
       tools.log(`${error instanceof Error ? error.message : error}; the trial starts over`);
     }
   }
-  program.write(initialValues(parameters, work.seed, 0));
+  await program.write(initialValues(parameters, work.seed, 0));
   return { epoch: 0, attempt: 0 };
 }
 
@@ -131,29 +139,37 @@ export function scheduled({ learningRate, decay, decayEvery }: OptimizerPlan, ep
 async function* trainEpoch(
   task: Task,
   program: Program,
-  { dataset, training, seed }: TrialWork,
+  { training, seed }: TrialWork,
   images: Uint32Array,
   { epoch, learningRate }: { epoch: number; learningRate: number },
   clock: Clock,
 ): AsyncGenerator<TrialReport, Values, undefined> {
   const order = clock.during('data', () => epochOrder(images, seed, epoch));
-  const fillRandom = task.randomness(epoch);
-  const steps = Math.ceil(order.length / task.batch.size);
+  const inputs = stepInputs(task, seed, epoch);
+  const steps = Math.ceil(order.length / task.size);
   const sums = new Float64Array(task.scalars.length);
   const begin = performance.now();
   let reported = begin;
   let seen = 0;
-  for (let step = 1; step <= steps; step++) {
-    clock.during('data', () => {
-      fillBatch(task.batch, dataset.train, order, seen);
-      fillRandom();
+  let step = 0;
+  let together = 1;
+  while (step < steps) {
+    const batches = clock.during('data', () => takeBatches(order, seen, task.size, together));
+    const { counts } = batches;
+    const called = performance.now();
+    const rates = new Array<number>(counts.length).fill(learningRate);
+    const rows = await clock.duringAsync('training', () => program.steps(inputs(batches), rates));
+    const milliseconds = (performance.now() - called) / counts.length;
+    counts.forEach((count, k) => {
+      step++;
+      const [minimised, ...scalars] = rows.subarray((k * rows.length) / counts.length, ((k + 1) * rows.length) / counts.length);
+      if (!Number.isFinite(minimised)) throw new NonFinite(minimised!, { epoch, step, learningRate });
+      scalars.forEach((value, i) => {
+        sums[i] = sums[i]! + value * count;
+      });
+      seen += count;
     });
-    const [minimised, ...scalars] = clock.during('training', () => program.step(task.inputs, learningRate));
-    if (!Number.isFinite(minimised)) throw new NonFinite(minimised!, { epoch, step, learningRate });
-    scalars.forEach((value, i) => {
-      sums[i] = sums[i]! + value * task.batch.count;
-    });
-    seen += task.batch.count;
+    together = Math.max(1, Math.min(MOST_TOGETHER, 2 * together, Math.floor(CALL_MS / milliseconds)));
     const now = performance.now();
     if (now - reported >= PROGRESS_MS) {
       reported = now;
@@ -163,6 +179,18 @@ async function* trainEpoch(
     await clock.breathe();
   }
   return Object.fromEntries(task.scalars.map((name, i) => [name, sums[i]! / seen]));
+}
+
+/** Starts the random streams of an epoch; the function that it returns gives the step's inputs for some batches. */
+function stepInputs({ spec }: Task, seed: number, epoch: number): (batches: Batches) => InputValues {
+  const inputs = Object.entries(spec.step.inputs);
+  const drawn = inputs.filter(([, input]) => 'draw' in input).map(([name]) => [name, Random.of(seed, 'drawn', name, epoch)] as const);
+  const rows = inputs.filter(([, input]) => 'of' in input).map(([name]) => name);
+  return (batches) => ({
+    [WEIGHTS]: batches.weights,
+    ...Object.fromEntries(rows.map((name) => [name, batches.rows])),
+    ...Object.fromEntries(drawn.map(([name, random]) => [name, drawSeeds(batches.counts.length, random)])),
+  });
 }
 
 function list(values: Values, part: Metric['split'], epoch: number): Metric[] {

@@ -54,9 +54,7 @@ export type TrialReport =
 export async function* runTrial(work: TrialWork, tools: TrialTools): AsyncGenerator<TrialReport, void, undefined> {
   const clock = new Clock(work.training.timeoutSeconds, tools.signal);
   try {
-    const task = clock.during('build', () =>
-      (work.training.task === 'CLASSIFICATION' ? classification : variational)(work, tools.backend.tf),
-    );
+    const task = clock.during('build', () => (work.training.task === 'CLASSIFICATION' ? classification : variational)(work, tools.backend));
     yield* train(task, work, tools, clock);
     yield { type: 'finished', status: 'DONE', phases: clock.phases };
   } catch (error) {

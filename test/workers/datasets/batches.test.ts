@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { epochOrder, fillBatch, makeBatch } from '../../../workers/datasets/batches.ts';
+import { epochOrder, takeBatches } from '../../../workers/datasets/batches.ts';
 import type { Dataset } from '../../../workers/datasets/dataset.ts';
 import { split } from '../../../workers/datasets/split.ts';
 
@@ -49,25 +49,27 @@ describe('batches', () => {
     expect([...order]).not.toEqual([...epochOrder(all, 2, 1)]);
   });
 
-  test('cover the epoch, the last one padded with zeros of no weight', () => {
-    const batch = makeBatch(dataset, 16);
+  test.each([1, 2, 10])('cover the epoch, %d together, the last one padded without weight', (together) => {
     const order = epochOrder(all, 1, 1);
     const seen: number[] = [];
-    let start = 0;
-    for (; start < order.length; start += batch.count) {
-      fillBatch(batch, dataset.train, order, start);
-      for (let row = 0; row < batch.count; row++) {
-        const image = Math.round(batch.images[2 * row]! * 255);
-        seen.push(image);
-        expect(batch.images[2 * row + 1]).toBeCloseTo((255 - image) / 255, 6);
-        expect([...batch.targets.subarray(3 * row, 3 * row + 3)]).toEqual([0, 1, 2].map((c) => (c === image % 3 ? 1 : 0)));
-        expect(batch.labels[row]).toBe(image % 3);
-      }
-      expect(batch.weights.reduce((sum, w) => sum + w, 0)).toBeCloseTo(1, 6);
+    const counts: number[] = [];
+    for (let start = 0; start < order.length; ) {
+      const batches = takeBatches(order, start, 16, together);
+      expect(batches.rows).toHaveLength(16 * batches.counts.length);
+      batches.counts.forEach((count, batch) => {
+        const weights = batches.weights.subarray(16 * batch, 16 * batch + 16);
+        seen.push(...batches.rows.subarray(16 * batch, 16 * batch + count));
+        expect(weights.reduce((sum, w) => sum + w, 0)).toBeCloseTo(1, 6);
+        expect(weights.every((weight, row) => (row < count ? weight === weights[0] : weight === 0))).toBe(true);
+        start += count;
+      });
+      counts.push(...batches.counts);
     }
     expect(seen).toEqual([...order]);
-    expect(batch.count).toBe(2);
-    expect([...batch.images.subarray(4)].every((x) => x === 0) && [...batch.weights.subarray(2)].every((x) => x === 0)).toBe(true);
-    expect([...batch.targets.subarray(6)].every((x) => x === 0)).toBe(true);
+    expect(counts).toEqual([16, 16, 16, 2]);
+  });
+
+  test('there are none after the last image', () => {
+    expect(() => takeBatches(all, 50, 16, 1)).toThrow('start: 50; allowed are 0 to 49');
   });
 });

@@ -6,7 +6,7 @@ import { networkShape, ShapeError } from '../../../schema/networks/shapes.ts';
 import type { TF } from '../../../workers/backends/backend.ts';
 import { openBackend } from '../../../workers/backends/choose.ts';
 import { buildClassifier } from '../../../workers/models/classifier.ts';
-import { maskSpecs, NotBuildable } from '../../../workers/models/network.ts';
+import { dropoutInputs, NotBuildable } from '../../../workers/models/network.ts';
 import { initialValues, type Parameter } from '../../../workers/models/parameters.ts';
 import { buildVariational, reparameterise } from '../../../workers/models/variational.ts';
 
@@ -42,22 +42,23 @@ describe('classifier', () => {
     const images = tf.randomUniform([3, 28, 28, 1], 0, 1, 'float32', 1) as tfjs.Tensor4D;
     const plain = network.logits(images);
     expect(plain.shape).toEqual([3, 10]);
-    const masks = Object.fromEntries(Object.entries(maskSpecs(network.masks, 3)).map(([name, { shape }]) => [name, tf.ones(shape)]));
-    expect([...network.logits(images, masks).dataSync()]).toEqual([...plain.dataSync()]);
+    const drawn = Object.fromEntries(Object.entries(dropoutInputs(network.dropouts, 3)).map(([name, { shape }]) => [name, tf.ones(shape)]));
+    if (network.dropouts.length === 0) expect([...network.logits(images, drawn).dataSync()]).toEqual([...plain.dataSync()]);
+    expect(network.logits(images, drawn).shape).toEqual([3, 10]);
     tf.dispose(network.parameters.map((p) => p.variable));
   });
 
-  test('dropout has the rate i / 2n and drops what its mask says', () => {
+  test('dropout has the rate i / 2n and drops what is drawn below it', () => {
     const network = buildClassifier(tf, chain('C(4,3,1), P(3,3), D(1,3), FC(6), D(2,3), SM(10)'));
-    expect(network.masks).toEqual([
-      { input: 'mask0', shape: [9, 9, 4], rate: 1 / 6 },
-      { input: 'mask1', shape: [6], rate: 1 / 3 },
+    expect(network.dropouts).toEqual([
+      { input: 'dropout0', shape: [9, 9, 4], rate: 1 / 6 },
+      { input: 'dropout1', shape: [6], rate: 1 / 3 },
     ]);
     set(network.parameters);
     const images = tf.randomUniform([1, 28, 28, 1], 0, 1, 'float32', 1) as tfjs.Tensor4D;
     const bias = network.parameters.at(-1)!.variable;
     bias.assign(tf.range(0, 10));
-    const dropped = network.logits(images, { mask0: tf.ones([1, 9, 9, 4]), mask1: tf.zeros([1, 6]) });
+    const dropped = network.logits(images, { dropout0: tf.fill([1, 9, 9, 4], 0.2), dropout1: tf.fill([1, 6], 0.3) });
     expect([...dropped.dataSync()]).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
     tf.dispose(network.parameters.map((p) => p.variable));
   });

@@ -1,0 +1,38 @@
+import type { Backend, Resident } from '../backends/backend.ts';
+import type { ImageSet } from '../datasets/dataset.ts';
+
+/** One part of a dataset where programs read it. */
+export interface ResidentSet {
+  /** Seen as float32 [rows, height, width, channels] in [0, 1]. */
+  images: Resident;
+  /** Seen as int32 [rows], or [rows, classes] of a multi-label dataset; missing without classes. */
+  labels?: Resident;
+}
+
+/** Sets that stay resident: training and validation images of two datasets, since one process trains one trial after the other. */
+const KEPT = 4;
+const residents = new WeakMap<Backend, Map<ImageSet, ResidentSet>>();
+
+/** Keeps a set on the backend; the least recently used ones make room. No program that reads an older one may be in use. */
+export function residentSet(backend: Backend, set: ImageSet, image: { height: number; width: number; channels: number }): ResidentSet {
+  const kept = residents.get(backend) ?? new Map<ImageSet, ResidentSet>();
+  residents.set(backend, kept);
+  const found = kept.get(set) ?? keep(backend, set, [image.height, image.width, image.channels]);
+  kept.delete(set); // the most recent last
+  kept.set(set, found);
+  for (const [oldest, { images, labels }] of kept) {
+    if (kept.size <= KEPT) break;
+    kept.delete(oldest);
+    images.dispose();
+    labels?.dispose();
+  }
+  return found;
+}
+
+function keep(backend: Backend, { count, images, labels }: ImageSet, shape: number[]): ResidentSet {
+  const width = labels.length / count;
+  return {
+    images: backend.keep({ values: images, shape, as: 'UNIT' }),
+    ...(width > 0 && { labels: backend.keep({ values: labels, shape: width === 1 ? [] : [width], as: 'SAME' }) }),
+  };
+}
