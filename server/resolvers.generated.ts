@@ -115,6 +115,18 @@ export type ApiTokenKind =
   /** Lease and report work, nothing else. */
   | 'WORKER';
 
+/** What a symmetric convolutional autoencoder may be made of. */
+export type AutoencoderLimitsInput = {
+  /** Filters a convolution may have. */
+  filters: Array<Scalars['PositiveInt']['input']>;
+  /** Kernel sizes a convolution may have. */
+  kernels: Array<Scalars['PositiveInt']['input']>;
+  /** Convolutions of the encoder at most; the decoder has as many. */
+  maxLayers: Scalars['PositiveInt']['input'];
+  /** Stride of every convolution; the thesis has 1. */
+  stride: Scalars['PositiveInt']['input'];
+};
+
 /** When a search ends. */
 export type Budget = {
   __typename?: 'Budget';
@@ -325,6 +337,8 @@ export type ChainLimitsInput = {
   filters: Array<Scalars['PositiveInt']['input']>;
   /** Whether a network may end in global average pooling. */
   globalAveragePool: Scalars['Boolean']['input'];
+  /** Units of fully connected layers that stand before every network's classifier, in this order (thesis 5.1: two); null for none. With it, units is empty and there is no global average pooling. */
+  head?: InputMaybe<Array<Scalars['PositiveInt']['input']>>;
   /** Kernel sizes a convolution may have. */
   kernels: Array<Scalars['PositiveInt']['input']>;
   /** Layers at most, without dropout and classifier. */
@@ -727,6 +741,20 @@ export type FinishTrialPayload = {
   trial?: Maybe<Trial>;
   /** What was refused; empty on success. */
   userErrors: Array<UserError>;
+};
+
+/** What a generator may be made of. */
+export type GeneratorLimitsInput = {
+  /** Filters a convolution may have. */
+  filters: Array<Scalars['PositiveInt']['input']>;
+  /** Kernel sizes a convolution may have. */
+  kernels: Array<Scalars['PositiveInt']['input']>;
+  /** Latent sizes. */
+  latent: Array<Scalars['PositiveInt']['input']>;
+  /** Transposed convolutions at most. */
+  maxLayers: Scalars['PositiveInt']['input'];
+  /** Stride of every convolution. */
+  stride: Scalars['PositiveInt']['input'];
 };
 
 /** A one-time link with which one person joins a team. */
@@ -1266,6 +1294,20 @@ export type ProposalInput = {
   notation: Scalars['String']['input'];
 };
 
+/** What a classifier of pictures of many sizes may be made of. */
+export type PyramidLimitsInput = {
+  /** Filters a convolution may have. */
+  filters: Array<Scalars['PositiveInt']['input']>;
+  /** Units of the fully connected layers of every network, in this order; may be empty. */
+  head: Array<Scalars['PositiveInt']['input']>;
+  /** Kernel sizes a convolution may have. */
+  kernels: Array<Scalars['PositiveInt']['input']>;
+  /** Levels of the spatial pyramid: 1, 2 x 2, 4 x 4, ... parts of the map. */
+  levels: Scalars['PositiveInt']['input'];
+  /** Convolutions at most. */
+  maxLayers: Scalars['PositiveInt']['input'];
+};
+
 /** How Q-values are updated. */
 export type QUpdate =
   /** Q <- max(Q, r) on every transition, eq. 11.1. */
@@ -1738,7 +1780,7 @@ export type SearchSpace = Node & {
   id: Scalars['ID']['output'];
   /** Family of networks. */
   kind: SpaceKind;
-  /** What may be chosen; the shape depends on `kind` (see ChainLimitsInput and VariationalLimitsInput). */
+  /** What may be chosen; the shape depends on `kind` (see SpaceLimitsInput). */
   limits: Scalars['JSON']['output'];
   /** As shown. */
   name: Scalars['String']['output'];
@@ -1776,17 +1818,29 @@ export type SortDirection =
 
 /** Families of networks. */
 export type SpaceKind =
+  /** Convolutions and their mirror as a decoder, for reconstruction (thesis 5.2). */
+  | 'AUTOENCODER'
   /** Layers one after the other, for classification (thesis 4.1, 4.5). */
   | 'CHAIN'
+  /** Latent size and decoder, trained against a fixed discriminator (thesis 13.1). */
+  | 'GENERATOR'
+  /** Classifiers of pictures of many sizes: convolutions, then a spatial pyramid (thesis 4.5, table 4.5). */
+  | 'PYRAMID'
   /** Encoder, latent size and decoder chosen independently (thesis 10.2). */
   | 'VARIATIONAL';
 
 /** A space's family and limits; exactly one field is given. */
 export type SpaceLimitsInput =
-  /** For classification. */
-  { chain: ChainLimitsInput; variational?: never; }
+  /** For symmetric autoencoders. */
+  { autoencoder: AutoencoderLimitsInput; chain?: never; generator?: never; pyramid?: never; variational?: never; }
+  |  /** For classification. */
+  { autoencoder?: never; chain: ChainLimitsInput; generator?: never; pyramid?: never; variational?: never; }
+  |  /** For generators. */
+  { autoencoder?: never; chain?: never; generator: GeneratorLimitsInput; pyramid?: never; variational?: never; }
+  |  /** For pictures of many sizes. */
+  { autoencoder?: never; chain?: never; generator?: never; pyramid: PyramidLimitsInput; variational?: never; }
   |  /** For variational autoencoders. */
-  { chain?: never; variational: VariationalLimitsInput; };
+  { autoencoder?: never; chain?: never; generator?: never; pyramid?: never; variational: VariationalLimitsInput; };
 
 /** Part of a dataset. */
 export type Split =
@@ -2379,6 +2433,7 @@ export type ResolversTypes = ResolversObject<{
   Annotation: ResolverTypeWrapper<AnnotationParent>;
   ApiToken: ResolverTypeWrapper<ApiTokenParent>;
   ApiTokenKind: ApiTokenKind;
+  AutoencoderLimitsInput: AutoencoderLimitsInput;
   BigInt: ResolverTypeWrapper<Scalars['BigInt']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Budget: ResolverTypeWrapper<Budget>;
@@ -2428,6 +2483,7 @@ export type ResolversTypes = ResolversObject<{
   FinishTrialInput: FinishTrialInput;
   FinishTrialPayload: ResolverTypeWrapper<Omit<FinishTrialPayload, 'trial'> & { trial?: Maybe<ResolversTypes['Trial']> }>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  GeneratorLimitsInput: GeneratorLimitsInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Invitation: ResolverTypeWrapper<InvitationParent>;
@@ -2460,6 +2516,7 @@ export type ResolversTypes = ResolversObject<{
   PositiveInt: ResolverTypeWrapper<Scalars['PositiveInt']['output']>;
   Preset: ResolverTypeWrapper<Preset>;
   ProposalInput: ProposalInput;
+  PyramidLimitsInput: PyramidLimitsInput;
   QUpdate: QUpdate;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RecordChoiceInput: RecordChoiceInput;
@@ -2540,6 +2597,7 @@ export type ResolversParentTypes = ResolversObject<{
   AnnotateCandidatePayload: Omit<AnnotateCandidatePayload, 'annotation' | 'candidate'> & { annotation?: Maybe<ResolversParentTypes['Annotation']>, candidate?: Maybe<ResolversParentTypes['Candidate']> };
   Annotation: AnnotationParent;
   ApiToken: ApiTokenParent;
+  AutoencoderLimitsInput: AutoencoderLimitsInput;
   BigInt: Scalars['BigInt']['output'];
   Boolean: Scalars['Boolean']['output'];
   Budget: Budget;
@@ -2582,6 +2640,7 @@ export type ResolversParentTypes = ResolversObject<{
   FinishTrialInput: FinishTrialInput;
   FinishTrialPayload: Omit<FinishTrialPayload, 'trial'> & { trial?: Maybe<ResolversParentTypes['Trial']> };
   Float: Scalars['Float']['output'];
+  GeneratorLimitsInput: GeneratorLimitsInput;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   Invitation: InvitationParent;
@@ -2612,6 +2671,7 @@ export type ResolversParentTypes = ResolversObject<{
   PositiveInt: Scalars['PositiveInt']['output'];
   Preset: Preset;
   ProposalInput: ProposalInput;
+  PyramidLimitsInput: PyramidLimitsInput;
   Query: Record<PropertyKey, never>;
   RecordChoiceInput: RecordChoiceInput;
   RecordChoicePayload: Omit<RecordChoicePayload, 'choice'> & { choice?: Maybe<ResolversParentTypes['Choice']> };

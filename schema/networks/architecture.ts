@@ -3,6 +3,8 @@
  *
  * `chain`: layers one after the other (classification; thesis 4.1, 4.5).
  * `variational`: an encoder, a latent size and a decoder, chosen independently (thesis 10.2).
+ * `autoencoder`: an encoder of convolutions and the decoder that undoes it layer by layer (thesis 5.2).
+ * `generator`: a latent size and a decoder, trained against a discriminator, which is a chain (thesis 13.1).
  */
 
 /** Height, width and channels of one image; pixels. */
@@ -46,13 +48,23 @@ export interface GlobalAveragePool {
   units: number;
 }
 
+/**
+ * `SPP(levels)`: spatial pyramid pooling (He et al. 2014; thesis 4.5). Level l, from 1, divides the map into 2^(l-1) x 2^(l-1) parts and
+ * keeps the largest value of each, so that maps of any size give one vector of channels x (4^levels - 1) / 3 numbers. Part i of n of a
+ * side s reaches from floor(i s / n) up to ceil((i + 1) s / n).
+ */
+export interface SpatialPyramidPool {
+  type: 'spatialPyramidPool';
+  levels: number;
+}
+
 /** `SM(classes)`: the softmax classifier, always last. */
 export interface Softmax {
   type: 'softmax';
   classes: number;
 }
 
-export type Layer = Convolution | Pool | Dropout | FullyConnected | GlobalAveragePool | Softmax;
+export type Layer = Convolution | Pool | Dropout | FullyConnected | GlobalAveragePool | SpatialPyramidPool | Softmax;
 export type Padding = 'same' | 'valid';
 
 export interface Chain {
@@ -72,4 +84,37 @@ export interface Variational {
   decoder: Convolution[];
 }
 
-export type Architecture = Chain | Variational;
+/**
+ * A symmetric convolutional autoencoder: "valid" convolutions, then the same layers backwards as transposed convolutions, each of which
+ * gives exactly the map that its convolution was given (see `mirror`).
+ */
+export interface Autoencoder {
+  family: 'autoencoder';
+  input: ImageShape;
+  encoder: Convolution[];
+}
+
+/** The decoder of a variational autoencoder without an encoder: noise to images. */
+export interface Generator {
+  family: 'generator';
+  /** The images it makes. */
+  input: ImageShape;
+  /** Length of the noise vector. */
+  latent: number;
+  decoder: Convolution[];
+}
+
+export type Architecture = Chain | Variational | Autoencoder | Generator;
+
+/**
+ * The decoder of a symmetric autoencoder: since a transposed `C(filters,kernel,stride)` counts its input filters, it is the encoder
+ * read backwards.
+ */
+export function mirror(encoder: readonly Convolution[]): Convolution[] {
+  return encoder.map((layer) => ({ ...layer })).reverse();
+}
+
+/** Length of the vector that images are made from; null for networks without one. */
+export function latentSize(architecture: Architecture): number | null {
+  return architecture.family === 'variational' || architecture.family === 'generator' ? architecture.latent : null;
+}

@@ -9,6 +9,6 @@ import { printNotation } from './notation.ts';
  */
 export function architectureHash(architecture: Architecture): string {
   const { height, width, channels } = architecture.input;
-  const kind = architecture.family === 'chain' ? `chain ${architecture.padding}` : 'variational';
+  const kind = architecture.family === 'chain' ? `chain ${architecture.padding}` : architecture.family;
   return bytesToHex(sha256(utf8ToBytes(`${kind} ${height}x${width}x${channels} ${printNotation(architecture)}`))).slice(0, 16);
 }

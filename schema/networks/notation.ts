@@ -1,4 +1,4 @@
-import type { Architecture, Convolution, ImageShape, Layer, Padding } from './architecture.ts';
+import { type Architecture, type Convolution, type ImageShape, type Layer, mirror, type Padding } from './architecture.ts';
 
 /** The text is not a network; `position` counts characters from 0 in the text as given. */
 export class NotationError extends Error {
@@ -23,6 +23,8 @@ export function printLayer(layer: Layer): string {
       return `FC(${layer.units})`;
     case 'globalAveragePool':
       return `GAP(${layer.units})`;
+    case 'spatialPyramidPool':
+      return `SPP(${layer.levels})`;
     case 'softmax':
       return `SM(${layer.classes})`;
   }
@@ -32,11 +34,20 @@ const printList = (layers: readonly Layer[]) => layers.map(printLayer).join(', '
 
 /**
  * A chain: `C(64,5,1), P(2,2), FC(128), SM(10)`. A variational autoencoder: encoder, latent size and decoder,
- * `C(64,6,2), C(128,4,2) | Z(5) | C(128,8,2), C(512,4,2)`. Input shape and padding are not part of it.
+ * `C(64,6,2), C(128,4,2) | Z(5) | C(128,8,2), C(512,4,2)`. A symmetric autoencoder: encoder and decoder,
+ * `C(64,3,1), C(256,7,1) | C(256,7,1), C(64,3,1)`. A generator: `Z(5) | C(128,8,2), C(512,4,2)`. Input shape and padding are not part of it.
  */
 export function printNotation(architecture: Architecture): string {
-  if (architecture.family === 'chain') return printList(architecture.layers);
-  return `${printList(architecture.encoder)} | Z(${architecture.latent}) | ${printList(architecture.decoder)}`;
+  switch (architecture.family) {
+    case 'chain':
+      return printList(architecture.layers);
+    case 'variational':
+      return `${printList(architecture.encoder)} | Z(${architecture.latent}) | ${printList(architecture.decoder)}`;
+    case 'autoencoder':
+      return `${printList(architecture.encoder)} | ${printList(mirror(architecture.encoder))}`;
+    case 'generator':
+      return `Z(${architecture.latent}) | ${printList(architecture.decoder)}`;
+  }
 }
 
 const GRAMMAR: Record<string, { form: string; count: number; make: (numbers: number[]) => Layer }> = {
@@ -49,29 +60,55 @@ const GRAMMAR: Record<string, { form: string; count: number; make: (numbers: num
   D: { form: 'D(i,n)', count: 2, make: ([index, of]) => ({ type: 'dropout', index, of }) as Layer },
   FC: { form: 'FC(units)', count: 1, make: ([units]) => ({ type: 'fullyConnected', units }) as Layer },
   GAP: { form: 'GAP(classes)', count: 1, make: ([units]) => ({ type: 'globalAveragePool', units }) as Layer },
+  SPP: { form: 'SPP(levels)', count: 1, make: ([levels]) => ({ type: 'spatialPyramidPool', levels }) as Layer },
   SM: { form: 'SM(classes)', count: 1, make: ([classes]) => ({ type: 'softmax', classes }) as Layer },
 };
 
 /**
  * Reads what `printNotation` prints, and MetaQNN's net strings: any white space, and brackets around a list of layers.
- * A text with `|` is a variational autoencoder (its `padding` is fixed by the family and ignored here).
+ * A text with `|` is one of the families with a decoder, whose padding is "valid" whatever is given here: a variational autoencoder with
+ * a latent size between two lists, a generator with a latent size before one, a symmetric autoencoder with two lists.
  * @throws NotationError naming the character and what is allowed there.
  */
 export function parseNotation(text: string, context: { input: ImageShape; padding: Padding }): Architecture {
   const reader = new Reader(text);
-  if (!text.includes('|')) {
+  if (!text.includes('|') && !reader.at('Z')) {
     const layers = readList(reader, Object.keys(GRAMMAR));
     reader.expectEnd('"," or the end');
     return { family: 'chain', input: { ...context.input }, padding: context.padding, layers: checkEnding(layers) };
   }
-  const encoder = readList(reader, ['C']);
-  reader.expect('|', '"," or "|" and the latent size');
+  const input = { ...context.input };
+  if (reader.at('Z')) {
+    const latent = readLatent(reader);
+    reader.expect('|', '"|" and the decoder');
+    return { family: 'generator', input, latent, decoder: readDecoder(reader).map(convolution) };
+  }
+  const encoder = readList(reader, ['C']).map(convolution);
+  reader.expect('|', '"," or "|" and the latent size or the decoder');
+  if (reader.at('C') || reader.at('[')) {
+    checkMirror(encoder, readDecoder(reader));
+    return { family: 'autoencoder', input, encoder };
+  }
   const latent = readLatent(reader);
   reader.expect('|', '"|" and the decoder');
+  return { family: 'variational', input, encoder, latent, decoder: readDecoder(reader).map(convolution) };
+}
+
+const convolution = ({ layer }: Read) => layer as Convolution;
+
+function readDecoder(reader: Reader): Read[] {
   const decoder = readList(reader, ['C']);
   reader.expectEnd('"," or the end');
-  const convolutions = (list: Read[]) => list.map(({ layer }) => layer as Convolution);
-  return { family: 'variational', input: { ...context.input }, encoder: convolutions(encoder), latent, decoder: convolutions(decoder) };
+  return decoder;
+}
+
+/** A decoder without a latent size before it undoes the encoder. */
+function checkMirror(encoder: readonly Convolution[], decoder: readonly Read[]): void {
+  const wanted = mirror(encoder).map(printLayer);
+  const wrong = decoder.find(({ layer }, i) => printLayer(layer) !== wanted[i]) ?? (decoder.length < wanted.length ? decoder.at(-1) : null);
+  if (!wrong) return;
+  const allowed = `the encoder backwards, ${wanted.join(', ')}, or a latent size before it`;
+  throw new NotationError(`the decoder is not the encoder's mirror; allowed: ${allowed}`, wrong.position);
 }
 
 interface Read {
@@ -138,7 +175,7 @@ function readNumbers(reader: Reader, form: string, count: number): number[] {
 
 /** The characters without white space, each with its place in the text. */
 class Reader {
-  private at = 0;
+  private index = 0;
   private readonly characters: { character: string; position: number }[];
 
   constructor(private readonly text: string) {
@@ -146,20 +183,25 @@ class Reader {
   }
 
   private get next(): string | undefined {
-    return this.characters[this.at]?.character;
+    return this.characters[this.index]?.character;
   }
 
   get position(): number {
-    return this.characters[this.at]?.position ?? this.text.length;
+    return this.characters[this.index]?.position ?? this.text.length;
   }
 
   found(): string {
     return this.next === undefined ? 'the end' : `"${this.next}"`;
   }
 
+  /** Whether this character is the next one. */
+  at(character: string): boolean {
+    return this.next === character;
+  }
+
   take(character: string): boolean {
     if (this.next !== character) return false;
-    this.at++;
+    this.index++;
     return true;
   }
 
@@ -179,7 +221,7 @@ class Reader {
     let word = '';
     while (this.next !== undefined && pattern.test(this.next)) {
       word += this.next;
-      this.at++;
+      this.index++;
     }
     return word;
   }

@@ -1,4 +1,13 @@
-import type { Architecture, Chain, ImageShape, Layer, Variational } from './architecture.ts';
+import {
+  type Architecture,
+  type Autoencoder,
+  type Chain,
+  type Convolution,
+  type ImageShape,
+  type Layer,
+  mirror,
+  type Variational,
+} from './architecture.ts';
 import { decoderGeometry } from './decoder-geometry.ts';
 import { printLayer } from './notation.ts';
 
@@ -40,8 +49,21 @@ export class ShapeError extends Error {
  * @throws ShapeError where a kernel or pool is larger than its feature map, or an image layer follows a vector.
  */
 export function networkShape(architecture: Architecture): NetworkShape {
-  const layers = architecture.family === 'chain' ? chainShapes(architecture) : variationalShapes(architecture);
+  const layers = layersOf(architecture);
   return { layers, parameters: sum(layers, 'parameters'), flops: sum(layers, 'flops') };
+}
+
+function layersOf(architecture: Architecture): LayerShape[] {
+  switch (architecture.family) {
+    case 'chain':
+      return chainShapes(architecture);
+    case 'variational':
+      return variationalShapes(architecture);
+    case 'autoencoder':
+      return autoencoderShapes(architecture);
+    case 'generator':
+      return decoderShapes(architecture.decoder, architecture.latent, architecture.input);
+  }
 }
 
 const sum = (layers: LayerShape[], field: 'parameters' | 'flops') => layers.reduce((total, layer) => total + layer[field], 0);
@@ -62,11 +84,14 @@ function chainShapes({ input, layers, padding }: Chain): LayerShape[] {
     shapes.push({ part: 'CHAIN', label: printLayer(layer), ...step });
     shape = step.output;
     isVector ||= layer.type === 'fullyConnected' || layer.type === 'globalAveragePool' || layer.type === 'softmax';
+    isVector ||= layer.type === 'spatialPyramidPool';
   }
   return shapes;
 }
 
 type Step = Omit<LayerShape, 'part' | 'label'>;
+
+const NEEDS_MAP = new Set<Layer['type']>(['convolution', 'pool', 'globalAveragePool', 'spatialPyramidPool']);
 
 function chainLayer(
   layer: Layer,
@@ -74,7 +99,7 @@ function chainLayer(
   isVector: boolean,
   { position, padding, previous }: { position: number; padding: Chain['padding']; previous: Layer | undefined },
 ): Step {
-  if (isVector && (layer.type === 'convolution' || layer.type === 'pool' || layer.type === 'globalAveragePool')) {
+  if (isVector && NEEDS_MAP.has(layer.type)) {
     throw new ShapeError(
       'CHAIN',
       position,
@@ -98,6 +123,9 @@ function chainLayer(
       const scores = convolution({ filters: layer.units, kernel: 1, stride: 1 }, input, 'valid', 'CHAIN', position);
       return { ...scores, output: vector(layer.units) };
     }
+    case 'spatialPyramidPool':
+      checkFits('CHAIN', position, layer, 2 ** (layer.levels - 1), input);
+      return { output: vector(input.channels * pyramidParts(layer.levels)), parameters: 0, flops: 0 };
     case 'softmax':
       // After GAP there is one number a class already.
       if (previous?.type === 'globalAveragePool' && previous.units === layer.classes) return { output: input, parameters: 0, flops: 0 };
@@ -105,16 +133,43 @@ function chainLayer(
   }
 }
 
-function variationalShapes({ input, encoder, latent, decoder }: Variational): LayerShape[] {
-  const shapes: LayerShape[] = [];
-  let shape = input;
-  for (const [position, layer] of encoder.entries()) {
-    const step = convolution(layer, shape, 'valid', 'ENCODER', position);
-    shapes.push({ part: 'ENCODER', label: printLayer(layer), ...step });
-    shape = step.output;
-  }
-  for (const label of ['mean', 'log-variance']) shapes.push({ part: 'LATENT', label, ...dense(size(shape), latent) });
+/** Parts of all levels of a pyramid: 1 + 4 + 16 + ... */
+export function pyramidParts(levels: number): number {
+  return (4 ** levels - 1) / 3;
+}
 
+function encoderShapes(encoder: readonly Convolution[], input: ImageShape): LayerShape[] {
+  const shapes: LayerShape[] = [];
+  for (const [position, layer] of encoder.entries()) {
+    const step = convolution(layer, shapes.at(-1)?.output ?? input, 'valid', 'ENCODER', position);
+    shapes.push({ part: 'ENCODER', label: printLayer(layer), ...step });
+  }
+  return shapes;
+}
+
+/** Every transposed convolution gives exactly the map that its convolution was given, so nothing is cropped. */
+function autoencoderShapes({ input, encoder }: Autoencoder): LayerShape[] {
+  const shapes = encoderShapes(encoder, input);
+  const maps = [input, ...shapes.map(({ output }) => output)];
+  for (const [i, layer] of mirror(encoder).entries()) {
+    const before = maps[encoder.length - i]!;
+    const output = maps[encoder.length - i - 1]!;
+    const weights = layer.kernel ** 2 * layer.filters * output.channels;
+    const flops = 2 * before.height * before.width * weights;
+    shapes.push({ part: 'DECODER', label: printLayer(layer), output, parameters: weights + output.channels, flops });
+  }
+  return shapes;
+}
+
+function variationalShapes({ input, encoder, latent, decoder }: Variational): LayerShape[] {
+  const shapes = encoderShapes(encoder, input);
+  const shape = shapes.at(-1)?.output ?? input;
+  for (const label of ['mean', 'log-variance']) shapes.push({ part: 'LATENT', label, ...dense(size(shape), latent) });
+  return [...shapes, ...decoderShapes(decoder, latent, input)];
+}
+
+function decoderShapes(decoder: readonly Convolution[], latent: number, input: ImageShape): LayerShape[] {
+  const shapes: LayerShape[] = [];
   const geometry = decoderGeometry(decoder, input);
   const start = { height: geometry.start, width: geometry.start, channels: geometry.startFilters };
   shapes.push({

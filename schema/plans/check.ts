@@ -23,7 +23,7 @@ export interface Surroundings {
   memoryBytes: number | null;
 }
 
-const spaceOf: Record<Task, SpaceLimits['kind']> = { CLASSIFICATION: 'CHAIN', VARIATIONAL: 'VARIATIONAL' };
+const spacesOf: Record<Task, SpaceLimits['kind'][]> = { CLASSIFICATION: ['CHAIN', 'PYRAMID'], VARIATIONAL: ['VARIATIONAL'] };
 const lossesOf: Record<Task, Plan['training']['loss']['kind'][]> = {
   CLASSIFICATION: ['CROSS_ENTROPY'],
   VARIATIONAL: ['REFORMULATED', 'VANILLA'],
@@ -32,6 +32,11 @@ const rewardsOf: Record<Task, RewardKind[]> = {
   CLASSIFICATION: ['ACCURACY', 'MACRO_F1', 'INVERSE_LOSS'],
   VARIATIONAL: ['INVERSE_LOSS', 'INVERSE_KL', 'INVERSE_BCE'],
 };
+
+/** Tasks that networks of a family can be trained for. */
+export function tasksFor(kind: SpaceLimits['kind']): Task[] {
+  return (Object.keys(spacesOf) as Task[]).filter((task) => spacesOf[task].includes(kind));
+}
 
 /** Rewards that a task's metrics can give. */
 export function rewardsFor(task: Task): RewardKind[] {
@@ -96,14 +101,8 @@ function checkTraining({ training }: Plan, around: Surroundings): Problem[] {
 function checkFit({ training, reward }: Plan, { limits }: Surroundings): Problem[] {
   const { task, loss } = training;
   const problems: Problem[] = [];
-  if (limits.kind !== spaceOf[task])
-    problems.push(
-      unfit(
-        'plan.training.task',
-        task,
-        `${Object.keys(spaceOf).find((name) => spaceOf[name as Task] === limits.kind)} for a ${limits.kind} space`,
-      ),
-    );
+  if (!spacesOf[task].includes(limits.kind))
+    problems.push(unfit('plan.training.task', task, `${tasksFor(limits.kind).join(', ') || 'no task'} for a ${limits.kind} space`));
   if (!lossesOf[task].includes(loss.kind))
     problems.push(unfit('plan.training.loss.kind', loss.kind, `${lossesOf[task].join(', ')} for ${task}`));
   if (!rewardsOf[task].includes(reward)) problems.push(unfit('plan.reward', reward, `${rewardsOf[task].join(', ')} for ${task}`));

@@ -4,7 +4,7 @@ import { printLayer } from '../networks/notation.ts';
 import { validSize } from '../networks/shapes.ts';
 import type { ChainLimits, DataShape } from './limits.ts';
 import { countWalks, type MeasurableSpace } from './measure.ts';
-import { NotAllowed } from './space.ts';
+import { FAMILY_NAMES, NotAllowed } from './space.ts';
 
 /** The layer that the walk stands on, and what of the network before it matters. Convolutions are "same", pools "valid". */
 export interface ChainState {
@@ -27,7 +27,7 @@ export interface ChainState {
   terminal: boolean;
 }
 
-export type ChainAction = Exclude<Layer, { type: 'dropout' }>;
+export type ChainAction = Exclude<Layer, { type: 'dropout' | 'spatialPyramidPool' }>;
 export type ChainSpace = MeasurableSpace<ChainState, ChainAction>;
 
 /** Fully connected layers are allowed on maps of at most this side: MetaQNN, "smaller than 8 x 8". */
@@ -50,6 +50,7 @@ export function chainSpace(limits: ChainLimits, data: DataShape): ChainSpace {
   );
   const pools: ChainAction[] = limits.pools.map(({ size, stride }) => ({ type: 'pool', size, stride }));
   const connected: ChainAction[] = limits.units.map((units) => ({ type: 'fullyConnected', units }));
+  const head: Layer[] = (limits.head ?? []).map((units) => ({ type: 'fullyConnected', units }));
   const average: ChainAction[] = limits.globalAveragePool ? [{ type: 'globalAveragePool', units: data.classes }] : [];
   const softmax: ChainAction = { type: 'softmax', classes: data.classes };
 
@@ -67,7 +68,8 @@ export function chainSpace(limits: ChainLimits, data: DataShape): ChainSpace {
     const side = measured(Math.min(state.height, state.width));
     const widest = measured(binned ? Math.min(state.height, state.width) : Math.max(state.height, state.width));
     return [
-      softmax,
+      // With a fixed head, a network without a convolution would be the head alone.
+      ...(head.length > 0 && state.layer === 'start' ? [] : [softmax]),
       ...convolutions.filter((layer) => layer.type === 'convolution' && layer.kernel < side),
       ...average,
       ...(state.layer === 'conv' ? pools.filter((layer) => layer.type === 'pool' && layer.size < side) : []),
@@ -82,7 +84,7 @@ export function chainSpace(limits: ChainLimits, data: DataShape): ChainSpace {
   }
 
   function walk(architecture: Architecture): ChainAction[] {
-    if (architecture.family !== 'chain') throw new NotAllowed('a variational autoencoder is not in a space of chains', 0);
+    if (architecture.family !== 'chain') throw new NotAllowed(`${FAMILY_NAMES[architecture.family]} is not in a space of chains`, 0);
     const { input, padding } = architecture;
     if (padding !== 'same') throw new NotAllowed(`padding "${padding}" is not allowed; allowed: "same"`, 0);
     if (input.height !== data.image.height || input.width !== data.image.width || input.channels !== data.image.channels) {
@@ -90,7 +92,7 @@ export function chainSpace(limits: ChainLimits, data: DataShape): ChainSpace {
     }
     let state = initial(data);
     const taken: ChainAction[] = [];
-    for (const [position, layer] of architecture.layers.entries()) {
+    for (const [position, layer] of withoutHead(architecture.layers, head).entries()) {
       if (layer.type === 'dropout') continue;
       const allowed = actions(state);
       const action = allowed.find((other) => same(other, layer));
@@ -114,20 +116,42 @@ export function chainSpace(limits: ChainLimits, data: DataShape): ChainSpace {
     },
     architecture(taken) {
       const network = (layers: Layer[]): Architecture => ({ family: 'chain', input: { ...data.image }, padding: 'same', layers });
-      return network(insertDropout(walk(network([...taken])).map((layer) => ({ ...layer }))));
+      // Dropout is counted as in table 5.1, which leaves the head out.
+      const layers = insertDropout(walk(network(beforeClassifier(taken, head))).map((layer) => ({ ...layer })));
+      return network(beforeClassifier(layers, head));
     },
     walk,
     count: () => countWalks(space),
     futureKey: (state) => [state.layer, state.depth, state.height, state.width, state.units, state.connected, state.terminal].join(),
     weightKey: (state) => `${space.futureKey(state)},${state.channels}`,
-    weights,
+    weights: (state, action) =>
+      action.type === 'softmax' && head.length > 0 ? headWeights(state, head, action.classes) : weights(state, action),
     outputs(state, action) {
-      if (action.type === 'softmax') return action.classes;
+      if (action.type === 'softmax') return (limits.head ?? []).reduce((sum, units) => sum + units, action.classes);
       const { height, width, channels } = next(state, action);
       return Math.max(1, height * width) * channels;
     },
   };
   return space;
+}
+
+function beforeClassifier(layers: readonly Layer[], head: readonly Layer[]): Layer[] {
+  return [...layers.slice(0, -1), ...head.map((layer) => ({ ...layer })), ...layers.slice(-1)];
+}
+
+/** The layers that were chosen. @throws NotAllowed when the head does not stand before the classifier, layer by layer */
+function withoutHead(layers: readonly Layer[], head: readonly Layer[]): Layer[] {
+  const from = Math.max(layers.length - 1 - head.length, 0);
+  const wrong = head.findIndex((wanted, i) => !layers[from + i] || printLayer(layers[from + i]!) !== printLayer(wanted));
+  if (wrong < 0) return [...layers.slice(0, from), ...layers.slice(-1)];
+  const message = `the layers before the classifier are not those of every network; allowed: ${head.map(printLayer).join(', ')}`;
+  throw new NotAllowed(message, from + wrong);
+}
+
+function headWeights(state: ChainState, head: readonly Layer[], classes: number): number {
+  const units = head.map((layer) => (layer.type === 'fullyConnected' ? layer.units : 0));
+  const sizes = [state.height * state.width * state.channels, ...units, classes];
+  return sizes.slice(1).reduce((sum, size, i) => sum + (sizes[i]! + 1) * size, 0);
 }
 
 /** MetaQNN's image-size bins: 8 above 7 pixels, 4 above 3, else 1. */

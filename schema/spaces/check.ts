@@ -1,19 +1,44 @@
-import type { ChainLimits, DataShape, Problem, SpaceLimits, VariationalLimits } from './limits.ts';
+import type {
+  AutoencoderLimits,
+  ChainLimits,
+  DataShape,
+  GeneratorLimits,
+  Problem,
+  PyramidLimits,
+  SpaceLimits,
+  VariationalLimits,
+} from './limits.ts';
 
 /** Bounds that keep a table and a network of any machine's size: no list of the thesis comes near them. */
 const MOST_CHOICES = 64;
 const LARGEST_NUMBER = 65536;
 const MOST_LAYERS = 64;
+const MOST_HEAD = 4;
+const MOST_LEVELS = 6;
+const KINDS = ['CHAIN', 'PYRAMID', 'AUTOENCODER', 'VARIATIONAL', 'GENERATOR'];
 
 /** Everything that is wrong with a space's limits for data of this shape, at once; empty when a space can be made. */
 export function checkLimits(limits: SpaceLimits, data: DataShape): Problem[] {
+  const problems = checkFamily(limits, data);
+  if (!data.manySizes || limits.kind === 'PYRAMID' || !KINDS.includes(limits.kind)) return problems;
+  const message = `${limits.kind}, whose networks take pictures of one size, and these have many; allowed: PYRAMID`;
+  return [{ field: 'kind', message, code: 'NOT_ALLOWED' }, ...problems];
+}
+
+function checkFamily(limits: SpaceLimits, data: DataShape): Problem[] {
   switch (limits.kind) {
     case 'CHAIN':
       return checkChain(limits, data);
     case 'VARIATIONAL':
       return checkVariational(limits, data);
+    case 'PYRAMID':
+      return checkPyramid(limits, data);
+    case 'AUTOENCODER':
+      return checkAutoencoder(limits, data);
+    case 'GENERATOR':
+      return checkGenerator(limits, data);
     default:
-      return [unknown('kind', (limits as { kind: unknown }).kind, ['CHAIN', 'VARIATIONAL'])];
+      return [unknown('kind', (limits as { kind: unknown }).kind, KINDS)];
   }
 }
 
@@ -29,6 +54,7 @@ function checkChain(limits: ChainLimits, data: DataShape): Problem[] {
     ...checkImage(data),
     ...checkNumber('data.classes', data.classes, 2, LARGEST_NUMBER, 'a classifier needs at least two classes'),
   ];
+  if (limits.head !== undefined && limits.head !== null) problems.push(...checkHead(limits.head), ...checkOnlyHead(limits));
   if (typeof limits.globalAveragePool !== 'boolean') {
     problems.push({
       field: 'globalAveragePool',
@@ -53,6 +79,61 @@ function checkVariational(limits: VariationalLimits, data: DataShape): Problem[]
     ...checkNumber('maxDecoderLayers', limits.maxDecoderLayers, 1, MOST_LAYERS),
     ...checkImage(data),
   ];
+}
+
+/** Fully connected layers of every network, in their order; two may be alike. */
+function checkHead(head: unknown, least = 0): Problem[] {
+  if (!Array.isArray(head)) return [missing('head', head, 'a list of whole numbers')];
+  if (head.length < least) return [{ field: 'head', message: 'the list is empty; allowed: at least one number', code: 'EMPTY' }];
+  const problems = head.flatMap((units, i) => checkNumber(`head.${i}`, units, 1, LARGEST_NUMBER));
+  if (head.length > MOST_HEAD)
+    problems.push({ field: 'head', message: `${head.length} layers; allowed: at most ${MOST_HEAD}`, code: 'TOO_LARGE' });
+  return problems;
+}
+
+/** Beside a fixed head nothing else may end a network. */
+function checkOnlyHead({ head, units, globalAveragePool }: ChainLimits): Problem[] {
+  if (!Array.isArray(head) || head.length === 0) return [];
+  const refused = (field: string, value: unknown, allowed: string): Problem => ({
+    field,
+    message: `${show(value)} beside a fixed head; allowed: ${allowed}`,
+    code: 'NOT_ALLOWED',
+  });
+  return [
+    ...(Array.isArray(units) && units.length > 0 ? [refused('units', units, 'an empty list')] : []),
+    ...(globalAveragePool === true ? [refused('globalAveragePool', globalAveragePool, 'false')] : []),
+  ];
+}
+
+function checkPyramid(limits: PyramidLimits, data: DataShape): Problem[] {
+  const side = smallerSide(data);
+  const most = Math.min(MOST_LEVELS, Math.floor(Math.log2(Math.max(side, 1))) + 1);
+  return [
+    ...checkList('filters', limits.filters, 1, LARGEST_NUMBER),
+    ...checkList('kernels', limits.kernels, 1, side, `at most the smallest picture, ${side} pixels`),
+    ...checkNumber('maxLayers', limits.maxLayers, 1, MOST_LAYERS),
+    ...checkNumber('levels', limits.levels, 1, most, `the last level divides the smallest picture, ${side} pixels, by 2^(levels - 1)`),
+    ...checkHead(limits.head),
+    ...checkImage(data),
+    ...checkNumber('data.classes', data.classes, 2, LARGEST_NUMBER, 'a classifier needs at least two classes'),
+  ];
+}
+
+function checkAutoencoder(limits: AutoencoderLimits, data: DataShape): Problem[] {
+  const side = smallerSide(data);
+  const strides = checkNumber('stride', limits.stride, 1, side);
+  const least = strides.length === 0 ? limits.stride : 1;
+  return [
+    ...checkList('filters', limits.filters, 1, LARGEST_NUMBER),
+    ...checkList('kernels', limits.kernels, least, side, `at least the stride, at most the image, ${side} pixels`),
+    ...strides,
+    ...checkNumber('maxLayers', limits.maxLayers, 1, MOST_LAYERS),
+    ...checkImage(data),
+  ];
+}
+
+function checkGenerator({ latent, maxLayers, ...limits }: GeneratorLimits, data: DataShape): Problem[] {
+  return [...checkList('latent', latent, 1, LARGEST_NUMBER), ...checkAutoencoder({ ...limits, kind: 'AUTOENCODER', maxLayers }, data)];
 }
 
 function checkPools(pools: unknown, side: number): Problem[] {

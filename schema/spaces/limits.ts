@@ -14,6 +14,45 @@ export interface ChainLimits {
   globalAveragePool: boolean;
   /** Layers without dropout and without the classifier. */
   maxLayers: number;
+  /**
+   * Units of fully connected layers that stand before every network's classifier, so that no candidate has a stronger one (thesis 5.1:
+   * two of them). Then `units` is empty, there is no GAP, and every network has at least one convolution. Absent: no such layers.
+   */
+  head?: number[];
+}
+
+/** Pictures of many sizes (thesis 4.5): "same" convolutions with stride 1, SPP, the same fully connected layers for all, SM. */
+export interface PyramidLimits {
+  kind: 'PYRAMID';
+  filters: number[];
+  kernels: number[];
+  /** Convolutions, at least one. */
+  maxLayers: number;
+  /** Of the spatial pyramid: 1, 2 x 2, 4 x 4, ... parts. The thesis does not say how many. */
+  levels: number;
+  /** Units of the fully connected layers of every network, in this order; the thesis has two and does not state their size. */
+  head: number[];
+}
+
+/** Symmetric convolutional autoencoders (thesis 5.2): "valid" convolutions and their mirror, no pooling. */
+export interface AutoencoderLimits {
+  kind: 'AUTOENCODER';
+  filters: number[];
+  kernels: number[];
+  stride: number;
+  /** Convolutions of the encoder, at least one; the decoder has as many. */
+  maxLayers: number;
+}
+
+/** Generators (thesis 13.1): a latent size and a decoder as of variational autoencoders. */
+export interface GeneratorLimits {
+  kind: 'GENERATOR';
+  latent: number[];
+  filters: number[];
+  kernels: number[];
+  stride: number;
+  /** Transposed convolutions, at least one. */
+  maxLayers: number;
 }
 
 export interface VariationalLimits {
@@ -28,11 +67,14 @@ export interface VariationalLimits {
   maxDecoderLayers: number;
 }
 
-export type SpaceLimits = ChainLimits | VariationalLimits;
+export type SpaceLimits = ChainLimits | PyramidLimits | AutoencoderLimits | VariationalLimits | GeneratorLimits;
 
 /** What a space needs to know of the data. */
 export interface DataShape {
+  /** Of every picture; where they have many sizes, the smallest height and width. */
   image: ImageShape;
+  /** Whether pictures have many sizes: only networks that give each of them a vector of the same length can take them. */
+  manySizes?: boolean;
   /** Number of classes; 0 where there are none. */
   classes: number;
 }

@@ -1,7 +1,10 @@
+import { autoencoderSpace } from './autoencoder.ts';
 import { chainSpace } from './chain.ts';
 import { checkLimits } from './check.ts';
+import { generatorSpace } from './generator.ts';
 import type { DataShape, Problem, SpaceLimits } from './limits.ts';
 import type { MeasurableSpace } from './measure.ts';
+import { pyramidSpace } from './pyramid.ts';
 import { variationalSpace } from './variational.ts';
 
 export { checkLimits } from './check.ts';
@@ -21,5 +24,16 @@ export class ImpossibleSpace extends Error {
 export function makeSpace(limits: SpaceLimits, data: DataShape): MeasurableSpace {
   const problems = checkLimits(limits, data);
   if (problems.length > 0) throw new ImpossibleSpace(problems);
-  return limits.kind === 'CHAIN' ? chainSpace(limits, data) : variationalSpace(limits, data);
+  switch (limits.kind) {
+    case 'CHAIN':
+      return chainSpace(limits, data);
+    case 'PYRAMID':
+      return pyramidSpace(limits, data);
+    case 'AUTOENCODER':
+      return autoencoderSpace(limits, data);
+    case 'VARIATIONAL':
+      return variationalSpace(limits, data);
+    case 'GENERATOR':
+      return generatorSpace(limits, data);
+  }
 }

@@ -1,4 +1,4 @@
-import type { ChainLimits, SpaceLimits, VariationalLimits } from './limits.ts';
+import type { AutoencoderLimits, ChainLimits, GeneratorLimits, PyramidLimits, SpaceLimits, VariationalLimits } from './limits.ts';
 
 /** The thesis's space for MNIST (4.5), which is the MetaQNN paper's; lists in the order of the public program. */
 const mnist: ChainLimits = {
@@ -52,6 +52,38 @@ const tourVariational: VariationalLimits = {
   maxDecoderLayers: 3,
 };
 
+/** Thesis 5.1: the space of 4.5 with the same two fully connected layers in every network; their size is not stated. */
+const randomWeights: ChainLimits = { ...mnist, rules: 'THESIS', units: [], globalAveragePool: false, head: [128, 128] };
+
+/** Pictures of many sizes (thesis 4.5, table 4.5). The size of the pyramid and of its two fully connected layers is not stated. */
+const pyramid: PyramidLimits = {
+  kind: 'PYRAMID',
+  filters: [32, 64, 96, 128],
+  kernels: [3, 5, 7, 9],
+  maxLayers: 12,
+  levels: 3,
+  head: [128, 128],
+};
+
+/** Symmetric convolutional autoencoders (thesis 5.2, tables 5.3 and 5.4). */
+const autoencoder: AutoencoderLimits = {
+  kind: 'AUTOENCODER',
+  filters: [64, 128, 256],
+  kernels: [1, 3, 5, 7, 9],
+  stride: 1,
+  maxLayers: 12,
+};
+
+/** Generators (thesis 13.1 names the search and leaves the space open): latent sizes and decoders of 10.2. */
+const generator: GeneratorLimits = {
+  kind: 'GENERATOR',
+  latent: [2, 8, 16, 32, 64, 128, 256, 512],
+  filters: [64, 128, 256, 512],
+  kernels: [2, 4, 6, 8],
+  stride: 2,
+  maxLayers: 12,
+};
+
 /** Spaces that can be chosen by name. */
 export const spacePresets = {
   'metaqnn-mnist': mnist,
@@ -59,6 +91,14 @@ export const spacePresets = {
   'tour-chain': tourChain,
   'thesis-variational': variational,
   'tour-variational': tourVariational,
+  'thesis-random-weights': randomWeights,
+  'thesis-pyramid': pyramid,
+  'thesis-autoencoder': autoencoder,
+  'thesis-generator': generator,
+  'tour-random-weights': { ...tourChain, units: [], maxLayers: 6, head: [32, 32] },
+  'tour-pyramid': { ...pyramid, filters: [8, 16, 32], kernels: [3, 5], maxLayers: 5, head: [32, 32] },
+  'tour-autoencoder': { ...autoencoder, filters: [4, 8, 16], kernels: [1, 3, 5], maxLayers: 4 },
+  'tour-generator': { ...generator, latent: [2, 8, 16], filters: [8, 16, 32], kernels: [2, 4, 6], maxLayers: 4 },
 } as const satisfies Record<string, SpaceLimits>;
 
 export type SpacePreset = keyof typeof spacePresets;

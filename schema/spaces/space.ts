@@ -25,7 +25,7 @@ export interface Space<State = unknown, Action = unknown> {
   count(): bigint;
 }
 
-export type SpaceKind = 'CHAIN' | 'VARIATIONAL';
+export type SpaceKind = 'CHAIN' | 'PYRAMID' | 'AUTOENCODER' | 'VARIATIONAL' | 'GENERATOR';
 
 /** The first thing in a network that a space refuses; `position` counts layers from 0. */
 export class NotAllowed extends Error {
@@ -36,3 +36,11 @@ export class NotAllowed extends Error {
     super(message);
   }
 }
+
+/** For messages. */
+export const FAMILY_NAMES: Record<Architecture['family'], string> = {
+  chain: 'a chain',
+  variational: 'a variational autoencoder',
+  autoencoder: 'a symmetric autoencoder',
+  generator: 'a generator',
+};

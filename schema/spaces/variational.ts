@@ -4,7 +4,7 @@ import { printLayer } from '../networks/notation.ts';
 import { validSize } from '../networks/shapes.ts';
 import type { DataShape, VariationalLimits } from './limits.ts';
 import { countWalks, type MeasurableSpace } from './measure.ts';
-import { NotAllowed } from './space.ts';
+import { FAMILY_NAMES, NotAllowed } from './space.ts';
 
 /** Where the walk stands: it chooses the latent size, then the encoder's layers, then the decoder's. */
 export interface VariationalState {
@@ -59,7 +59,8 @@ export function variationalSpace(limits: VariationalLimits, data: DataShape): Va
   }
 
   function walk(architecture: Architecture): VariationalAction[] {
-    if (architecture.family !== 'variational') throw new NotAllowed('a chain is not in a space of variational autoencoders', 0);
+    if (architecture.family !== 'variational')
+      throw new NotAllowed(`${FAMILY_NAMES[architecture.family]} is not in a space of variational autoencoders`, 0);
     const { input, encoder, latent, decoder } = architecture;
     if (input.height !== image.height || input.width !== image.width || input.channels !== image.channels) {
       throw new NotAllowed(`the input is ${shape(input)}; allowed: ${shape(image)}`, 0);

@@ -3,6 +3,18 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** What a symmetric convolutional autoencoder may be made of. */
+export type AutoencoderLimitsInput = {
+  /** Filters a convolution may have. */
+  filters: Array<number>;
+  /** Kernel sizes a convolution may have. */
+  kernels: Array<number>;
+  /** Convolutions of the encoder at most; the decoder has as many. */
+  maxLayers: number;
+  /** Stride of every convolution; the thesis has 1. */
+  stride: number;
+};
+
 /** When a search ends. */
 export type BudgetInput = {
   /** 1 to 100,000. */
@@ -28,6 +40,8 @@ export type ChainLimitsInput = {
   filters: Array<number>;
   /** Whether a network may end in global average pooling. */
   globalAveragePool: boolean;
+  /** Units of fully connected layers that stand before every network's classifier, in this order (thesis 5.1: two); null for none. With it, units is empty and there is no global average pooling. */
+  head?: Array<number> | null | undefined;
   /** Kernel sizes a convolution may have. */
   kernels: Array<number>;
   /** Layers at most, without dropout and classifier. */
@@ -144,6 +158,20 @@ export type FailureReason =
   /** It took longer than plan.training.timeoutSeconds. */
   | 'TIMEOUT';
 
+/** What a generator may be made of. */
+export type GeneratorLimitsInput = {
+  /** Filters a convolution may have. */
+  filters: Array<number>;
+  /** Kernel sizes a convolution may have. */
+  kernels: Array<number>;
+  /** Latent sizes. */
+  latent: Array<number>;
+  /** Transposed convolutions at most. */
+  maxLayers: number;
+  /** Stride of every convolution. */
+  stride: number;
+};
+
 /** What training minimises. */
 export type LossKind =
   /** Negative log-likelihood of the class. */
@@ -208,6 +236,20 @@ export type PoolInput = {
   stride: number;
 };
 
+/** What a classifier of pictures of many sizes may be made of. */
+export type PyramidLimitsInput = {
+  /** Filters a convolution may have. */
+  filters: Array<number>;
+  /** Units of the fully connected layers of every network, in this order; may be empty. */
+  head: Array<number>;
+  /** Kernel sizes a convolution may have. */
+  kernels: Array<number>;
+  /** Levels of the spatial pyramid: 1, 2 x 2, 4 x 4, ... parts of the map. */
+  levels: number;
+  /** Convolutions at most. */
+  maxLayers: number;
+};
+
 /** How Q-values are updated. */
 export type QUpdate =
   /** Q <- max(Q, r) on every transition, eq. 11.1. */
@@ -245,16 +287,28 @@ export type SearchStatus =
 
 /** Families of networks. */
 export type SpaceKind =
+  /** Convolutions and their mirror as a decoder, for reconstruction (thesis 5.2). */
+  | 'AUTOENCODER'
   /** Layers one after the other, for classification (thesis 4.1, 4.5). */
   | 'CHAIN'
+  /** Latent size and decoder, trained against a fixed discriminator (thesis 13.1). */
+  | 'GENERATOR'
+  /** Classifiers of pictures of many sizes: convolutions, then a spatial pyramid (thesis 4.5, table 4.5). */
+  | 'PYRAMID'
   /** Encoder, latent size and decoder chosen independently (thesis 10.2). */
   | 'VARIATIONAL';
 
 /** A space's family and limits; exactly one field is given. */
 export type SpaceLimitsInput =
-  {   /** For classification. */
-  chain: ChainLimitsInput; variational?: never; }
-  |  { chain?: never;   /** For variational autoencoders. */
+  {   /** For symmetric autoencoders. */
+  autoencoder: AutoencoderLimitsInput; chain?: never; generator?: never; pyramid?: never; variational?: never; }
+  |  { autoencoder?: never;   /** For classification. */
+  chain: ChainLimitsInput; generator?: never; pyramid?: never; variational?: never; }
+  |  { autoencoder?: never; chain?: never;   /** For generators. */
+  generator: GeneratorLimitsInput; pyramid?: never; variational?: never; }
+  |  { autoencoder?: never; chain?: never; generator?: never;   /** For pictures of many sizes. */
+  pyramid: PyramidLimitsInput; variational?: never; }
+  |  { autoencoder?: never; chain?: never; generator?: never; pyramid?: never;   /** For variational autoencoders. */
   variational: VariationalLimitsInput; };
 
 /** Part of a dataset. */

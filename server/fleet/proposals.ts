@@ -1,5 +1,5 @@
 import { dataShape } from '../../schema/datasets.ts';
-import type { Architecture } from '../../schema/networks/architecture.ts';
+import { type Architecture, latentSize } from '../../schema/networks/architecture.ts';
 import { architectureHash } from '../../schema/networks/hash.ts';
 import { NotationError, parseNotation, printNotation } from '../../schema/networks/notation.ts';
 import { type NetworkShape, networkShape } from '../../schema/networks/shapes.ts';
@@ -29,7 +29,7 @@ export function readProposals(
   const space = makeSpace(limits, dataShape({ image, classes }));
   return proposals.map(({ notation, epsilon }, i) => {
     try {
-      // both families of spaces have one padding: chains "same", autoencoders "valid" by their family
+      // every family of spaces has one padding: chains "same", those with a decoder "valid"
       const architecture = parseNotation(notation, { input: image, padding: 'same' });
       space.walk(architecture);
       const shape = networkShape(architecture);
@@ -42,5 +42,5 @@ export function readProposals(
 }
 
 export function latentOf(architecture: Architecture): number | null {
-  return architecture.family === 'variational' ? architecture.latent : null;
+  return latentSize(architecture);
 }

@@ -67,7 +67,7 @@ export async function readSearch(database: DataSource, teamId: string, input: Cr
 
 /** The field where the user gave the value: limits within their family, `spaceId` for a kept space, `preset` for a preset's. */
 function place(problem: Problem, limits: SpaceLimits, input: CreateSearchInput): Problem {
-  const family = limits.kind === 'CHAIN' ? 'chain' : 'variational';
+  const family = limits.kind.toLowerCase();
   const [root] = problem.field.split('.');
   if (root === 'limits') {
     if (input.limits != null) return { ...problem, field: problem.field.replace(/^limits/, `limits.${family}`) };
@@ -77,9 +77,16 @@ function place(problem: Problem, limits: SpaceLimits, input: CreateSearchInput):
   return input.plan != null ? problem : { ...problem, field: 'preset', message: `${problem.field}: ${problem.message}` };
 }
 
-export function readLimits({ chain, variational }: SpaceLimitsInput): SpaceLimits {
+export function readLimits({ chain, pyramid, autoencoder, variational, generator }: SpaceLimitsInput): SpaceLimits {
   // exactly one is given (@oneOf)
-  return chain ? { kind: 'CHAIN', ...chain } : { kind: 'VARIATIONAL', ...variational! };
+  if (chain) {
+    const { head, ...limits } = chain;
+    return head ? { kind: 'CHAIN', ...limits, head } : { kind: 'CHAIN', ...limits };
+  }
+  if (pyramid) return { kind: 'PYRAMID', ...pyramid };
+  if (autoencoder) return { kind: 'AUTOENCODER', ...autoencoder };
+  if (generator) return { kind: 'GENERATOR', ...generator };
+  return { kind: 'VARIATIONAL', ...variational! };
 }
 
 /** The input with its defaults, which the schema has filled in, as a plan. */

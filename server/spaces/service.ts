@@ -35,7 +35,7 @@ const LARGE_IMAGES = { image: { height: 1024, width: 1024, channels: 3 }, classe
 /** Keeps a space under a name. @throws Refused with everything that is wrong */
 export async function createSearchSpace(database: DataSource, teamId: string, input: CreateSearchSpaceInput): Promise<SearchSpace> {
   const limits = readLimits(input.limits);
-  const family = limits.kind === 'CHAIN' ? 'chain' : 'variational';
+  const family = limits.kind.toLowerCase();
   const name = checkText('name', input.name, 1, 80);
   const problems = checkLimits(limits, LARGE_IMAGES).map(({ field, message, code }) => refuse(`limits.${family}.${field}`, message, code));
   if (name || problems.length > 0) throw new Refused(...(name ? [name] : []), ...problems);

@@ -87,9 +87,9 @@ export function shapeOf({ height, width, channels, classes }: KnownDataset): Dat
 /** Where the form shows a problem: lists are one field, and limits have no family in their path. */
 export function formPath(field: string): string {
   return field
-    .replace(/^limits\.(chain|variational)\./, 'limits.')
+    .replace(/^limits\.(chain|pyramid|autoencoder|variational|generator)\./, 'limits.')
     .replace(/^limits\.data\..*$/, 'datasetId')
-    .replace(/^(limits\.(?:filters|kernels|pools|units|latent)|plan\.controller\.epsilon)\..*$/, '$1')
+    .replace(/^(limits\.(?:filters|kernels|pools|units|latent|head)|plan\.controller\.epsilon)\..*$/, '$1')
     .replace(/^seed$/, 'plan.seed');
 }
 
@@ -100,12 +100,28 @@ function isPreset(preset: Preset, dataset: KnownDataset | undefined, limits: Spa
 }
 
 function limitsInput(limits: SpaceLimits): SpaceLimitsInput {
-  if (limits.kind === 'CHAIN') {
-    const { kind, ...chain } = limits;
-    return { chain };
+  switch (limits.kind) {
+    case 'CHAIN': {
+      const { kind, ...chain } = limits;
+      return { chain };
+    }
+    case 'PYRAMID': {
+      const { kind, ...pyramid } = limits;
+      return { pyramid };
+    }
+    case 'AUTOENCODER': {
+      const { kind, ...autoencoder } = limits;
+      return { autoencoder };
+    }
+    case 'GENERATOR': {
+      const { kind, ...generator } = limits;
+      return { generator };
+    }
+    case 'VARIATIONAL': {
+      const { kind, ...variational } = limits;
+      return { variational };
+    }
   }
-  const { kind, ...variational } = limits;
-  return { variational };
 }
 
 /** Equal as data, whatever the order of fields. */

@@ -5,6 +5,7 @@ import type { Inputs, TF } from '../backends/backend.ts';
 import { convolution, dense, flatten, pointwise } from './layers.ts';
 import { type Dropout, type Network, NotBuildable } from './network.ts';
 import { Parameters } from './parameters.ts';
+import { spatialPyramid } from './pyramid.ts';
 
 export interface Classifier extends Network {
   /** One for each dropout, in order. */
@@ -67,6 +68,8 @@ function trainable(tf: TF, parameters: Parameters, chain: Chain, i: number, inpu
       const maps = pointwise(tf, parameters, name, input.channels, layer.units);
       return on4D((x) => tf.mean(maps(x), [1, 2]));
     }
+    case 'spatialPyramidPool':
+      return on4D((x) => spatialPyramid(tf, x, layer.levels));
     case 'fullyConnected': {
       const apply = dense(tf, parameters, name, flat, layer.units, 'RELU');
       return (x) => apply(flatten(tf, x));
@@ -89,5 +92,7 @@ const on4D =
 
 /** Whether what reaches layer i is a vector. */
 function isFlat(layers: readonly Layer[], i: number): boolean {
-  return layers.slice(0, i).some((layer) => layer.type === 'fullyConnected' || layer.type === 'globalAveragePool');
+  return layers
+    .slice(0, i)
+    .some((layer) => layer.type === 'fullyConnected' || layer.type === 'globalAveragePool' || layer.type === 'spatialPyramidPool');
 }

@@ -91,7 +91,7 @@ describe('notation', () => {
     ['[C(64,5,1), SM(10)', 18, '"]" was expected, found the end'],
     ['C(64,5,1), SM(10) SM(10)', 18, 'found "S"; allowed: "," or the end'],
     ['C(64,6,2), P(2,2) | Z(5) | C(8,2,2)', 11, 'found "P"; allowed: C(filters,kernel,stride)'],
-    ['C(64,6,2) | C(8,2,2)', 12, 'the latent size was expected; allowed: Z(size)'],
+    ['C(64,6,2) | C(8,2,2)', 12, 'the decoder is not the encoder'],
     ['C(64,6,2) | Z(5)', 16, '"|" was expected, found the end'],
   ])('%j is refused at character %i', (text, position, message) => {
     const error = (() => {
