@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { cpus, totalmem } from 'node:os';
 import type { Backend, TF } from './backend.ts';
 import type { Native, NativeBackend, Protobuf } from './native.ts';
+import { registerNativeKernels } from './native-kernels.ts';
 import { compileProgram } from './program.ts';
 import { keepTensor } from './tensors.ts';
 import { MissingError } from './tools.ts';
@@ -27,6 +28,7 @@ export function openTensorflow(threads = Number(process.env.TF_NUM_INTRAOP_THREA
     backend: core.backend() as NativeBackend,
     protobuf: require(`${PACKAGE}/dist/proto/api_pb.js`) as Protobuf,
   };
+  registerNativeKernels(native);
   const { binding } = native.backend;
   return {
     name: 'tensorflow',
