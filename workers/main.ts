@@ -15,6 +15,7 @@ const HELP = `Trains what a Handpick server gives it.
 
   --server URL     address of the server, e.g. http://localhost:4000
   --backend NAME   ${BACKEND_NAMES.join(' or ')}; default: TensorFlow where it can be had
+  --device N       which of the visible NVIDIA GPUs, from 0; default: the first (CUDA_VISIBLE_DEVICES says which are visible)
   --threads N      threads of one operation; default: one a core
   --name NAME      as shown on the page; default: host and process
   --checkpoint N   seconds between checkpoints, 1 to 3600; default 15
@@ -33,7 +34,7 @@ async function main(): Promise<void> {
   const options = readOptions();
   if (!options) return console.log(HELP);
   const stop = stopAtSignals();
-  const backend = await openBackend({ name: options.backend, threads: options.threads, progress: log });
+  const backend = await openBackend({ name: options.backend, device: options.device, threads: options.threads, progress: log });
   const { device } = backend;
   const platform = new Platform(options.server, options.token, log);
   const renewal = new Renewal(options.server, options.token, log);
@@ -58,12 +59,13 @@ async function main(): Promise<void> {
 }
 
 function readOptions() {
-  let values: { server?: string; backend?: string; threads?: string; name?: string; checkpoint?: string; help?: boolean };
+  let values: { server?: string; backend?: string; device?: string; threads?: string; name?: string; checkpoint?: string; help?: boolean };
   try {
     values = parseArgs({
       options: {
         server: { type: 'string' },
         backend: { type: 'string' },
+        device: { type: 'string' },
         threads: { type: 'string' },
         name: { type: 'string' },
         checkpoint: { type: 'string' },
@@ -83,17 +85,26 @@ function readOptions() {
   if (!token) throw new UsageError('HANDPICK_TOKEN is not set; make a token of kind WORKER on the team page and put it there');
   if (values.backend !== undefined && !(BACKEND_NAMES as readonly string[]).includes(values.backend))
     throw new UsageError(`--backend: ${values.backend}; allowed are ${BACKEND_NAMES.join(' and ')}`);
-  const threads = readWhole('--threads', values.threads, 1024);
-  const checkpointSeconds = readWhole('--checkpoint', values.checkpoint, 3600) ?? 15;
+  const device = readWhole('--device', values.device, 0, 1023);
+  const threads = readWhole('--threads', values.threads, 1, 1024);
+  const checkpointSeconds = readWhole('--checkpoint', values.checkpoint, 1, 3600) ?? 15;
   const name = values.name ?? `${hostname()}-${process.pid}`;
-  return { server: new URL(values.server), token, backend: values.backend as BackendName | undefined, threads, name, checkpointSeconds };
+  return {
+    server: new URL(values.server),
+    token,
+    backend: values.backend as BackendName | undefined,
+    device,
+    threads,
+    name,
+    checkpointSeconds,
+  };
 }
 
-function readWhole(option: string, text: string | undefined, most: number): number | undefined {
+function readWhole(option: string, text: string | undefined, least: number, most: number): number | undefined {
   if (text === undefined) return undefined;
   const value = Number(text);
-  if (Number.isInteger(value) && value >= 1 && value <= most) return value;
-  throw new UsageError(`${option}: ${JSON.stringify(text)}; allowed is a whole number from 1 to ${most}`);
+  if (Number.isInteger(value) && value >= least && value <= most) return value;
+  throw new UsageError(`${option}: ${JSON.stringify(text)}; allowed is a whole number from ${least} to ${most}`);
 }
 
 /** Aborts at SIGTERM, SIGINT, and when the process that started this one is gone. */

@@ -1,10 +1,10 @@
 import { linkAddon } from './backends/link.ts';
-import { provideNative } from './backends/provide.ts';
+import { chooseNative } from './backends/native-choice.ts';
 import { MissingError, packageFolder } from './backends/tools.ts';
 
 /** A process of its own for commands that start workers: provides what they train with before they start, so that the wait is seen. */
 try {
-  const folder = await provideNative({ progress: console.log });
+  const { folder } = await chooseNative(console.log);
   await linkAddon(folder, packageFolder());
 } catch (error) {
   if (!(error instanceof MissingError)) throw error;

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 
 /** What the native backend is put together from; a change of any of them is another folder of the cache. */
 export const NATIVE = {
-  /** The wheel on the Python package index, and its version. */
-  wheel: 'tensorflow-cpu',
+  /** The version of the wheel on the Python package index. */
   tensorflow: '2.21.0',
   /** The wheel is one of CPython's, for which hardly matters: only its libraries and headers are used. */
   python: '3.11',
@@ -15,6 +14,13 @@ export const NATIVE = {
   build: 1,
 } as const;
 
+/** The two ways to have it: for the processor alone, or with NVIDIA's libraries beside it. */
+export const FLAVOURS = {
+  cpu: { wheel: 'tensorflow-cpu', extra: undefined, roomBytes: 1.4e9 },
+  cuda: { wheel: 'tensorflow', extra: 'and-cuda', roomBytes: 10e9 },
+} as const;
+export type Flavour = keyof typeof FLAVOURS;
+
 /** The per-user cache: HANDPICK_CACHE, or handpick/ in XDG_CACHE_HOME, or ~/.cache/handpick. */
 export function cacheFolder(environment: Record<string, string | undefined> = process.env): string {
   if (environment.HANDPICK_CACHE) return environment.HANDPICK_CACHE;
@@ -22,8 +28,9 @@ export function cacheFolder(environment: Record<string, string | undefined> = pr
 }
 
 /** The folder of the native backend, named by its versions. */
-export function nativeFolder(cache: string = cacheFolder()): string {
-  return join(cache, `tensorflow-${NATIVE.tensorflow}-napi-v${NATIVE.nodeApi}-tfjs-${NATIVE.tfjs}-${NATIVE.build}`);
+export function nativeFolder(cache: string = cacheFolder(), flavour: Flavour = 'cpu'): string {
+  const name = `tensorflow-${NATIVE.tensorflow}-napi-v${NATIVE.nodeApi}-tfjs-${NATIVE.tfjs}-${NATIVE.build}`;
+  return join(cache, flavour === 'cpu' ? name : `${name}-${flavour}`);
 }
 
 /** The compiled addon in such a folder. */

@@ -1,6 +1,6 @@
 import type { Backend, BackendName } from './backend.ts';
 import { linkAddon } from './link.ts';
-import { provideNative } from './provide.ts';
+import { chooseNative } from './native-choice.ts';
 import { openTensorflow } from './tensorflow.ts';
 import { MissingError, packageFolder } from './tools.ts';
 import { openWasm } from './wasm.ts';
@@ -12,6 +12,8 @@ export interface OpenOptions {
   name?: BackendName;
   /** Of one operation; default: one a core. wasm always has one. */
   threads?: number;
+  /** Which of the GPUs that are visible, from 0; default: the first. */
+  device?: number;
   /** Gets a line whenever there is something to tell, e.g. while TensorFlow is downloaded. */
   progress?: (line: string) => void;
 }
@@ -44,12 +46,15 @@ export function forcedBackend(environment: Record<string, string | undefined> = 
   throw new RangeError(`HANDPICK_BACKEND: ${name}; allowed are ${BACKEND_NAMES.join(' and ')}`);
 }
 
-async function open(name: BackendName | undefined, { threads, progress = () => {} }: OpenOptions): Promise<Backend> {
-  if (name === 'wasm') return openWasm();
+async function open(name: BackendName | undefined, { threads, device, progress = () => {} }: OpenOptions): Promise<Backend> {
+  if (name === 'wasm') {
+    if (device !== undefined) throw new RangeError(`device: ${device}; wasm runs on the processor and has none to choose`);
+    return openWasm();
+  }
   try {
-    const folder = await provideNative({ progress });
+    const { folder, gpu } = await chooseNative(progress, device);
     await linkAddon(folder, packageFolder());
-    return openTensorflow(threads);
+    return openTensorflow(threads, gpu);
   } catch (error) {
     if (!(error instanceof MissingError) || name === 'tensorflow') throw error;
     progress(`TensorFlow is not used: ${error.message}. Training runs on wasm instead, about 8 times slower.`);

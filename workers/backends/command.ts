@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
-import { cacheFolder } from './cache.ts';
+import { cacheFolder, type Flavour } from './cache.ts';
 import { type BackendDescription, describeBackends } from './describe.ts';
 import { linkAddon } from './link.ts';
+import { findGpus } from './nvidia.ts';
 import { provideNative } from './provide.ts';
 import { MissingError, packageFolder } from './tools.ts';
 
@@ -11,19 +12,24 @@ const HELP = `What this machine trains on.
   npm run backend -- --json       the same as JSON
   npm run backend -- install      provides native TensorFlow: libraries from the Python package index (274 MB), a binding compiled
                                   here; reads everything again by checksum when it is there already
+  npm run backend -- install --cuda
+                                  the same with NVIDIA's libraries beside it (some 4 GB; 10 GB free while it is made), for
+                                  machines with an NVIDIA GPU and its driver; used by itself wherever there is a GPU
   npm run backend -- --help       this text
 
 Environment
   HANDPICK_BACKEND   tensorflow or wasm: forces one
+  CUDA_VISIBLE_DEVICES
+                     which NVIDIA GPUs may be used, by number or UUID; empty: none
   HANDPICK_CACHE     folder of the native library (now ${cacheFolder()})
   PYTHON, CXX        the Python with pip, and the C++ compiler, of "install"`;
 
 /** The command `npm run backend`. Returns the exit code. */
 export async function main(args: string[]): Promise<number> {
   let positionals: string[];
-  let values: { json?: boolean; help?: boolean };
+  let values: { json?: boolean; help?: boolean; cuda?: boolean };
   try {
-    const options = { json: { type: 'boolean' }, help: { type: 'boolean' } } as const;
+    const options = { json: { type: 'boolean' }, help: { type: 'boolean' }, cuda: { type: 'boolean' } } as const;
     ({ positionals, values } = parseArgs({ args, options, allowPositionals: true }));
   } catch (error) {
     return fail((error as Error).message);
@@ -35,8 +41,9 @@ export async function main(args: string[]): Promise<number> {
   const [verb, ...rest] = positionals;
   if (rest.length > 0 || (verb !== undefined && verb !== 'install'))
     return fail(`backend: there is no "${positionals.join(' ')}"; allowed is install`);
+  if (values.cuda && verb !== 'install') return fail('--cuda: allowed only with install');
   try {
-    return verb === 'install' ? await install() : await list(values.json ?? false);
+    return verb === 'install' ? await install(values.cuda ? 'cuda' : 'cpu') : await list(values.json ?? false);
   } catch (error) {
     // A forced backend that does not exist, or something that is missing: one line says it.
     if (error instanceof MissingError || error instanceof RangeError) return fail(error.message);
@@ -44,8 +51,15 @@ export async function main(args: string[]): Promise<number> {
   }
 }
 
-async function install(): Promise<number> {
-  const folder = await provideNative({ full: true, progress: (line) => console.error(line) });
+async function install(flavour: Flavour): Promise<number> {
+  const { visible, problem } = flavour === 'cuda' ? await findGpus() : { visible: [], problem: undefined };
+  if (problem) console.error(`CUDA will not be used here as things are: ${problem}. It is installed all the same.`);
+  const folder = await provideNative({ full: true, flavour, progress: (line) => console.error(line) });
+  if (problem) {
+    console.log(`TensorFlow with CUDA is installed in ${folder}; it will be used once there is a GPU: ${problem}`);
+    return 0;
+  }
+  if (flavour === 'cuda') console.log(`GPUs: ${visible.map(({ index, name }) => `${index} ${name}`).join(', ')}`);
   await linkAddon(folder, packageFolder());
   console.log(`TensorFlow is installed in ${folder}`);
   return 0;

@@ -5,6 +5,7 @@ import type { Backend, BackendName } from './backend.ts';
 import { libraryIn, nativeFolder } from './cache.ts';
 import { BACKEND_NAMES, forcedBackend } from './choose.ts';
 import { findDamage } from './manifest.ts';
+import { findGpus } from './nvidia.ts';
 import { MissingError, packageFolder } from './tools.ts';
 
 /** A backend as this machine has it. */
@@ -39,17 +40,23 @@ export async function describeBackends(): Promise<BackendDescription[]> {
 async function describe(name: BackendName): Promise<BackendDescription> {
   const unavailable = (reason: string): BackendDescription => ({ name, available: false, used: false, reason });
   try {
+    const folder = nativeFolder(undefined, (await cudaIsUsed()) ? 'cuda' : 'cpu');
     if (name === 'tensorflow') {
       packageFolder();
-      const damage = await findDamage(nativeFolder());
-      if (damage) return unavailable(`in ${nativeFolder()}, ${damage}; npm run backend -- install provides it, and so does npm start`);
+      const damage = await findDamage(folder);
+      if (damage) return unavailable(`in ${folder}, ${damage}; npm run backend -- install provides it, and so does npm start`);
     }
-    const library = name === 'tensorflow' ? libraryIn(nativeFolder()) : wasmLibrary();
+    const library = name === 'tensorflow' ? libraryIn(folder) : wasmLibrary();
     return { name, available: true, used: false, library, ...(await measure(name)) };
   } catch (error) {
     if (error instanceof MissingError) return unavailable(error.message);
     throw error;
   }
+}
+
+/** As native-choice.ts chooses. */
+async function cudaIsUsed(): Promise<boolean> {
+  return (await findDamage(nativeFolder(undefined, 'cuda'))) === undefined && (await findGpus()).visible.length > 0;
 }
 
 function wasmLibrary(): string {

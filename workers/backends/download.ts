@@ -6,16 +6,22 @@ import { MissingError, megabytes, run } from './tools.ts';
 const POLL_MS = 2_000;
 
 /**
- * Downloads the wheel with pip, from whatever index and proxy the user's pip is set up for; pip checks the index's checksum.
+ * Downloads one wheel with pip, from whatever index and proxy the user's pip is set up for; pip checks the index's checksum.
  *
+ * @param requirement e.g. tensorflow-cpu==2.21.0, or with a range of versions
  * @returns the wheel's path in `folder`
  * @throws MissingError when pip cannot get it
  */
-export async function downloadWheel(python: string, folder: string, progress: (line: string) => void): Promise<string> {
+export async function downloadWheel(
+  python: string,
+  requirement: string,
+  folder: string,
+  progress: (line: string) => void,
+): Promise<string> {
   const scratch = join(folder, 'scratch');
   const wheels = join(folder, 'wheel');
   await mkdir(scratch, { recursive: true });
-  const name = `${NATIVE.wheel} ${NATIVE.tensorflow}`;
+  const name = requirement.replace('==', ' ');
   progress(`TensorFlow: downloading ${name} with pip`);
   let total = '';
   let shown = 0;
@@ -27,8 +33,7 @@ export async function downloadWheel(python: string, folder: string, progress: (l
   try {
     const options = ['--no-deps', '--only-binary', ':all:', '--python-version', NATIVE.python, '--implementation', 'cp'];
     const quiet = ['--progress-bar', 'off', '--no-cache-dir', '--disable-pip-version-check', '--retries', '2'];
-    const what = `${NATIVE.wheel}==${NATIVE.tensorflow}`;
-    await run(python, ['-m', 'pip', 'download', ...options, ...quiet, '--dest', wheels, what], { TMPDIR: scratch }, (line) => {
+    await run(python, ['-m', 'pip', 'download', ...options, ...quiet, '--dest', wheels, requirement], { TMPDIR: scratch }, (line) => {
       total = /^\s*Downloading .*\(([\d.]+ [kMG]B)\)/.exec(line)?.[1] ?? total;
     });
   } catch (error) {

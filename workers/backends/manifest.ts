@@ -34,7 +34,7 @@ export async function findDamage(folder: string, full = false): Promise<string |
   try {
     manifest = JSON.parse(await readFile(join(folder, FILE), 'utf8')) as Manifest;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ENOENT'
+    return ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')
       ? 'it is not there'
       : `its manifest cannot be read (${(error as Error).message})`;
   }

@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os';
 import type { Backend, TF } from './backend.ts';
 import type { Native, NativeBackend, Protobuf } from './native.ts';
 import { registerNativeKernels } from './native-kernels.ts';
+import type { Gpu } from './nvidia.ts';
 import { compileProgram } from './program.ts';
 import { keepTensor } from './tensors.ts';
 import { MissingError } from './tools.ts';
@@ -14,10 +15,11 @@ export const PACKAGE = '@tensorflow/tfjs-node-gpu';
  * Loads TensorFlow into this process. Its settings are read once, from the environment, so this works once a process.
  *
  * @param threads of one operation; default: TF_NUM_INTRAOP_THREADS, or one a core
+ * @param gpu the only one that it sees; without it, TensorFlow sees none
  * @throws MissingError when the package or its addon (link.ts puts it there) does not load
  */
-export function openTensorflow(threads = Number(process.env.TF_NUM_INTRAOP_THREADS) || cpus().length): Backend {
-  setEnvironment(threads);
+export function openTensorflow(threads = Number(process.env.TF_NUM_INTRAOP_THREADS) || cpus().length, gpu?: Gpu): Backend {
+  setEnvironment(threads, gpu);
   restoreRemovedUtil();
   const require = createRequire(import.meta.url);
   const core = require('@tensorflow/tfjs-core') as TF;
@@ -33,12 +35,10 @@ export function openTensorflow(threads = Number(process.env.TF_NUM_INTRAOP_THREA
   return {
     name: 'tensorflow',
     version: `TensorFlow ${binding.TF_Version}`,
-    device: {
-      kind: binding.isUsingGpuDevice() ? 'GPU' : 'CPU',
-      name: cpus()[0]?.model.trim() ?? process.arch,
-      memoryBytes: totalmem(),
-      threads,
-    },
+    device:
+      gpu && binding.isUsingGpuDevice()
+        ? { kind: 'GPU', name: gpu.name, memoryBytes: gpu.memoryBytes || totalmem(), threads }
+        : { kind: 'CPU', name: cpus()[0]?.model.trim() ?? process.arch, memoryBytes: totalmem(), threads },
     reproducible: !binding.isUsingGpuDevice(), // the gradients of its convolutions are summed in any order
     tf: core,
     keep: (array) => keepTensor(binding, array),
@@ -55,7 +55,9 @@ function load(requirePackage: () => unknown): void {
   }
 }
 
-function setEnvironment(threads: number): void {
+function setEnvironment(threads: number, gpu: Gpu | undefined): void {
+  process.env.CUDA_VISIBLE_DEVICES = gpu?.uuid ?? '';
+  process.env.TF_FORCE_GPU_ALLOW_GROWTH ??= 'true'; // by default it takes all of the memory, and a second process on the GPU has none
   // What a user has set stays as it is, but for the number of threads, which the caller decides.
   process.env.TF_ENABLE_ONEDNN_OPTS ??= '1'; // convolutions 1.7 times as fast; its default is off on some processors
   process.env.TF_CPP_MIN_LOG_LEVEL ??= '2'; // errors only

@@ -3,15 +3,12 @@ import { constants, existsSync, readFileSync } from 'node:fs';
 import { access, mkdir, statfs } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { NATIVE } from './cache.ts';
+import { FLAVOURS, type Flavour, NATIVE } from './cache.ts';
 
 /** Something that the native backend needs is not on this machine; the message names it in one line. */
 export class MissingError extends Error {
   override readonly name = 'MissingError';
 }
-
-/** While it is put together: the wheel, its libraries, and a little room. */
-const ROOM_BYTES = 1.4e9;
 
 export interface Tools {
   /** Runs Python, with pip. */
@@ -44,7 +41,7 @@ export function packageFolder(): string {
 }
 
 /** Finds what is needed to put the native backend together. @throws MissingError naming the first that is not there */
-export async function findTools(cache: string): Promise<Tools> {
+export async function findTools(cache: string, flavour: Flavour = 'cpu'): Promise<Tools> {
   const folder = packageFolder();
   const headers = join(dirname(createRequire(import.meta.url).resolve('node-api-headers/package.json')), 'include');
   if (!existsSync(join(headers, 'node_api.h'))) throw new MissingError('node_api.h is not in the npm package node-api-headers');
@@ -60,10 +57,12 @@ export async function findTools(cache: string): Promise<Tools> {
       cause: error,
     });
   }
+  // while it is put together: the wheels, what is in them, and a little room
+  const { roomBytes } = FLAVOURS[flavour];
   const { bavail, bsize } = await statfs(cache);
-  if (bavail * bsize < ROOM_BYTES)
+  if (bavail * bsize < roomBytes)
     throw new MissingError(
-      `${cache} has ${megabytes(bavail * bsize)} free and needs ${megabytes(ROOM_BYTES)}; HANDPICK_CACHE names another`,
+      `${cache} has ${megabytes(bavail * bsize)} free and needs ${megabytes(roomBytes)}; HANDPICK_CACHE names another`,
     );
   return { python, compiler, package: folder, nodeHeaders: headers };
 }

@@ -26,6 +26,7 @@ describe('npm run backend', () => {
     for (const [args, message] of [
       [['remove'], 'backend: there is no "remove"; allowed is install'],
       [['install', 'twice'], 'backend: there is no "install twice"; allowed is install'],
+      [['--cuda'], '--cuda: allowed only with install'],
       [['--fast'], "Unknown option '--fast'"],
     ] as const) {
       written.error.length = 0;
