@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { cacheFolder, NATIVE } from '../../workers/backends/cache.ts';
+import { cacheFolder, FLAVOURS, NATIVE } from '../../workers/backends/cache.ts';
 import { withLock } from '../../workers/backends/lock.ts';
 import { run } from '../../workers/backends/tools.ts';
 
-const WHEEL = `${NATIVE.wheel}==${NATIVE.tensorflow}`;
+const WHEEL = `${FLAVOURS.cpu.wheel}==${NATIVE.tensorflow}`;
 
 /**
  * Keras on the TensorFlow wheel that our backend is made of, in a virtual environment of the per-user cache. One that lacks its stamp
