@@ -130,13 +130,16 @@ def trainer(jit):
 
 
 def main():
-    tried = {}
-    for jit in (False, True):
-        measure = trainer(jit)
-        slice_ = measure(2)
-        tried[slice_["images"] / slice_["seconds"]] = (jit, measure)
-    jit, measure = tried[max(tried)]
-    tried.clear()
+    measures = {jit: trainer(jit) for jit in (False, True)}
+    # In turn, since the speed of a shared machine changes from one second to the next.
+    speeds = {jit: [] for jit in measures}
+    for _ in range(3):
+        for jit, measure in measures.items():
+            tried = measure(0.7)
+            speeds[jit].append(tried["images"] / tried["seconds"])
+    jit = max(speeds, key=lambda each: sorted(speeds[each])[1])
+    measure = measures[jit]
+    measures.clear()
     print(json.dumps({"ready": f"Keras {keras.__version__}, TensorFlow {tf.__version__}{', XLA' if jit else ''}"}), flush=True)
     for line in sys.stdin:
         word, seconds = line.split()
