@@ -123,7 +123,11 @@ it('refuses a space whose networks are too large for the largest worker', async 
   await worker.mutate('registerWorker', description, 'worker { id }');
   const before = await rig.counts();
   const [problem] = await rig.member.refused('createSearch', { teamId: rig.teamId, name: 'Large', preset: 'vae-mnist' });
-  expect(problem).toMatchObject({ field: 'preset', code: 'TOO_LARGE', message: expect.stringMatching(/GiB even with batches of 8; allowed: 922 MiB/) });
+  expect(problem).toMatchObject({
+    field: 'preset',
+    code: 'TOO_LARGE',
+    message: expect.stringMatching(/GiB even with batches of 8; allowed: 922 MiB/),
+  });
   expect(await rig.counts()).toEqual(before);
 });
 
