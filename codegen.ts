@@ -14,6 +14,7 @@ const rows = [
   'Candidate',
   'Choice',
   'Dataset',
+  'DatasetImport',
   'Event',
   'Invitation',
   'Lease',

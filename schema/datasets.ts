@@ -1,3 +1,4 @@
+import type { Normalisation } from './datasets/describe.ts';
 import type { ImageShape } from './networks/architecture.ts';
 import type { DataShape } from './spaces/limits.ts';
 
@@ -8,9 +9,15 @@ export interface BuiltInDataset {
   classes: string[];
   trainCount: number;
   validationCount: number;
+  /** Images of each class in the two splits, in order of the labels. */
+  classCounts: { train: number; validation: number }[];
+  normalisation: Normalisation;
   /** SHA-256, hex, over the bytes of train images, train labels, validation images, validation labels, in this order. */
   contentHash: string;
 }
+
+/** As many of every class. */
+const balanced = (train: number, validation: number) => Array.from({ length: 10 }, () => ({ train, validation }));
 
 export const builtInDatasets: readonly BuiltInDataset[] = [
   {
@@ -19,6 +26,19 @@ export const builtInDatasets: readonly BuiltInDataset[] = [
     classes: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
     trainCount: 60_000,
     validationCount: 10_000,
+    classCounts: [
+      { train: 5923, validation: 980 },
+      { train: 6742, validation: 1135 },
+      { train: 5958, validation: 1032 },
+      { train: 6131, validation: 1010 },
+      { train: 5842, validation: 982 },
+      { train: 5421, validation: 892 },
+      { train: 5918, validation: 958 },
+      { train: 6265, validation: 1028 },
+      { train: 5851, validation: 974 },
+      { train: 5949, validation: 1009 },
+    ],
+    normalisation: { mean: [0.1306604762738429], deviation: [0.3081078038564627] },
     contentHash: '06b0d1f124c4e5fa796686ade41a9b778edacc8622f2195a352ef479ad44fc16',
   },
   {
@@ -27,6 +47,8 @@ export const builtInDatasets: readonly BuiltInDataset[] = [
     classes: ['T-shirt', 'trouser', 'pullover', 'dress', 'coat', 'sandal', 'shirt', 'sneaker', 'bag', 'ankle boot'],
     trainCount: 60_000,
     validationCount: 10_000,
+    classCounts: balanced(6_000, 1_000),
+    normalisation: { mean: [0.2860178618113912], deviation: [0.35280492141784237] },
     contentHash: '92bf723b55ebf1c0441b026d2efbf4e411b899cab8ac5235cd6b2165653d3c90',
   },
   {
@@ -35,6 +57,11 @@ export const builtInDatasets: readonly BuiltInDataset[] = [
     classes: ['airplane', 'automobile', 'bird', 'cat', 'deer', 'dog', 'frog', 'horse', 'ship', 'truck'],
     trainCount: 50_000,
     validationCount: 10_000,
+    classCounts: balanced(5_000, 1_000),
+    normalisation: {
+      mean: [0.49139967861519607, 0.48215840839460783, 0.44653091444546567],
+      deviation: [0.24703223246328207, 0.2434851280000556, 0.26158784172796445],
+    },
     contentHash: '80387ddb9a0edf3fc4a964ee3770296169bb26a651050df20035579673099660',
   },
 ];

@@ -6,6 +6,7 @@ import { makeSessions } from './access/sessions.ts';
 import type { DataSource } from './database/data-source.ts';
 import { type OpenDatabase, openDatabase } from './database/open.ts';
 import { ensureBuiltIns } from './datasets/built-ins.ts';
+import { openImports } from './datasets/imports.ts';
 import { startFeed } from './feed/feed.ts';
 import { makeFiles } from './files/files.ts';
 import { openLocalStore } from './files/local-store.ts';
@@ -82,7 +83,9 @@ async function start(options: AppOptions, closers: Closer[]): Promise<Omit<App, 
   closers.push(() => feed.notifications.stop());
   const store = await openLocalStore(path.join(path.resolve(dataDir), 'files'));
   const fileKey = deriveKey(key, 'uploads');
-  const platform = { database, sessions, feed, files: makeFiles(store, fileKey) };
+  const imports = await openImports({ database, store, folder: path.join(path.resolve(dataDir), 'imports'), key: fileKey });
+  closers.push(imports.stop);
+  const platform = { database, sessions, feed, files: makeFiles(store, fileKey), imports };
 
   const reaper = startReaper(database, options.reaper);
   closers.push(reaper.stop);

@@ -7,6 +7,7 @@ const PREFIX = {
   Invitation: 'in',
   ApiToken: 'tk',
   Dataset: 'ds',
+  DatasetImport: 'di',
   SearchSpace: 'sp',
   Search: 'se',
   Candidate: 'ca',

@@ -9,6 +9,7 @@ export type {
   Candidate,
   Choice,
   Dataset,
+  DatasetImport,
   Event,
   Invitation,
   Lease,

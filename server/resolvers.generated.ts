@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { Annotation as AnnotationParent, ApiToken as ApiTokenParent, Candidate as CandidateParent, Choice as ChoiceParent, Dataset as DatasetParent, Event as EventParent, Invitation as InvitationParent, Lease as LeaseParent, Member as MemberParent, Metric as MetricParent, Reward as RewardParent, Sample as SampleParent, Search as SearchParent, SearchSpace as SearchSpaceParent, Team as TeamParent, Trial as TrialParent, Worker as WorkerParent, Viewer as ViewerParent, CandidatePage, ChoicePage, EventPage, MemberPage, SearchPage } from './parents.ts';
+import type { Annotation as AnnotationParent, ApiToken as ApiTokenParent, Candidate as CandidateParent, Choice as ChoiceParent, Dataset as DatasetParent, DatasetImport as DatasetImportParent, Event as EventParent, Invitation as InvitationParent, Lease as LeaseParent, Member as MemberParent, Metric as MetricParent, Reward as RewardParent, Sample as SampleParent, Search as SearchParent, SearchSpace as SearchSpaceParent, Team as TeamParent, Trial as TrialParent, Worker as WorkerParent, Viewer as ViewerParent, CandidatePage, ChoicePage, EventPage, MemberPage, SearchPage } from './parents.ts';
 import type { Context } from './access/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -142,6 +142,12 @@ export type BudgetInput = {
   candidates: Scalars['Int']['input'];
   /** null for no limit. */
   seconds?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Which import. */
+export type CancelDatasetImportInput = {
+  /** The import. */
+  datasetImportId: Scalars['ID']['input'];
 };
 
 /** One architecture that a search proposed. */
@@ -414,6 +420,19 @@ export type ChoiceEdge = {
   node: Choice;
 };
 
+/** Pictures of one class. */
+export type ClassCount = {
+  __typename?: 'ClassCount';
+  /** The class. */
+  name: Scalars['String']['output'];
+  /** In the test split. */
+  test: Scalars['Int']['output'];
+  /** In the train split. */
+  train: Scalars['Int']['output'];
+  /** In the validation split. */
+  validation: Scalars['Int']['output'];
+};
+
 /** What a step has made. */
 export type CommitStepInput = {
   /** The space holds no more networks. */
@@ -590,28 +609,138 @@ export type CreateUploadPayload = {
   userErrors: Array<UserError>;
 };
 
-/** Images with classes, versioned by content hash. */
+/** Images with classes, or text, versioned by content hash. */
 export type Dataset = Node & {
   __typename?: 'Dataset';
-  /** 1 for grey, 3 for colour. */
+  /** Whether it comes with the platform. */
+  builtIn: Scalars['Boolean']['output'];
+  /** 1 for grey and text, 3 for colour. */
   channels: Scalars['PositiveInt']['output'];
-  /** Names of the classes, in order of their labels. */
+  /** Pictures of each class, in order of the labels. */
+  classCounts: Array<ClassCount>;
+  /** Names of the classes, in order of their labels; none for text. */
   classes: Array<Scalars['String']['output']>;
-  /** SHA-256 over images and labels of all splits; a changed dataset is another version. */
+  /** SHA-256: of the packed file, or, for what comes with the platform, over images and labels of all splits. A changed dataset is another version. */
   contentHash: Scalars['String']['output'];
-  /** Height of every image in pixels. */
+  /** When this version was added. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Height of every image in pixels; the smallest side of all where sizes differ; 1 for text. */
   height: Scalars['PositiveInt']['output'];
   /** Global id. */
   id: Scalars['ID']['output'];
+  /** Pictures or text. */
+  kind: DatasetKind;
+  /** Whether a picture may have several classes, or none. */
+  multiLabel: Scalars['Boolean']['output'];
   /** As shown, e.g. `MNIST`. */
   name: Scalars['String']['output'];
-  /** Images in the train split. */
+  /** Of the train pixels; null for text. */
+  normalisation?: Maybe<Normalisation>;
+  /** Pictures as one sheet; null where there are none. */
+  pictures?: Maybe<PictureSheet>;
+  /** The team's searches on this version, the newest first; at most 50. */
+  searches: Array<Search>;
+  /** Seed and shares by which it was split; null for what comes with the platform. */
+  shares?: Maybe<DatasetShares>;
+  /** Sizes of the pictures, the most frequent first. */
+  sizes: Array<SizeCount>;
+  /** Broken pictures that were left out. */
+  skipped: Array<SkippedPicture>;
+  /** Images that no search looks at; characters of a text. */
+  testCount: Scalars['Int']['output'];
+  /** Images in the train split; characters of a text. */
   trainCount: Scalars['Int']['output'];
-  /** Images in the held-out validation split. */
+  /** Where its packed file is, for whoever may see it; null for what comes with the platform, which is had from its registry package. */
+  url?: Maybe<Scalars['String']['output']>;
+  /** Images in the held-out validation split; characters of a text. */
   validationCount: Scalars['Int']['output'];
-  /** Width of every image in pixels. */
+  /** Every version of this name, the newest first; this one among them. */
+  versions: Array<Dataset>;
+  /** Different characters of a text; null for pictures. */
+  vocabularySize?: Maybe<Scalars['Int']['output']>;
+  /** Width of every image in pixels; the smallest side of all where sizes differ; 1 for text. */
   width: Scalars['PositiveInt']['output'];
 };
+
+
+/** Images with classes, or text, versioned by content hash. */
+export type DatasetPicturesArgs = {
+  first?: Scalars['PositiveInt']['input'];
+  label?: InputMaybe<Scalars['Int']['input']>;
+  skip?: Scalars['Int']['input'];
+  split: DatasetSplit;
+};
+
+
+/** Images with classes, or text, versioned by content hash. */
+export type DatasetSearchesArgs = {
+  teamId: Scalars['ID']['input'];
+};
+
+/** A dataset on its way: bytes that arrive, are converted, and become a dataset or are refused. */
+export type DatasetImport = Node & {
+  __typename?: 'DatasetImport';
+  /** When it began. */
+  createdAt: Scalars['DateTime']['output'];
+  /** What it became. */
+  dataset?: Maybe<Dataset>;
+  /** Name of the uploaded file, as its owner knows it. */
+  fileName: Scalars['String']['output'];
+  /** Global id. */
+  id: Scalars['ID']['output'];
+  /** Of the dataset to be. */
+  name: Scalars['String']['output'];
+  /** Which file is wrong and why, where it was refused. */
+  problem?: Maybe<Scalars['String']['output']>;
+  /** Share of the conversion that is done, 0 to 1. */
+  progress: Scalars['Float']['output'];
+  /** Bytes that have arrived: go on from here after a lost connection. */
+  received: Scalars['BigInt']['output'];
+  /** Bytes of the file. */
+  size: Scalars['BigInt']['output'];
+  /** Where it stands. */
+  status: DatasetImportStatus;
+  /** PATCH the next bytes here, with their offset in the header Upload-Offset; good for ten minutes, ask again for another. Null when all have arrived. */
+  uploadUrl?: Maybe<Scalars['String']['output']>;
+};
+
+/** Where a dataset on its way stands. */
+export type DatasetImportStatus =
+  /** All have arrived and are converted. */
+  | 'CONVERTING'
+  /** There is a dataset. */
+  | 'DONE'
+  /** Bytes are arriving. */
+  | 'RECEIVING'
+  /** Refused, or cancelled; nothing is kept. */
+  | 'REFUSED';
+
+/** What a dataset consists of. */
+export type DatasetKind =
+  /** Pictures with classes. */
+  | 'IMAGES'
+  /** Characters. */
+  | 'TEXT';
+
+/** How a dataset was split: class by class, at random by the seed. */
+export type DatasetShares = {
+  __typename?: 'DatasetShares';
+  /** Seed of the assignment. */
+  seed: Scalars['Int']['output'];
+  /** Share for testing. */
+  test: Scalars['Float']['output'];
+  /** Share for validation. */
+  validation: Scalars['Float']['output'];
+};
+
+/** A part of a dataset. */
+export type DatasetSplit =
+  /** No search looks at it. */
+  | 'TEST'
+  /** Networks are trained on it. */
+  | 'TRAIN'
+  /** Rewards are measured on it. */
+  | 'VALIDATION';
 
 /** Kinds of devices. */
 export type DeviceKind =
@@ -755,6 +884,39 @@ export type GeneratorLimitsInput = {
   maxLayers: Scalars['PositiveInt']['input'];
   /** Stride of every convolution. */
   stride: Scalars['PositiveInt']['input'];
+};
+
+/** What will be sent, and what becomes of it. */
+export type ImportDatasetInput = {
+  /** Cut all pictures to squares around their centre, so that they have one size. */
+  crop?: Scalars['Boolean']['input'];
+  /** Name of the file. */
+  fileName: Scalars['String']['input'];
+  /** 1 to 80 characters. With the name of an own dataset it becomes a new version of it. */
+  name: Scalars['String']['input'];
+  /** Of the split. */
+  seed?: Scalars['Int']['input'];
+  /** Its bytes; at most 4 GiB. */
+  size: Scalars['BigInt']['input'];
+  /** Share of the pictures that may be broken and left out, 0 to 0.5. */
+  skippedShare?: Scalars['Float']['input'];
+  /** Scale all pictures so that their smallest side has so many pixels, 4 to 512, and keep their shape; without, they stay as they are. */
+  smallestSide?: InputMaybe<Scalars['Int']['input']>;
+  /** Whose dataset it will be. */
+  teamId: Scalars['ID']['input'];
+  /** Share for testing, 0 to 0.5. */
+  testShare?: Scalars['Float']['input'];
+  /** Share for validation, 0.01 to 0.5; not used where folders are named train, validation and test. */
+  validationShare?: Scalars['Float']['input'];
+};
+
+/** Outcome of importDataset and cancelDatasetImport. */
+export type ImportDatasetPayload = {
+  __typename?: 'ImportDatasetPayload';
+  /** The import as it is now. */
+  import?: Maybe<DatasetImport>;
+  /** What was refused; empty on success. */
+  userErrors: Array<UserError>;
 };
 
 /** A one-time link with which one person joins a team. */
@@ -942,6 +1104,8 @@ export type Mutation = {
   acceptInvitation: AcceptInvitationPayload;
   /** Changes your word on a candidate; fields left out stay, null takes back. Picking with `alternatives` also records a Choice. */
   annotateCandidate: AnnotateCandidatePayload;
+  /** Ends an import that is not done; nothing is kept of it. */
+  cancelDatasetImport: ImportDatasetPayload;
   /** Changes a member's role. For admins; a team keeps at least one admin. */
   changeMemberRole: ChangeMemberRolePayload;
   /** Commits a controller's state and its proposals together. For WORKER tokens. */
@@ -958,6 +1122,8 @@ export type Mutation = {
   createUpload: CreateUploadPayload;
   /** Ends a trial. A repetition changes nothing. For WORKER tokens. */
   finishTrial: FinishTrialPayload;
+  /** Announces a zip of pictures in class folders (or with a table labels.csv), a zip of texts, or a text: send its bytes to the import's uploadUrl. */
+  importDataset: ImportDatasetPayload;
   /** Makes a one-time link. For admins. */
   inviteMember: InviteMemberPayload;
   /** Gives out one piece of work, fairly over searches; waits up to `waitSeconds` for some. For WORKER tokens. */
@@ -1006,6 +1172,12 @@ export type MutationAnnotateCandidateArgs = {
 
 
 /** Entry points for writing. */
+export type MutationCancelDatasetImportArgs = {
+  input: CancelDatasetImportInput;
+};
+
+
+/** Entry points for writing. */
 export type MutationChangeMemberRoleArgs = {
   input: ChangeMemberRoleInput;
 };
@@ -1050,6 +1222,12 @@ export type MutationCreateUploadArgs = {
 /** Entry points for writing. */
 export type MutationFinishTrialArgs = {
   input: FinishTrialInput;
+};
+
+
+/** Entry points for writing. */
+export type MutationImportDatasetArgs = {
+  input: ImportDatasetInput;
 };
 
 
@@ -1175,6 +1353,15 @@ export type Node = {
   id: Scalars['ID']['output'];
 };
 
+/** Of each channel, of intensities from 0 to 1. */
+export type Normalisation = {
+  __typename?: 'Normalisation';
+  /** Standard, one number a channel. */
+  deviation: Array<Scalars['Float']['output']>;
+  /** One number a channel. */
+  mean: Array<Scalars['Float']['output']>;
+};
+
 /** Update rules. */
 export type OptimizerKind =
   /** Adam (Kingma & Ba 2015) with its usual constants. */
@@ -1222,6 +1409,23 @@ export type PageInfo = {
   hasPreviousPage: Scalars['Boolean']['output'];
   /** Cursor of the first edge; null when the page is empty. */
   startCursor?: Maybe<Scalars['Cursor']['output']>;
+};
+
+/** Pictures as tiles of one PNG, row by row. */
+export type PictureSheet = {
+  __typename?: 'PictureSheet';
+  /** Tiles in a row. */
+  columns: Scalars['Int']['output'];
+  /** Tiles in it. */
+  count: Scalars['Int']['output'];
+  /** In pixels; smaller pictures lie in the middle, larger ones are shrunk. */
+  tileHeight: Scalars['Int']['output'];
+  /** In pixels; smaller pictures lie in the middle, larger ones are shrunk. */
+  tileWidth: Scalars['Int']['output'];
+  /** Pictures of this split and class in all. */
+  total: Scalars['Int']['output'];
+  /** Where the PNG is; needs the same sign-in as the API. */
+  url: Scalars['String']['output'];
 };
 
 /** What a search is asked to do. */
@@ -1320,6 +1524,8 @@ export type Query = {
   __typename?: 'Query';
   /** A candidate by id. */
   candidate?: Maybe<Candidate>;
+  /** A dataset by its id; null when it does not exist or you may not see it. */
+  dataset?: Maybe<Dataset>;
   /** What a search would cost and what is wrong with it, before it is made. */
   estimateSearch: SearchEstimate;
   /** What an invitation's secret is good for; null when it is unknown, used or expired. Needs no account. */
@@ -1339,6 +1545,12 @@ export type Query = {
 
 /** Entry points for reading. */
 export type QueryCandidateArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Entry points for reading. */
+export type QueryDatasetArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -1809,6 +2021,26 @@ export type SearchStatus =
   /** Ended by a member. */
   | 'STOPPED';
 
+/** Pictures of one size. */
+export type SizeCount = {
+  __typename?: 'SizeCount';
+  /** Over all splits. */
+  count: Scalars['Int']['output'];
+  /** In pixels. */
+  height: Scalars['Int']['output'];
+  /** In pixels. */
+  width: Scalars['Int']['output'];
+};
+
+/** A broken picture. */
+export type SkippedPicture = {
+  __typename?: 'SkippedPicture';
+  /** Its path in what was given. */
+  file: Scalars['String']['output'];
+  /** What is wrong with it. */
+  reason: Scalars['String']['output'];
+};
+
 /** Which way a list is sorted. */
 export type SortDirection =
   /** Smallest first. */
@@ -1926,6 +2158,8 @@ export type Team = Node & {
   apiTokens: Array<ApiToken>;
   /** Since when. */
   createdAt: Scalars['DateTime']['output'];
+  /** Datasets on their way, and those that were refused in the last day; the newest first. */
+  datasetImports: Array<DatasetImport>;
   /** Datasets the team can search on: its own and those that come with the platform. */
   datasets: Array<Dataset>;
   /** The feed from its beginning, or newest first with `last`. */
@@ -2412,6 +2646,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( CandidateParent )
     | ( ChoiceParent )
     | ( DatasetParent )
+    | ( DatasetImportParent )
     | ( InvitationParent )
     | ( LeaseParent )
     | ( MemberParent )
@@ -2438,6 +2673,7 @@ export type ResolversTypes = ResolversObject<{
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Budget: ResolverTypeWrapper<Budget>;
   BudgetInput: BudgetInput;
+  CancelDatasetImportInput: CancelDatasetImportInput;
   Candidate: ResolverTypeWrapper<CandidateParent>;
   CandidateConnection: ResolverTypeWrapper<CandidatePage>;
   CandidateCounts: ResolverTypeWrapper<CandidateCounts>;
@@ -2454,6 +2690,7 @@ export type ResolversTypes = ResolversObject<{
   Choice: ResolverTypeWrapper<ChoiceParent>;
   ChoiceConnection: ResolverTypeWrapper<ChoicePage>;
   ChoiceEdge: ResolverTypeWrapper<Omit<ChoiceEdge, 'node'> & { node: ResolversTypes['Choice'] }>;
+  ClassCount: ResolverTypeWrapper<ClassCount>;
   CommitStepInput: CommitStepInput;
   CommitStepPayload: ResolverTypeWrapper<Omit<CommitStepPayload, 'search'> & { search?: Maybe<ResolversTypes['Search']> }>;
   ControllerKind: ControllerKind;
@@ -2471,6 +2708,11 @@ export type ResolversTypes = ResolversObject<{
   CreateUploadPayload: ResolverTypeWrapper<CreateUploadPayload>;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
   Dataset: ResolverTypeWrapper<DatasetParent>;
+  DatasetImport: ResolverTypeWrapper<DatasetImportParent>;
+  DatasetImportStatus: DatasetImportStatus;
+  DatasetKind: DatasetKind;
+  DatasetShares: ResolverTypeWrapper<DatasetShares>;
+  DatasetSplit: DatasetSplit;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeviceKind: DeviceKind;
   EpsilonStep: ResolverTypeWrapper<EpsilonStep>;
@@ -2485,6 +2727,8 @@ export type ResolversTypes = ResolversObject<{
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   GeneratorLimitsInput: GeneratorLimitsInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  ImportDatasetInput: ImportDatasetInput;
+  ImportDatasetPayload: ResolverTypeWrapper<Omit<ImportDatasetPayload, 'import'> & { import?: Maybe<ResolversTypes['DatasetImport']> }>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Invitation: ResolverTypeWrapper<InvitationParent>;
   InvitationPreview: ResolverTypeWrapper<InvitationPreview>;
@@ -2506,10 +2750,12 @@ export type ResolversTypes = ResolversObject<{
   NetworkSummary: ResolverTypeWrapper<NetworkSummary>;
   NewAccountInput: NewAccountInput;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  Normalisation: ResolverTypeWrapper<Normalisation>;
   OptimizerKind: OptimizerKind;
   OptimizerPlan: ResolverTypeWrapper<OptimizerPlan>;
   OptimizerPlanInput: OptimizerPlanInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PictureSheet: ResolverTypeWrapper<PictureSheet>;
   Plan: ResolverTypeWrapper<Plan>;
   PlanInput: PlanInput;
   PoolInput: PoolInput;
@@ -2551,6 +2797,8 @@ export type ResolversTypes = ResolversObject<{
   SearchEstimate: ResolverTypeWrapper<SearchEstimate>;
   SearchSpace: ResolverTypeWrapper<SearchSpaceParent>;
   SearchStatus: SearchStatus;
+  SizeCount: ResolverTypeWrapper<SizeCount>;
+  SkippedPicture: ResolverTypeWrapper<SkippedPicture>;
   SortDirection: SortDirection;
   SpaceKind: SpaceKind;
   SpaceLimitsInput: SpaceLimitsInput;
@@ -2602,6 +2850,7 @@ export type ResolversParentTypes = ResolversObject<{
   Boolean: Scalars['Boolean']['output'];
   Budget: Budget;
   BudgetInput: BudgetInput;
+  CancelDatasetImportInput: CancelDatasetImportInput;
   Candidate: CandidateParent;
   CandidateConnection: CandidatePage;
   CandidateCounts: CandidateCounts;
@@ -2615,6 +2864,7 @@ export type ResolversParentTypes = ResolversObject<{
   Choice: ChoiceParent;
   ChoiceConnection: ChoicePage;
   ChoiceEdge: Omit<ChoiceEdge, 'node'> & { node: ResolversParentTypes['Choice'] };
+  ClassCount: ClassCount;
   CommitStepInput: CommitStepInput;
   CommitStepPayload: Omit<CommitStepPayload, 'search'> & { search?: Maybe<ResolversParentTypes['Search']> };
   ControllerPlan: ControllerPlan;
@@ -2631,6 +2881,8 @@ export type ResolversParentTypes = ResolversObject<{
   CreateUploadPayload: CreateUploadPayload;
   Cursor: Scalars['Cursor']['output'];
   Dataset: DatasetParent;
+  DatasetImport: DatasetImportParent;
+  DatasetShares: DatasetShares;
   DateTime: Scalars['DateTime']['output'];
   EpsilonStep: EpsilonStep;
   EpsilonStepInput: EpsilonStepInput;
@@ -2642,6 +2894,8 @@ export type ResolversParentTypes = ResolversObject<{
   Float: Scalars['Float']['output'];
   GeneratorLimitsInput: GeneratorLimitsInput;
   ID: Scalars['ID']['output'];
+  ImportDatasetInput: ImportDatasetInput;
+  ImportDatasetPayload: Omit<ImportDatasetPayload, 'import'> & { import?: Maybe<ResolversParentTypes['DatasetImport']> };
   Int: Scalars['Int']['output'];
   Invitation: InvitationParent;
   InvitationPreview: InvitationPreview;
@@ -2662,9 +2916,11 @@ export type ResolversParentTypes = ResolversObject<{
   NetworkSummary: NetworkSummary;
   NewAccountInput: NewAccountInput;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  Normalisation: Normalisation;
   OptimizerPlan: OptimizerPlan;
   OptimizerPlanInput: OptimizerPlanInput;
   PageInfo: PageInfo;
+  PictureSheet: PictureSheet;
   Plan: Plan;
   PlanInput: PlanInput;
   PoolInput: PoolInput;
@@ -2701,6 +2957,8 @@ export type ResolversParentTypes = ResolversObject<{
   SearchEdge: Omit<SearchEdge, 'node'> & { node: ResolversParentTypes['Search'] };
   SearchEstimate: SearchEstimate;
   SearchSpace: SearchSpaceParent;
+  SizeCount: SizeCount;
+  SkippedPicture: SkippedPicture;
   SpaceLimitsInput: SpaceLimitsInput;
   SteerSearchInput: SteerSearchInput;
   SteerSearchPayload: Omit<SteerSearchPayload, 'search'> & { search?: Maybe<ResolversParentTypes['Search']> };
@@ -2856,6 +3114,13 @@ export type ChoiceEdgeResolvers<ContextType = Context, ParentType extends Resolv
   node?: Resolver<ResolversTypes['Choice'], ParentType, ContextType>;
 }>;
 
+export type ClassCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClassCount'] = ResolversParentTypes['ClassCount']> = ResolversObject<{
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  test?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  train?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  validation?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
 export type CommitStepPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommitStepPayload'] = ResolversParentTypes['CommitStepPayload']> = ResolversObject<{
   search?: Resolver<Maybe<ResolversTypes['Search']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -2903,16 +3168,52 @@ export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
 }
 
 export type DatasetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Dataset'] = ResolversParentTypes['Dataset']> = ResolversObject<{
+  builtIn?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   channels?: Resolver<ResolversTypes['PositiveInt'], ParentType, ContextType>;
+  classCounts?: Resolver<Array<ResolversTypes['ClassCount']>, ParentType, ContextType>;
   classes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   contentHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   height?: Resolver<ResolversTypes['PositiveInt'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['DatasetKind'], ParentType, ContextType>;
+  multiLabel?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  normalisation?: Resolver<Maybe<ResolversTypes['Normalisation']>, ParentType, ContextType>;
+  pictures?: Resolver<Maybe<ResolversTypes['PictureSheet']>, ParentType, ContextType, RequireFields<DatasetPicturesArgs, 'first' | 'skip' | 'split'>>;
+  searches?: Resolver<Array<ResolversTypes['Search']>, ParentType, ContextType, RequireFields<DatasetSearchesArgs, 'teamId'>>;
+  shares?: Resolver<Maybe<ResolversTypes['DatasetShares']>, ParentType, ContextType>;
+  sizes?: Resolver<Array<ResolversTypes['SizeCount']>, ParentType, ContextType>;
+  skipped?: Resolver<Array<ResolversTypes['SkippedPicture']>, ParentType, ContextType>;
+  testCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   trainCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   validationCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  versions?: Resolver<Array<ResolversTypes['Dataset']>, ParentType, ContextType>;
+  vocabularySize?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   width?: Resolver<ResolversTypes['PositiveInt'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type DatasetImportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DatasetImport'] = ResolversParentTypes['DatasetImport']> = ResolversObject<{
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  dataset?: Resolver<Maybe<ResolversTypes['Dataset']>, ParentType, ContextType>;
+  fileName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  progress?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  received?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['DatasetImportStatus'], ParentType, ContextType>;
+  uploadUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type DatasetSharesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DatasetShares'] = ResolversParentTypes['DatasetShares']> = ResolversObject<{
+  seed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  test?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  validation?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 }>;
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -2948,6 +3249,11 @@ export type EventEdgeResolvers<ContextType = Context, ParentType extends Resolve
 
 export type FinishTrialPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FinishTrialPayload'] = ResolversParentTypes['FinishTrialPayload']> = ResolversObject<{
   trial?: Resolver<Maybe<ResolversTypes['Trial']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
+export type ImportDatasetPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportDatasetPayload'] = ResolversParentTypes['ImportDatasetPayload']> = ResolversObject<{
+  import?: Resolver<Maybe<ResolversTypes['DatasetImport']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 }>;
 
@@ -3028,6 +3334,7 @@ export type MetricResolvers<ContextType = Context, ParentType extends ResolversP
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = ResolversObject<{
   acceptInvitation?: Resolver<ResolversTypes['AcceptInvitationPayload'], ParentType, ContextType, RequireFields<MutationAcceptInvitationArgs, 'input'>>;
   annotateCandidate?: Resolver<ResolversTypes['AnnotateCandidatePayload'], ParentType, ContextType, RequireFields<MutationAnnotateCandidateArgs, 'input'>>;
+  cancelDatasetImport?: Resolver<ResolversTypes['ImportDatasetPayload'], ParentType, ContextType, RequireFields<MutationCancelDatasetImportArgs, 'input'>>;
   changeMemberRole?: Resolver<ResolversTypes['ChangeMemberRolePayload'], ParentType, ContextType, RequireFields<MutationChangeMemberRoleArgs, 'input'>>;
   commitStep?: Resolver<ResolversTypes['CommitStepPayload'], ParentType, ContextType, RequireFields<MutationCommitStepArgs, 'input'>>;
   createApiToken?: Resolver<ResolversTypes['CreateApiTokenPayload'], ParentType, ContextType, RequireFields<MutationCreateApiTokenArgs, 'input'>>;
@@ -3036,6 +3343,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   createTeam?: Resolver<ResolversTypes['CreateTeamPayload'], ParentType, ContextType, RequireFields<MutationCreateTeamArgs, 'input'>>;
   createUpload?: Resolver<ResolversTypes['CreateUploadPayload'], ParentType, ContextType, RequireFields<MutationCreateUploadArgs, 'input'>>;
   finishTrial?: Resolver<ResolversTypes['FinishTrialPayload'], ParentType, ContextType, RequireFields<MutationFinishTrialArgs, 'input'>>;
+  importDataset?: Resolver<ResolversTypes['ImportDatasetPayload'], ParentType, ContextType, RequireFields<MutationImportDatasetArgs, 'input'>>;
   inviteMember?: Resolver<ResolversTypes['InviteMemberPayload'], ParentType, ContextType, RequireFields<MutationInviteMemberArgs, 'input'>>;
   leaseWork?: Resolver<ResolversTypes['LeaseWorkPayload'], ParentType, ContextType, RequireFields<MutationLeaseWorkArgs, 'input'>>;
   pauseSearch?: Resolver<ResolversTypes['SteerSearchPayload'], ParentType, ContextType, RequireFields<MutationPauseSearchArgs, 'input'>>;
@@ -3061,7 +3369,12 @@ export type NetworkSummaryResolvers<ContextType = Context, ParentType extends Re
 }>;
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = ResolversObject<{
-  __resolveType: TypeResolveFn<'Annotation' | 'ApiToken' | 'Candidate' | 'Choice' | 'Dataset' | 'Invitation' | 'Lease' | 'Member' | 'Sample' | 'Search' | 'SearchSpace' | 'Team' | 'Trial' | 'Worker', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Annotation' | 'ApiToken' | 'Candidate' | 'Choice' | 'Dataset' | 'DatasetImport' | 'Invitation' | 'Lease' | 'Member' | 'Sample' | 'Search' | 'SearchSpace' | 'Team' | 'Trial' | 'Worker', ParentType, ContextType>;
+}>;
+
+export type NormalisationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Normalisation'] = ResolversParentTypes['Normalisation']> = ResolversObject<{
+  deviation?: Resolver<Array<ResolversTypes['Float']>, ParentType, ContextType>;
+  mean?: Resolver<Array<ResolversTypes['Float']>, ParentType, ContextType>;
 }>;
 
 export type OptimizerPlanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OptimizerPlan'] = ResolversParentTypes['OptimizerPlan']> = ResolversObject<{
@@ -3077,6 +3390,15 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+}>;
+
+export type PictureSheetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PictureSheet'] = ResolversParentTypes['PictureSheet']> = ResolversObject<{
+  columns?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tileHeight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tileWidth?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 }>;
 
 export type PlanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Plan'] = ResolversParentTypes['Plan']> = ResolversObject<{
@@ -3105,6 +3427,7 @@ export type PresetResolvers<ContextType = Context, ParentType extends ResolversP
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = ResolversObject<{
   candidate?: Resolver<Maybe<ResolversTypes['Candidate']>, ParentType, ContextType, RequireFields<QueryCandidateArgs, 'id'>>;
+  dataset?: Resolver<Maybe<ResolversTypes['Dataset']>, ParentType, ContextType, RequireFields<QueryDatasetArgs, 'id'>>;
   estimateSearch?: Resolver<ResolversTypes['SearchEstimate'], ParentType, ContextType, RequireFields<QueryEstimateSearchArgs, 'input'>>;
   invitation?: Resolver<Maybe<ResolversTypes['InvitationPreview']>, ParentType, ContextType, RequireFields<QueryInvitationArgs, 'secret'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
@@ -3242,6 +3565,17 @@ export type SearchSpaceResolvers<ContextType = Context, ParentType extends Resol
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
+export type SizeCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SizeCount'] = ResolversParentTypes['SizeCount']> = ResolversObject<{
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  height?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  width?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type SkippedPictureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SkippedPicture'] = ResolversParentTypes['SkippedPicture']> = ResolversObject<{
+  file?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
 export type SteerSearchPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SteerSearchPayload'] = ResolversParentTypes['SteerSearchPayload']> = ResolversObject<{
   search?: Resolver<Maybe<ResolversTypes['Search']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -3269,6 +3603,7 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
 export type TeamResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Team'] = ResolversParentTypes['Team']> = ResolversObject<{
   apiTokens?: Resolver<Array<ResolversTypes['ApiToken']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  datasetImports?: Resolver<Array<ResolversTypes['DatasetImport']>, ParentType, ContextType>;
   datasets?: Resolver<Array<ResolversTypes['Dataset']>, ParentType, ContextType>;
   events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, Partial<TeamEventsArgs>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -3395,6 +3730,7 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   Choice?: ChoiceResolvers<ContextType>;
   ChoiceConnection?: ChoiceConnectionResolvers<ContextType>;
   ChoiceEdge?: ChoiceEdgeResolvers<ContextType>;
+  ClassCount?: ClassCountResolvers<ContextType>;
   CommitStepPayload?: CommitStepPayloadResolvers<ContextType>;
   ControllerPlan?: ControllerPlanResolvers<ContextType>;
   CreateApiTokenPayload?: CreateApiTokenPayloadResolvers<ContextType>;
@@ -3404,12 +3740,15 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   CreateUploadPayload?: CreateUploadPayloadResolvers<ContextType>;
   Cursor?: GraphQLScalarType;
   Dataset?: DatasetResolvers<ContextType>;
+  DatasetImport?: DatasetImportResolvers<ContextType>;
+  DatasetShares?: DatasetSharesResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   EpsilonStep?: EpsilonStepResolvers<ContextType>;
   Event?: EventResolvers<ContextType>;
   EventConnection?: EventConnectionResolvers<ContextType>;
   EventEdge?: EventEdgeResolvers<ContextType>;
   FinishTrialPayload?: FinishTrialPayloadResolvers<ContextType>;
+  ImportDatasetPayload?: ImportDatasetPayloadResolvers<ContextType>;
   Invitation?: InvitationResolvers<ContextType>;
   InvitationPreview?: InvitationPreviewResolvers<ContextType>;
   InviteMemberPayload?: InviteMemberPayloadResolvers<ContextType>;
@@ -3424,8 +3763,10 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   Mutation?: MutationResolvers<ContextType>;
   NetworkSummary?: NetworkSummaryResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
+  Normalisation?: NormalisationResolvers<ContextType>;
   OptimizerPlan?: OptimizerPlanResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PictureSheet?: PictureSheetResolvers<ContextType>;
   Plan?: PlanResolvers<ContextType>;
   PositiveInt?: GraphQLScalarType;
   Preset?: PresetResolvers<ContextType>;
@@ -3447,6 +3788,8 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   SearchEdge?: SearchEdgeResolvers<ContextType>;
   SearchEstimate?: SearchEstimateResolvers<ContextType>;
   SearchSpace?: SearchSpaceResolvers<ContextType>;
+  SizeCount?: SizeCountResolvers<ContextType>;
+  SkippedPicture?: SkippedPictureResolvers<ContextType>;
   SteerSearchPayload?: SteerSearchPayloadResolvers<ContextType>;
   StepResult?: StepResultResolvers<ContextType>;
   StepWork?: StepWorkResolvers<ContextType>;

@@ -15,7 +15,7 @@ export interface DatasetContext {
  * @throws Error in one line where that version cannot be had
  */
 export async function datasetOf(
-  { name, contentHash }: { name: string; contentHash: string },
+  { name, contentHash, url }: { name: string; contentHash: string; url?: string | null },
   { platform, signal, log }: DatasetContext,
 ): Promise<Dataset> {
   const tools = {
@@ -24,5 +24,5 @@ export async function datasetOf(
     lock: withLock,
     download: (url: string) => platform.download(url, { signal, timeoutSeconds: 600 }),
   };
-  return imagesOfOneSize(await provideDataset({ name, hash: contentHash, url: null }, tools));
+  return imagesOfOneSize(await provideDataset({ name, hash: contentHash, url: url ?? null }, tools));
 }

@@ -1,4 +1,5 @@
 import type { DataSource } from '../database/data-source.ts';
+import type { Imports } from '../datasets/imports.ts';
 import { notAllowed } from '../errors.ts';
 import type { Feed } from '../feed/feed.ts';
 import type { Files } from '../files/files.ts';
@@ -12,6 +13,8 @@ export interface Context {
   database: DataSource;
   feed: Feed;
   files: Files;
+  /** Datasets on their way. */
+  imports: Imports;
   /** Batches and remembers what this request reads by id. */
   loaders: Loaders;
   /** The hash under which a password is stored. */

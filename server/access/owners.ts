@@ -12,6 +12,7 @@ const TEAM_OF: Record<NodeType, string> = {
   Invitation: 'SELECT team_id AS team FROM invitation WHERE id = $1',
   ApiToken: 'SELECT team_id AS team FROM api_token WHERE id = $1',
   Dataset: 'SELECT team_id AS team FROM dataset WHERE id = $1',
+  DatasetImport: 'SELECT team_id AS team FROM dataset_import WHERE id = $1',
   SearchSpace: 'SELECT team_id AS team FROM search_space WHERE id = $1',
   Search: 'SELECT team_id AS team FROM search WHERE id = $1',
   Candidate: 'SELECT search.team_id AS team FROM candidate JOIN search ON search.id = search_id WHERE candidate.id = $1',

@@ -10,6 +10,7 @@ export const policy: Record<string, Rule> = {
   // by slug: the resolver only finds teams of the actor
   'Query.team': all(account, given('id', sees('Team', 'id'))),
   'Query.invitation': anyone,
+  'Query.dataset': sees('Dataset', 'id'),
   'Query.search': sees('Search', 'id'),
   'Query.estimateSearch': role('VIEWER', 'Team', 'input.teamId'),
   'Query.candidate': sees('Candidate', 'id'),
@@ -26,6 +27,9 @@ export const policy: Record<string, Rule> = {
   'Mutation.createApiToken': role('VIEWER', 'Team', 'input.teamId'),
   // its owner or an admin: the service decides
   'Mutation.revokeApiToken': role('VIEWER', 'ApiToken', 'input.apiTokenId'),
+
+  'Mutation.importDataset': role('MEMBER', 'Team', 'input.teamId'),
+  'Mutation.cancelDatasetImport': role('MEMBER', 'DatasetImport', 'input.datasetImportId'),
 
   'Mutation.createSearchSpace': role('MEMBER', 'Team', 'input.teamId'),
   'Mutation.createSearch': role('MEMBER', 'Team', 'input.teamId'),

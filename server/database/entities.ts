@@ -9,6 +9,7 @@ export { Candidate } from './entities/candidate.ts';
 export { Choice } from './entities/choice.ts';
 export { ChoiceOver } from './entities/choice-over.ts';
 export { Dataset } from './entities/dataset.ts';
+export { DatasetImport } from './entities/dataset-import.ts';
 export { Event } from './entities/event.ts';
 export { Feed } from './entities/feed.ts';
 export { File } from './entities/file.ts';

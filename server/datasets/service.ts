@@ -1,16 +1,34 @@
 import { builtInDatasets } from '../../schema/datasets.ts';
 import type { DataSource } from '../database/data-source.ts';
-import { Dataset } from '../database/entities.ts';
+import { Dataset, DatasetImport, Search } from '../database/entities.ts';
 import { queries } from '../database/transaction.ts';
 import { newId } from '../ids.ts';
+import type { Imports } from './imports.ts';
 
 /** Rows of the datasets that come with the platform; a version that has changed gets a row beside the old one, which searches may use. */
 export async function ensureBuiltInDatasets(database: DataSource): Promise<void> {
-  for (const { name, image, classes, trainCount, validationCount, contentHash } of builtInDatasets) {
+  for (const dataset of builtInDatasets) {
+    const { name, image, classes, trainCount, validationCount, contentHash, normalisation } = dataset;
+    const classCounts = classes.map((each, label) => ({ name: each, ...dataset.classCounts[label]!, test: 0 }));
+    const sizes = [{ height: image.height, width: image.width, count: trainCount + validationCount }];
+    const description = JSON.stringify({ classCounts, sizes, normalisation, vocabulary: null });
     await queries(database).query(
-      `INSERT INTO dataset (id, team_id, name, content_hash, height, width, channels, classes, train_count, validation_count)
-       VALUES ($1, NULL, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (team_id, name, content_hash) DO NOTHING`,
-      [newId(), name, contentHash, image.height, image.width, image.channels, JSON.stringify(classes), trainCount, validationCount],
+      `INSERT INTO dataset (id, team_id, name, content_hash, height, width, channels, classes, train_count, validation_count, description)
+       VALUES ($1, NULL, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+       ON CONFLICT (team_id, name, content_hash) DO UPDATE SET description = excluded.description
+       WHERE dataset.description IS DISTINCT FROM excluded.description`,
+      [
+        newId(),
+        name,
+        contentHash,
+        image.height,
+        image.width,
+        image.channels,
+        JSON.stringify(classes),
+        trainCount,
+        validationCount,
+        description,
+      ],
     );
   }
 }
@@ -18,4 +36,42 @@ export async function ensureBuiltInDatasets(database: DataSource): Promise<void>
 /** A team's datasets and those that come with the platform, by name. */
 export function datasetsOf(database: DataSource, teamId: string): Promise<Dataset[]> {
   return queries(database).entities(Dataset, 'SELECT * FROM dataset WHERE team_id = $1 OR team_id IS NULL ORDER BY name, id', [teamId]);
+}
+
+/** Every version of the same name that whoever sees this one may see, the newest first. */
+export function versionsOf(database: DataSource, { teamId, name }: Dataset): Promise<Dataset[]> {
+  return queries(database).entities(Dataset, 'SELECT * FROM dataset WHERE team_id IS NOT DISTINCT FROM $1 AND name = $2 ORDER BY id DESC', [
+    teamId,
+    name,
+  ]);
+}
+
+/** The newest searches of a team on a version. */
+export function searchesOn(database: DataSource, datasetId: string, teamId: string): Promise<Search[]> {
+  return queries(database).entities(Search, 'SELECT * FROM search WHERE dataset_id = $1 AND team_id = $2 ORDER BY id DESC LIMIT 50', [
+    datasetId,
+    teamId,
+  ]);
+}
+
+/** On their way, or refused in the last day. */
+export function importsOf(database: DataSource, teamId: string): Promise<DatasetImport[]> {
+  return queries(database).entities(
+    DatasetImport,
+    `SELECT * FROM dataset_import WHERE team_id = $1
+       AND (status IN ('RECEIVING', 'CONVERTING') OR (status = 'REFUSED' AND ended_at > now() - interval '1 day')) ORDER BY id DESC LIMIT 50`,
+    [teamId],
+  );
+}
+
+/** Ends an import; null when it had ended already. */
+export async function cancelImport(database: DataSource, imports: Imports, id: string): Promise<DatasetImport | null> {
+  const [entry] = await queries(database).entities(
+    DatasetImport,
+    `UPDATE dataset_import SET status = 'REFUSED', problem = 'cancelled', ended_at = now()
+     WHERE id = $1 AND status IN ('RECEIVING', 'CONVERTING') RETURNING *`,
+    [id],
+  );
+  if (entry) await imports.forget(id);
+  return entry ?? null;
 }

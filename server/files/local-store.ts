@@ -17,9 +17,9 @@ export async function openLocalStore(folder: string): Promise<FileStore> {
   const has = (sha256: string) => exists(placeOf(sha256));
   return {
     has,
-    read: async (sha256) => {
+    read: async (sha256, range) => {
       const file = await open(placeOf(sha256)).catch(absent);
-      return file?.createReadStream() ?? null;
+      return file?.createReadStream(range) ?? null;
     },
     write: async (sha256, size, source) => {
       const place = placeOf(sha256);

@@ -5,7 +5,7 @@ export type Stored = 'STORED' | 'WRONG_SIZE' | 'WRONG_HASH';
 export interface FileStore {
   /** Stores the bytes of `source` if they are exactly `size` and hash to `sha256` (hex); a crash leaves the whole file or none. Reads no more than `size` + 1 bytes' worth of chunks. */
   write(sha256: string, size: number, source: AsyncIterable<Uint8Array>): Promise<Stored>;
-  /** The bytes, or null when they are not there. */
-  read(sha256: string): Promise<NodeJS.ReadableStream | null>;
+  /** The bytes, or those from `start` to `end` inclusive; null when they are not there. */
+  read(sha256: string, range?: { start: number; end: number }): Promise<NodeJS.ReadableStream | null>;
   has(sha256: string): Promise<boolean>;
 }

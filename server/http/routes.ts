@@ -2,6 +2,7 @@ import { toNodeHandler } from 'better-auth/node';
 import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
 import { authenticate } from '../access/authenticate.ts';
 import { ADDRESS_HEADER } from '../access/sessions.ts';
+import { datasetRoutes } from '../datasets/routes.ts';
 import { fileRoutes } from '../files/routes.ts';
 import { securityHeaders } from './headers.ts';
 import type { Platform } from './make-context.ts';
@@ -18,7 +19,7 @@ export interface Routes {
 }
 
 /** Everything that is answered on the one port: sign-in, GraphQL, files, health, and the page for the rest. */
-export function makeRoutes({ database, sessions, files }: Platform, { graphql, fileKey, publicUrl, page }: Routes): Express {
+export function makeRoutes({ database, sessions, files, imports }: Platform, { graphql, fileKey, publicUrl, page }: Routes): Express {
   const app = express().disable('x-powered-by').use(securityHeaders(publicUrl));
   const signIn = toNodeHandler(sessions.handler);
   app.all('/api/auth/{*path}', (request, response) => {
@@ -28,6 +29,7 @@ export function makeRoutes({ database, sessions, files }: Platform, { graphql, f
   app.use('/graphql', graphql);
   const actorOf = ({ headers }: Request) =>
     authenticate(database, sessions, { authorization: headers.authorization, cookie: headers.cookie });
+  app.use('/files', datasetRoutes({ database, store: files.store, imports, key: fileKey, actorOf }));
   app.use('/files', fileRoutes({ database, store: files.store, key: fileKey, actorOf }));
   app.get('/healthz', async (_, response) => {
     await database.query('SELECT 1');

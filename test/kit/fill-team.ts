@@ -30,6 +30,9 @@ async function insertAll(tx: Transaction, team: string, member: string) {
     ...{ team_id: team, name: 'Own', content_hash: 'z', height: 28, width: 28, channels: 1 },
     ...{ classes: JSON.stringify(['a', 'b']), train_count: 1, validation_count: 1 },
   });
+  const DatasetImport = await insert('dataset_import', {
+    ...{ team_id: team, name: 'Own', file_name: 'own.zip', size: 1, conversion: '{}', status: 'RECEIVING' },
+  });
   const limits = { kind: 'VARIATIONAL', latent: [2], filters: [8], kernels: [3], stride: 2, maxEncoderLayers: 1, maxDecoderLayers: 1 };
   const SearchSpace = await insert('search_space', { team_id: team, name: 'Own', limits: JSON.stringify(limits) });
   const Search = await insert('search', {
@@ -74,5 +77,20 @@ async function insertAll(tx: Transaction, team: string, member: string) {
   });
   const Annotation = await insert('annotation', { candidate_id: Candidate, member_id: member, verdict: 'PICKED' });
   const Choice = await insert('choice', { search_id: Search, member_id: member, preferred_id: Candidate });
-  return { Invitation, ApiToken, Dataset, SearchSpace, Search, Candidate, Worker, Trial, Lease, File, Sample, Annotation, Choice };
+  return {
+    Invitation,
+    ApiToken,
+    Dataset,
+    DatasetImport,
+    SearchSpace,
+    Search,
+    Candidate,
+    Worker,
+    Trial,
+    Lease,
+    File,
+    Sample,
+    Annotation,
+    Choice,
+  };
 }

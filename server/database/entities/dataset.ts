@@ -1,6 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Description } from '../../datasets/describe.ts';
+import type { Shares } from '../../datasets/split.ts';
 
-/** Images with classes. */
+/** Images with classes, or text. */
 @Entity('dataset')
 export class Dataset {
   @PrimaryColumn({ type: 'uuid' })
@@ -33,6 +35,29 @@ export class Dataset {
 
   @Column({ type: 'integer' })
   validationCount!: number;
+
+  @Column({ type: 'text', default: 'IMAGES' })
+  kind!: 'IMAGES' | 'TEXT';
+
+  @Column({ type: 'boolean', default: false })
+  multiLabel!: boolean;
+
+  @Column({ type: 'integer', default: 0 })
+  testCount!: number;
+
+  /** The packed file; null: comes with the platform. */
+  @Column({ type: 'uuid', nullable: true })
+  fileId!: string | null;
+
+  @Column({ type: 'jsonb', nullable: true })
+  description!: Pick<Description, 'classCounts' | 'sizes' | 'normalisation' | 'vocabulary'> | null;
+
+  /** Broken pictures that were left out. */
+  @Column({ type: 'jsonb', default: '[]' })
+  skipped!: { file: string; reason: string }[];
+
+  @Column({ type: 'jsonb', nullable: true })
+  shares!: Shares | null;
 
   @Column({ type: 'timestamptz', default: () => 'now()' })
   createdAt!: Date;

@@ -256,6 +256,7 @@ function documentFor(root: GraphQLObjectType, field: GraphQLField<unknown, unkno
       PositiveInt: () => 1,
       Float: () => 1,
       Boolean: () => true,
+      BigInt: () => '1',
       JSON: () => ({}),
     };
     return plain[type.name]!();

@@ -1,0 +1,36 @@
+import { type Conversion, convert } from './convert.ts';
+import { DataProblem } from './problem.ts';
+
+/*
+ * One conversion in a process of its own: what somebody uploaded is decoded by native code, away from the server's memory and its other
+ * requests.
+ */
+
+export interface Order {
+  place: string;
+  name: string;
+  conversion: Conversion;
+  out: string;
+}
+
+const PROGRESS_MS = 500;
+
+process.once('message', async ({ place, name, conversion, out }: Order) => {
+  let told = 0;
+  const progress = (done: number, total: number) => {
+    if (Date.now() - told < PROGRESS_MS) return;
+    told = Date.now();
+    process.send!({ progress: done / total });
+  };
+  try {
+    process.send!({ converted: await convert(place, name, conversion, out, { progress }) });
+  } catch (error) {
+    if (!(error instanceof DataProblem)) console.error(error);
+    process.send!({
+      problem: error instanceof DataProblem ? error.message : `${name}: it could not be converted; the server's log says why`,
+    });
+  }
+  process.disconnect();
+});
+// the server has gone: nobody waits for this
+process.once('disconnect', () => process.exit());
