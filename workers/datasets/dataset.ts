@@ -33,7 +33,7 @@ export interface ImageGroup extends ImageSet {
   width: number;
 }
 
-/** Images of many sizes, grouped by size: a batch is of one group (sizes.ts). Their smallest side is the same for all. */
+/** Images of many sizes, grouped by size: a batch can only be of one group. Their smallest side is the same for all. */
 export interface ManySizes {
   name: string;
   channels: 1 | 3;
