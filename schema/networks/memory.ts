@@ -23,9 +23,6 @@ const PROGRAM_BYTES = 6e6;
 /** Share of a device's memory that training may fill; the rest is for the system, the server and the error of the estimate. */
 export const USABLE_SHARE = 0.9;
 
-/** A batch is not halved below this: with fewer images a step its gradient says little, and steps cost more than their arithmetic. */
-export const SMALLEST_BATCH = 8;
-
 /**
  * Memory of one training, known before it begins. With P bytes of weights and m moments, and for each image a, the bytes of a layer's
  * output (32-bit floats):

@@ -1,13 +1,5 @@
 import type { Architecture } from '../networks/architecture.ts';
-import {
-  formatBytes,
-  memoryCosts,
-  memoryOfBatch,
-  PROCESS_BYTES,
-  SMALLEST_BATCH,
-  trainingMemory,
-  USABLE_SHARE,
-} from '../networks/memory.ts';
+import { formatBytes, memoryCosts, memoryOfBatch, PROCESS_BYTES, trainingMemory, USABLE_SHARE } from '../networks/memory.ts';
 import { networkShape } from '../networks/shapes.ts';
 import type { DataShape, Problem, SpaceLimits } from '../spaces/limits.ts';
 import { checkLimits, heaviestNetwork, makeSpace } from '../spaces/make.ts';
@@ -109,21 +101,17 @@ function checkFit({ training, reward }: Plan, { limits }: Surroundings): Problem
   return problems;
 }
 
-/**
- * The network that takes the most memory must fit the device with the smallest batch, else part of the search would be refusals. Batches
- * of the plan that are too large are halved trial by trial.
- */
+/** The network that takes the most memory must fit the device with the plan's batches, else part of the search would be failures. */
 function checkMemory(plan: Plan, { limits, data, memoryBytes }: Surroundings): Problem[] {
   if (memoryBytes === null) return [];
   const space = makeSpace(limits, data);
   const { optimizer, batchSize } = plan.training;
-  const smallest = Math.min(batchSize, SMALLEST_BATCH);
-  const bytes = (architecture: Architecture) => PROCESS_BYTES + memoryOfBatch(trainingMemory(architecture, optimizer.kind), smallest);
-  const heaviest = heaviestNetwork(space, memoryCosts(optimizer.kind, smallest));
+  const bytes = (architecture: Architecture) => PROCESS_BYTES + memoryOfBatch(trainingMemory(architecture, optimizer.kind), batchSize);
+  const heaviest = heaviestNetwork(space, memoryCosts(optimizer.kind, batchSize));
   const allowed = USABLE_SHARE * memoryBytes;
   if (bytes(heaviest) <= allowed) return [];
   const parameters = networkShape(heaviest).parameters.toLocaleString('en');
-  const message = `the heaviest network, of ${parameters} parameters, takes ${formatBytes(bytes(heaviest))} even with batches of ${smallest}; allowed: ${formatBytes(allowed)}, what the largest worker has for it`;
+  const message = `the heaviest network, of ${parameters} parameters, takes ${formatBytes(bytes(heaviest))} with batches of ${batchSize}; allowed: ${formatBytes(allowed)}, what the largest worker has for it`;
   return [{ field: 'limits', message, code: 'TOO_LARGE' }];
 }
 
