@@ -67,7 +67,10 @@ export async function openImports({ database, store, folder, key }: ImportOption
       if (stopping.signal.aborted || ending.signal.aborted) return;
       if (!(error instanceof DataProblem)) console.error(`dataset ${entry.name}:`, error);
       const problem = error instanceof DataProblem ? error.message : 'something went wrong here; try again';
-      await query(`UPDATE dataset_import SET status = 'REFUSED', problem = $2, ended_at = now() WHERE id = $1`, [entry.id, problem]);
+      await query(`UPDATE dataset_import SET status = 'REFUSED', problem = $2, ended_at = now() WHERE id = $1 AND status = 'CONVERTING'`, [
+        entry.id,
+        problem,
+      ]);
     } finally {
       running.delete(entry.id);
     }
@@ -168,10 +171,13 @@ async function keep(database: DataSource, store: FileStore, entry: DatasetImport
         JSON.stringify(entry.conversion.shares),
       ],
     );
-    await tx.query(
-      `UPDATE dataset_import SET status = 'DONE', progress = 1, dataset_id = $2, ended_at = now() WHERE id = $1 AND status = 'CONVERTING'`,
+    const done = await tx.query<{ id: string }>(
+      `UPDATE dataset_import SET status = 'DONE', progress = 1, dataset_id = $2, ended_at = now()
+       WHERE id = $1 AND status = 'CONVERTING' RETURNING id`,
       [entry.id, added!.id],
     );
+    // whoever was told that nothing is kept must be right
+    if (done.length === 0) throw new DataProblem(entry.name, 'cancelled');
   });
 }
 
