@@ -4,7 +4,7 @@ import { type Preset, presetLimits } from '../../schema/plans/presets.ts';
 import type { DataShape, SpaceLimits } from '../../schema/spaces/limits.ts';
 import type { CreateSearchInput, SpaceLimitsInput } from '../lib/operations.generated.ts';
 import { readLimits, readPlan, type Unreadable } from './read.ts';
-import type { LaunchValues } from './values.ts';
+import { type LaunchValues, limitsValues } from './values.ts';
 
 export interface KnownDataset {
   id: string;
@@ -122,6 +122,11 @@ function limitsInput(limits: SpaceLimits): SpaceLimitsInput {
       return { variational };
     }
   }
+}
+
+/** Whether the form has a field for everything in these limits: what it would lose, it must not offer. */
+export function fitsForm(limits: SpaceLimits): boolean {
+  return same(readLimits(limitsValues(limits), {}), limits);
 }
 
 /** Equal as data, whatever the order of fields. */

@@ -5,7 +5,7 @@ import type { SpaceLimits } from '../../schema/spaces/limits.ts';
 import { REWARD_LABELS } from '../search/filters.ts';
 import { useDocs, useLaunchForm } from './context.ts';
 import { CheckField, ChoiceField, Fields, NumberField, Section, TextField } from './fields.tsx';
-import type { KnownDataset, KnownSpace } from './input.ts';
+import { fitsForm, type KnownDataset, type KnownSpace } from './input.ts';
 import { LossHelp } from './LossHelp.tsx';
 import { limitsValues, withFamily } from './values.ts';
 
@@ -39,7 +39,7 @@ export function SpaceSection({ spaces, space }: { spaces: readonly KnownSpace[];
   const form = useLaunchForm();
   const docs = useDocs();
   const { kind } = form.values.limits;
-  const kept = spaces.filter(({ limits }) => (limits as SpaceLimits).kind === kind);
+  const kept = spaces.filter(({ limits }) => (limits as SpaceLimits).kind === kind && fitsForm(limits as SpaceLimits));
   return (
     <Section
       title="Space"

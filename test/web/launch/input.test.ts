@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { buildSchema, coerceInputValue, type GraphQLInputType, getVariableValues, parse } from 'graphql';
 import { expect, test } from 'vitest';
 import { presets } from '../../../schema/plans/presets.ts';
+import { spacePresets } from '../../../schema/spaces/presets.ts';
 import { readLimits, readPlan } from '../../../server/searches/input.ts';
-import { formPath, launchOf } from '../../../web/launch/input.ts';
+import { fitsForm, formPath, launchOf } from '../../../web/launch/input.ts';
 import { valuesOf, withFamily } from '../../../web/launch/values.ts';
 import { known, preset } from './known.ts';
 
@@ -23,6 +24,11 @@ test('a preset that was not touched is asked for by its name', () => {
     expect(launch.problems).toEqual({});
     expect(launch.input).toEqual({ teamId: 'team-1', name: each.title, preset: each.name });
   }
+});
+
+test('only spaces that the form can hold whole are offered', () => {
+  const offered = Object.entries(spacePresets).filter(([, limits]) => fitsForm(limits));
+  expect(offered.map(([name]) => name)).toEqual(['metaqnn-mnist', 'thesis-mnist', 'tour-chain', 'thesis-variational', 'tour-variational']);
 });
 
 test('another seed is said beside the preset', () => {
