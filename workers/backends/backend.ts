@@ -3,7 +3,7 @@ import type * as tfjs from '@tensorflow/tfjs-core';
 /** The tfjs-core functions and types; every backend registers its kernels with this one instance. */
 export type TF = typeof tfjs;
 
-export type BackendName = 'tensorflow' | 'webgpu' | 'wasm';
+export type BackendName = 'tensorflow' | 'wasm';
 
 /** A machine's way to train: one tfjs backend on one device, ready to use. Only workers/backends/ chooses a tfjs package. */
 export interface Backend {

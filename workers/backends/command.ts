@@ -13,7 +13,7 @@ const HELP = `What this machine trains on.
   npm run backend -- install      provides native TensorFlow: libraries from the Python package index (274 MB), a binding compiled
                                   here; reads everything again by checksum when it is there already
   npm run backend -- install --cuda
-                                  the same with NVIDIA's libraries beside it (some 4 GB; 10 GB free while it is made), for
+                                  the same with NVIDIA's libraries beside it (5.3 GB; 10 GB free while it is made), for
                                   machines with an NVIDIA GPU and its driver; used by itself wherever there is a GPU
   npm run backend -- --help       this text
 

@@ -6,7 +6,7 @@ import { dropoutInputs, NotBuildable } from '../models/network.ts';
 import { eachBatch } from './evaluate.ts';
 import { crossEntropy, weightPenalty } from './losses.ts';
 import { accuracy, addToConfusion, classScores, macroF1, makeConfusion } from './metrics.ts';
-import { residentSet } from './residents.ts';
+import { type ResidentSet, residentSet } from './residents.ts';
 import { type Task, WEIGHTS } from './train.ts';
 import type { TrialWork } from './trial.ts';
 
@@ -22,11 +22,9 @@ export function classification({ architecture, dataset, training, seed }: TrialW
   const size = training.batchSize;
   const network = buildClassifier(tf, architecture);
   const kernels = network.parameters.filter((p) => p.kernel).map((p) => p.variable);
-  const [train, validation] = [dataset.train, dataset.validation].map((set) => residentSet(backend, set, dataset.image)) as [
-    ReturnType<typeof residentSet>,
-    ReturnType<typeof residentSet>,
-  ];
-  const inputsOf = ({ images, labels }: typeof train) => ({ images: { of: images, rows: size }, labels: { of: labels!, rows: size } });
+  const train = residentSet(backend, dataset.train, dataset.image);
+  const validation = residentSet(backend, dataset.validation, dataset.image);
+  const inputsOf = ({ images, labels }: ResidentSet) => ({ images: { of: images, rows: size }, labels: { of: labels!, rows: size } });
   /** Losses [B] and logits [B, classes]. */
   const forward = (inputs: Inputs, drawn?: Inputs) => {
     const logits = network.logits(inputs.images as tfjs.Tensor4D, drawn);

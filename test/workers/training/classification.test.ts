@@ -23,6 +23,13 @@ describe('classification of real MNIST', () => {
       for (const phase of ['data', 'build', 'training', 'evaluation'] as const) expect(end.phases[phase]).toBeGreaterThan(0);
   });
 
+  test('a network with a spatial pyramid learns too, in a compiled step', async () => {
+    const work = mnistTrial('C(8,5,1), C(8,3,1), SPP(3), FC(32), SM(10)', { epochs: 3, trainImages: 2000 });
+    const accuracies = seriesOf(await reportsOf(work), 'accuracy');
+    expect(accuracies).toHaveLength(3);
+    expect(accuracies.at(-1)!).toBeGreaterThan(0.8);
+  });
+
   test('validation counts every image once, in whatever batches', async () => {
     // Accuracy over 300 images is a multiple of 1/300, also when the last batch of 32 holds 12 of them.
     const [accuracy] = seriesOf(await reportsOf(mnistTrial('SM(10)', { epochs: 1 })), 'accuracy');
