@@ -25,10 +25,10 @@ export interface OperationEvent {
   inputs: (Label | bigint)[];
 }
 
-/** What happens at each event; `execute` computes the operation. */
+/** What happens at each event; `execute` computes the operation on `inputs`. */
 export interface TapeHandler {
   constant(event: ConstantEvent): void;
-  operation(event: OperationEvent, execute: () => tfjs.Tensor[]): tfjs.Tensor[];
+  operation(event: OperationEvent, execute: () => tfjs.Tensor[], inputs: readonly OperationInput[]): tfjs.Tensor[];
 }
 
 /**
@@ -61,7 +61,7 @@ export function tape<T>(
     refuseRandom(where, name);
     const read = inputs.map((input) => ('valueArray' in input ? BigInt(input.valueArray[0]!) : labelOf(input, `operation ${name}`)));
     const event: OperationEvent = { kind: 'operation', number: operationCount++, operation: name, attributes, inputs: read };
-    const outputs = handler.operation(event, execute);
+    const outputs = handler.operation(event, execute, inputs);
     outputs.forEach((output, index) => {
       labels.set(output.dataId, `${event.number}:${index}`);
     });

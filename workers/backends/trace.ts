@@ -1,15 +1,16 @@
 import type * as tfjs from '@tensorflow/tfjs-core';
 import type { Graph, GraphType } from './graph.ts';
 import { TraceError } from './guard.ts';
-import type { Native } from './native.ts';
+import { inferShape, type Shaped } from './infer.ts';
+import type { Native, OperationInput } from './native.ts';
 import { type ConstantEvent, type Label, type OperationEvent, tape } from './tape.ts';
 
 type OutputShape = { shape: number[]; dtype: tfjs.DataType };
 type Event = ConstantEvent | (OperationEvent & { outputs: OutputShape[] });
 
 /**
- * Runs `body` once on the backend and writes each operation that it executes into the graph; then once more without computing, to see
- * that it does the same with the same constants.
+ * Runs `body` once on the backend and writes each operation that it executes into the graph (only shapes matter, so the dear ones are not
+ * computed: infer.ts); then once more without computing, to see that it does the same with the same constants.
  *
  * @param known the endpoints of the tensors that `body` may read: inputs and variables
  * @param body  gets a function that gives the endpoint of a tensor
@@ -36,6 +37,7 @@ function record<T>(
   events: Event[],
   body: (endpointOf: (tensor: tfjs.Tensor) => string) => T,
 ): T {
+  const blank = blankTensors(native);
   const constants = new Map<Label, ConstantEvent>();
   const endpoints = new Map<Label, string>([...known.values()].map((endpoint) => [endpoint, endpoint]));
   const endpointOf = (label: Label): string => {
@@ -57,8 +59,9 @@ function record<T>(
         constants.set(event.label, event);
         events.push(event);
       },
-      operation(event, execute) {
-        const outputs = execute();
+      operation(event, execute, tensors) {
+        const shape = inferred(event, tensors, constants);
+        const outputs = shape ? [blank(shape)] : execute();
         const inputs = event.inputs.map((input) =>
           typeof input === 'bigint' ? graph.constant('int64', [], BigInt64Array.of(input)) : endpointOf(input),
         );
@@ -73,6 +76,34 @@ function record<T>(
     },
     (labelOf) => body((tensor) => endpointOf(labelOf(tensor))),
   );
+}
+
+/** The output's shape, where it is float32 and needs no computing. */
+function inferred(
+  { operation, attributes, inputs }: OperationEvent,
+  tensors: readonly OperationInput[],
+  constants: ReadonlyMap<Label, ConstantEvent>,
+): number[] | undefined {
+  const shaped: Shaped[] = [];
+  for (const [index, tensor] of tensors.entries()) {
+    if ('valueArray' in tensor) return undefined;
+    const constant = constants.get(inputs[index] as Label);
+    if (tensor.dtype !== 'float32' && !constant) return undefined;
+    shaped.push({ shape: tensor.shape, ...(constant && { values: constant.values }) });
+  }
+  return inferShape(operation, attributes, shaped);
+}
+
+/** Makes tensors of zeros that cost nothing: all in the same memory, which TensorFlow reads in place. */
+function blankTensors({ tf, backend }: Native): (shape: number[]) => tfjs.Tensor {
+  const write = backend.write.bind(backend);
+  let zeros = new Float32Array(0);
+  return (shape) => {
+    const size = shape.reduce((product, length) => product * length, 1);
+    if (zeros.length < size) zeros = new Float32Array(size);
+    const dataId = write(zeros.subarray(0, size), shape, 'float32');
+    return tf.engine().makeTensorFromTensorInfo({ dataId, shape, dtype: 'float32' });
+  };
 }
 
 /** Runs `body` again; operations answer with tensors of the recorded shapes that hold no values, so that this costs next to nothing. */
