@@ -120,6 +120,11 @@ export interface FunctionSpec {
 }
 
 export interface ProgramSpec {
+  /**
+   * Programs of the same key are the same but for the values of their variables and inputs: what was compiled for one that is disposed of
+   * may serve the next. Default: none is like it.
+   */
+  key?: string;
   /** Trained by the step. */
   variables: tfjs.Variable[];
   /** Read, and never touched by the optimiser: frozen parts, moving averages. */

@@ -1,5 +1,5 @@
 import type * as tfjs from '@tensorflow/tfjs-core';
-import type { ProgramSpec, Resident } from './backend.ts';
+import type { InputSpec, ProgramSpec, Resident } from './backend.ts';
 import { outputsOf } from './checks.ts';
 import type { Graph } from './graph.ts';
 import { given, seen, storedDtype, writeInput } from './inputs.ts';
@@ -23,8 +23,6 @@ export interface Layout {
   scalars: number;
   /** How many outputs each function has. */
   outputs: Map<string, number>;
-  /** Resident arrays with the names of their placeholders. */
-  residents: Map<Resident, string>;
 }
 
 /** Writes a whole program into the graph: its variables, K steps as one loop, functions, and the setting of weights and moments. */
@@ -32,14 +30,8 @@ export function writeProgram(native: Native, graph: Graph, spec: ProgramSpec, op
   const moments = momentsPerVariable(optimizer);
   const all = [...spec.variables, ...(spec.frozen ?? [])];
   const variables = all.map((variable, index) => writeVariable(graph, variable, index, index < spec.variables.length ? moments : 0));
-  const residents = new Map<Resident, string>();
-  for (const { inputs } of [...(spec.step ? [spec.step] : []), ...Object.values(spec.functions ?? {})])
-    for (const input of Object.values(inputs))
-      if ('of' in input && !residents.has(input.of))
-        residents.set(
-          input.of,
-          graph.placeholder(names.resident(residents.size), storedDtype(input.of), [input.of.rows, ...input.of.shape]),
-        );
+  const residents = residentNames(spec);
+  for (const [of, name] of residents) graph.placeholder(name, storedDtype(of), [of.rows, ...of.shape]);
   const resident = (of: Resident) => residents.get(of)!;
   const traceBody = tracer(native, graph);
 
@@ -63,7 +55,37 @@ export function writeProgram(native: Native, graph: Graph, spec: ProgramSpec, op
     outputs.set(name, endpoints.length);
   }
   writeAssign(graph, variables);
-  return { variables, scalars, outputs, residents };
+  return { variables, scalars, outputs };
+}
+
+/** The resident arrays that a program reads, each with the name of its placeholder. */
+export function residentNames(spec: ProgramSpec): Map<Resident, string> {
+  const residents = new Map<Resident, string>();
+  for (const { inputs } of [...(spec.step ? [spec.step] : []), ...Object.values(spec.functions ?? {})])
+    for (const input of Object.values(inputs))
+      if ('of' in input && !residents.has(input.of)) residents.set(input.of, names.resident(residents.size));
+  return residents;
+}
+
+/** All that the layout of a graph depends on, beside what the functions compute: equal for programs of one key that really are alike. */
+export function outline(spec: ProgramSpec): string {
+  const numbers = new Map([...residentNames(spec).keys()].map((of, index) => [of, index]));
+  const inputs = (of: Record<string, InputSpec>) =>
+    Object.entries(of).map(([name, input]) =>
+      'of' in input
+        ? [name, numbers.get(input.of), input.rows, input.of.rows, input.of.shape, storedDtype(input.of), input.of.as]
+        : [name, input],
+    );
+  return JSON.stringify([
+    spec.variables.map(({ shape }) => shape),
+    (spec.frozen ?? []).map(({ shape }) => shape),
+    spec.step && [
+      inputs(spec.step.inputs),
+      spec.step.optimizer,
+      (spec.step.decayed ?? []).map((variable) => spec.variables.indexOf(variable)),
+    ],
+    Object.entries(spec.functions ?? {}).map(([name, called]) => [name, inputs(called.inputs)]),
+  ]);
 }
 
 /** Traces functions with example inputs of zeros. */

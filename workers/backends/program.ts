@@ -1,11 +1,11 @@
 import type { InputSpec, InputValues, Program, ProgramSpec } from './backend.ts';
 import { checkLearningRates, checkSizes, checkSpec, checkValues } from './checks.ts';
-import { createGraph } from './graph.ts';
+import { compiledGraph } from './compiled.ts';
 import { given } from './inputs.ts';
-import { names, writeProgram } from './layout.ts';
+import { names, residentNames } from './layout.ts';
 import type { Native } from './native.ts';
 import { momentsPerVariable, parseOptimizer, schedule } from './optimizer.ts';
-import { type Feed, openSession } from './session.ts';
+import type { Feed } from './session.ts';
 import { FEEDS, STEPS } from './steps.ts';
 import { tensorId } from './tensors.ts';
 import { ASSIGN, assigned } from './variables.ts';
@@ -18,9 +18,14 @@ import { LOOP } from './while.ts';
 export function compileProgram(native: Native, spec: ProgramSpec): Program {
   checkSpec(spec);
   const optimizer = spec.step && parseOptimizer(spec.step.optimizer);
-  const graph = createGraph(native.protobuf, native.backend.binding);
-  const { variables, scalars, outputs, residents } = writeProgram(native, graph, spec, optimizer);
-  const session = openSession(native.backend.binding, graph);
+  const residents = residentNames(spec);
+  const { layout, session, release } = compiledGraph(native, spec, optimizer);
+  const { variables, scalars, outputs } = layout;
+  let open = true;
+  const call = (feeds: readonly Feed[], fetches: readonly string[]) => {
+    if (!open) throw new Error('the program has been disposed');
+    return session.run(feeds, fetches);
+  };
   const all = [...spec.variables, ...(spec.frozen ?? [])];
 
   const sizes = variables.map(({ size }) => size);
@@ -45,7 +50,7 @@ export function compileProgram(native: Native, spec: ProgramSpec): Program {
     }
     return feeds;
   };
-  const fetchAll = (reads: string[]) => (reads.length === 0 ? [] : (session.run([], reads) as Float32Array[]));
+  const fetchAll = (reads: string[]) => (reads.length === 0 ? [] : (call([], reads) as Float32Array[]));
 
   const write = (weights: readonly Float32Array[], moments: readonly Float32Array[]) => {
     const feed = (name: string, shape: number[], array: Float32Array): Feed => ({ name, dtype: 'float32', shape, values: array });
@@ -55,7 +60,7 @@ export function compileProgram(native: Native, spec: ProgramSpec): Program {
         .slice(index * momentCount, index * momentCount + length)
         .map((array, moment) => feed(assigned(index, moment), shape, array)),
     ]);
-    session.run(feeds, [ASSIGN]);
+    call(feeds, [ASSIGN]);
   };
   const noMoments = () => momentSizes.map((size) => new Float32Array(size));
   write(
@@ -75,7 +80,7 @@ export function compileProgram(native: Native, spec: ProgramSpec): Program {
         { name: LOOP.count, dtype: 'int32', shape: [], values: Int32Array.of(count) },
         { name: LOOP.rows, dtype: 'float32', shape: [count, scalars], values: new Float32Array(count * scalars).fill(Number.NaN) },
       ];
-      const rows = session.run(feeds, [STEPS])[0] as Float32Array;
+      const rows = call(feeds, [STEPS])[0] as Float32Array;
       made += count;
       return rows;
     },
@@ -86,7 +91,7 @@ export function compileProgram(native: Native, spec: ProgramSpec): Program {
       checkValues(name, inputs, values);
       const fetches = Array.from({ length: outputs.get(name)! }, (_, index) => names.output(name, index));
       const feeds = feedInputs(inputs, values, (input) => names.input(name, input));
-      return session.run(feeds, fetches) as Float32Array[];
+      return call(feeds, fetches) as Float32Array[];
     },
     read: async () => fetchAll(variables.map(({ read }) => read)),
     async write(weights, state) {
@@ -100,8 +105,10 @@ export function compileProgram(native: Native, spec: ProgramSpec): Program {
       moments: fetchAll(variables.flatMap(({ moments }) => moments.map(({ read }) => read))),
     }),
     dispose() {
-      session.dispose();
+      if (!open) return;
+      open = false;
       native.tf.dispose(all);
+      release();
     },
   };
 }

@@ -50,7 +50,7 @@ export async function* train(task: Task, work: TrialWork, tools: TrialTools, clo
   const { training, seed, dataset } = work;
   const { parameters } = task;
   const images = clock.during('data', () => split(dataset, { train: training.trainImages, validation: training.validationImages }, seed));
-  const program = clock.during('build', () => compile(task, tools));
+  const program = clock.during('build', () => compile(task, work, tools));
   try {
     let { epoch, attempt } = await clock.duringAsync('build', () => start(program, task, work, tools, clock));
     let saved = performance.now();
@@ -99,9 +99,11 @@ export async function* train(task: Task, work: TrialWork, tools: TrialTools, clo
   }
 }
 
-function compile(task: Task, { backend }: TrialTools): Program {
+/** What is compiled for one trial serves the next of the same network, data and plan: an attempt after a lost lease, a longer training. */
+function compile(task: Task, { architecture, dataset, training }: TrialWork, { backend }: TrialTools): Program {
+  const { epochs: _, timeoutSeconds: __, ...plan } = training;
   try {
-    return backend.compile(task.spec);
+    return backend.compile({ ...task.spec, key: JSON.stringify([architecture, dataset.hash, plan]) });
   } catch (error) {
     backend.tf.dispose(task.parameters.map((p) => p.variable));
     throw error;

@@ -41,6 +41,7 @@ if (!backend) it.skip('shapes without computing: native TensorFlow is not on thi
 else
   describe('shapes without computing', () => {
     const { tf } = backend;
+    type Four = tfjs.Tensor4D;
     const gradients = (loss: (...tensors: tfjs.Tensor[]) => tfjs.Tensor, ...tensors: tfjs.Tensor[]) =>
       tf.grads((...given: tfjs.Tensor[]) => tf.sum(loss(...given)))(tensors);
 
@@ -58,17 +59,16 @@ else
             add(() => {
               const images = tf.ones([batch, height, width, 3]);
               const convolve = (x: tfjs.Tensor, w: tfjs.Tensor, b: tfjs.Tensor) =>
-                tf.relu(tf.add(tf.conv2d(x as tfjs.Tensor4D, w as tfjs.Tensor4D, strides, padding), b));
+                tf.relu(tf.add(tf.conv2d(x as Four, w as Four, strides, padding), b));
               gradients(convolve, images, tf.ones([4, 3, 3, 5]), tf.ones([5]));
-              const depthwise = (x: tfjs.Tensor, w: tfjs.Tensor) =>
-                tf.depthwiseConv2d(x as tfjs.Tensor4D, w as tfjs.Tensor4D, strides, padding);
+              const depthwise = (x: tfjs.Tensor, w: tfjs.Tensor) => tf.depthwiseConv2d(x as Four, w as Four, strides, padding);
               gradients(depthwise, images, tf.ones([3, 3, 3, 2])); // TensorFlow's depthwise kernels are square in their strides
-              gradients((x) => tf.maxPool(x as tfjs.Tensor4D, [2, 3], strides, padding), images);
-              gradients((x) => tf.avgPool(x as tfjs.Tensor4D, 3, strides, padding), images);
+              gradients((x) => tf.maxPool(x as Four, [2, 3], strides, padding), images);
+              gradients((x) => tf.avgPool(x as Four, 3, strides, padding), images);
             });
       add(() => {
-        tf.conv2d(tf.ones([2, 12, 15, 3]), tf.ones([3, 2, 3, 4]), 1, 'valid', 'NHWC', [2, 3]);
-        tf.conv2d(tf.ones([2, 12, 15, 3]), tf.ones([3, 2, 3, 4]), 1, 'same', 'NHWC', 2);
+        tf.conv2d(tf.ones([2, 12, 15, 3]) as Four, tf.ones([3, 2, 3, 4]) as Four, 1, 'valid', 'NHWC', [2, 3]);
+        tf.conv2d(tf.ones([2, 12, 15, 3]) as Four, tf.ones([3, 2, 3, 4]) as Four, 1, 'same', 'NHWC', 2);
         for (const [a, b, transposeA, transposeB] of [
           [[3, 4], [4, 5], false, false],
           [[4, 3], [4, 5], true, false],
