@@ -12,7 +12,7 @@ interface Compiled {
 }
 
 /** Held by graphs that nobody uses: many small ones, or one of some size. */
-const POOL_BYTES = 64e6;
+const POOL_BYTES = 32e6;
 /** What a graph holds beside its variables: nodes, kernels, prepared primitives. */
 const GRAPH_BYTES = 4e6;
 const pool = createPool<Compiled>(POOL_BYTES, ({ session }) => session.dispose());
