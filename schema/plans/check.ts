@@ -3,7 +3,8 @@ import { formatBytes, memoryCosts, memoryOfBatch, PROCESS_BYTES, trainingMemory,
 import { networkShape } from '../networks/shapes.ts';
 import type { DataShape, Problem, SpaceLimits } from '../spaces/limits.ts';
 import { checkLimits, heaviestNetwork, makeSpace } from '../spaces/make.ts';
-import type { Plan, RewardKind, Task } from './plan.ts';
+import type { Plan, Task } from './plan.ts';
+import { needsJudge, rewardsFor } from './rewards.ts';
 
 /** What a plan is checked against. */
 export interface Surroundings {
@@ -20,19 +21,9 @@ const lossesOf: Record<Task, Plan['training']['loss']['kind'][]> = {
   CLASSIFICATION: ['CROSS_ENTROPY'],
   VARIATIONAL: ['REFORMULATED', 'VANILLA'],
 };
-const rewardsOf: Record<Task, RewardKind[]> = {
-  CLASSIFICATION: ['ACCURACY', 'MACRO_F1', 'INVERSE_LOSS'],
-  VARIATIONAL: ['INVERSE_LOSS', 'INVERSE_KL', 'INVERSE_BCE'],
-};
-
 /** Tasks that networks of a family can be trained for. */
 export function tasksFor(kind: SpaceLimits['kind']): Task[] {
   return (Object.keys(spacesOf) as Task[]).filter((task) => spacesOf[task].includes(kind));
-}
-
-/** Rewards that a task's metrics can give. */
-export function rewardsFor(task: Task): RewardKind[] {
-  return rewardsOf[task];
 }
 
 /** Everything that is wrong with a plan and its space, at once; fields begin with `plan` or `limits`. */
@@ -90,14 +81,16 @@ function checkTraining({ training }: Plan, around: Surroundings): Problem[] {
 }
 
 /** Task, space, loss and reward must belong together. */
-function checkFit({ training, reward }: Plan, { limits }: Surroundings): Problem[] {
+function checkFit({ training, reward }: Plan, { limits, data }: Surroundings): Problem[] {
   const { task, loss } = training;
   const problems: Problem[] = [];
   if (!spacesOf[task].includes(limits.kind))
     problems.push(unfit('plan.training.task', task, `${tasksFor(limits.kind).join(', ') || 'no task'} for a ${limits.kind} space`));
   if (!lossesOf[task].includes(loss.kind))
     problems.push(unfit('plan.training.loss.kind', loss.kind, `${lossesOf[task].join(', ')} for ${task}`));
-  if (!rewardsOf[task].includes(reward)) problems.push(unfit('plan.reward', reward, `${rewardsOf[task].join(', ')} for ${task}`));
+  if (!rewardsFor(task).includes(reward)) problems.push(unfit('plan.reward', reward, `${rewardsFor(task).join(', ')} for ${task}`));
+  else if (needsJudge(reward) && data.classes === 0)
+    problems.push(unfit('plan.reward', reward, 'rewards without a judge, for a dataset that has no classes'));
   return problems;
 }
 

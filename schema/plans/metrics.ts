@@ -24,6 +24,18 @@ export const RECONSTRUCTION = 'reconstruction';
 export const BCE = 'bce';
 export const KL = 'kl';
 
+/*
+ * After the last epoch, of what a network generates or reconstructs. The judge is a classifier that was trained on the same dataset.
+ */
+/** Mean probability of the judge's most probable class for a generated image. */
+export const CONFIDENCE = 'judge.confidence';
+export const INCEPTION_SCORE = 'judge.inceptionScore';
+export const FRECHET = 'judge.frechet';
+export const RECONSTRUCTION_ACCURACY = 'judge.reconstructionAccuracy';
+export const PATCH_ERROR = 'patchError';
+/** Of adversarial training. */
+export const DISCRIMINATOR_VERDICT = 'discriminator.verdict';
+
 /** F1 of one class (from 0). */
 export const classF1 = (label: number): string => `f1.${label}`;
 
@@ -51,6 +63,39 @@ export const metricKinds: readonly MetricKind[] = [
     name: KL,
     description: 'KL divergence of the approximate posterior from the unit Gaussian, divided by the latent size J.',
     higherIsBetter: false,
+  },
+  {
+    name: CONFIDENCE,
+    description: "Mean probability of the most probable class of a generated image, in the eyes of the dataset's judge.",
+    higherIsBetter: true,
+  },
+  {
+    name: INCEPTION_SCORE,
+    description:
+      'exp(E KL(p(y|x) || p(y))) of generated images x and classes y of the judge (Salimans et al. 2016): 1 to the number of classes.',
+    higherIsBetter: true,
+  },
+  {
+    name: FRECHET,
+    description:
+      "Squared Frechet distance between generated and validation images as Gaussians over the judge's features (Heusel et al. 2017); 0 for the same.",
+    higherIsBetter: false,
+  },
+  {
+    name: RECONSTRUCTION_ACCURACY,
+    description: 'Share of reconstructions that the judge gives the label of the input.',
+    higherIsBetter: true,
+  },
+  {
+    name: PATCH_ERROR,
+    description:
+      'Errors of local neighbourhoods (thesis 13.2): KL divergence of the mean errors of 4 x 4 patches from N(0, (E/4)^2), which errors of single pixels alone would have.',
+    higherIsBetter: false,
+  },
+  {
+    name: DISCRIMINATOR_VERDICT,
+    description: 'Share of generated images that the discriminator takes for original data (thesis 13.1).',
+    higherIsBetter: true,
   },
 ];
 

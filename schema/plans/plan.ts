@@ -79,4 +79,17 @@ export interface LossPlan {
 }
 
 /** Which formulation the controller learns from; all that can be computed are kept for every candidate. */
-export type RewardKind = 'ACCURACY' | 'MACRO_F1' | 'INVERSE_LOSS' | 'INVERSE_KL' | 'INVERSE_BCE';
+export type RewardKind =
+  | 'ACCURACY'
+  | 'MEAN_ACCURACY'
+  | 'MACRO_F1'
+  | 'WORST_F1'
+  | 'INVERSE_LOSS'
+  | 'INVERSE_KL'
+  | 'INVERSE_BCE'
+  | 'GENERATED_CONFIDENCE'
+  | 'INCEPTION_SCORE'
+  | 'INVERSE_FRECHET'
+  | 'RECONSTRUCTION_ACCURACY'
+  | 'INVERSE_PATCH_ERROR'
+  | 'DISCRIMINATOR_VERDICT';

@@ -257,18 +257,37 @@ export type QUpdate =
   /** Q <- Q + alpha (r + gamma max Q' - Q), eq. 4.1. */
   | 'ORIGINAL';
 
-/** Reward formulations (thesis 10.1). */
+/**
+ * Reward formulations (thesis 10.1, 13); more is always better. All that a trial's metrics give are kept, whatever the search learns from.
+ * The judge is a classifier that each worker trains once for a dataset.
+ */
 export type RewardKind =
-  /** Highest validation accuracy. */
+  /** Highest validation accuracy of all epochs; 0 to 1 (MetaQNN, thesis 4.5). */
   | 'ACCURACY'
-  /** 1 / lowest validation binary cross entropy. */
+  /** Share of generated images that the discriminator takes for original data, after the last epoch; 0 to 1 (thesis 13.1). */
+  | 'DISCRIMINATOR_VERDICT'
+  /** Mean probability of the most probable class of generated images, in the eyes of the judge; blind to a network that generates one class only; 1 / classes to 1 (thesis 13.1). */
+  | 'GENERATED_CONFIDENCE'
+  /** exp(E KL(p(y|x) || p(y))) over generated images: each clearly of one class, all classes among them; 1 to the number of classes (Salimans et al. 2016, with the judge for the Inception network). */
+  | 'INCEPTION_SCORE'
+  /** 1 / lowest validation binary cross entropy per pixel; above 0 (thesis 5.2). */
   | 'INVERSE_BCE'
-  /** 1 / KL divergence at the epoch of the lowest combined validation loss. */
+  /** 1 / Frechet distance between generated and validation images, both as Gaussians over the judge's last features; above 0 (Heusel et al. 2017, with the judge for the Inception network). */
+  | 'INVERSE_FRECHET'
+  /** 1 / KL divergence from the prior at the epoch of the lowest combined validation loss; above 0 (thesis 10.1, second method). */
   | 'INVERSE_KL'
-  /** 1 / lowest combined validation loss. */
+  /** 1 / lowest combined validation loss; above 0 (thesis 10.1, first method). */
   | 'INVERSE_LOSS'
-  /** Highest macro-averaged F1 on the validation split. */
-  | 'MACRO_F1';
+  /** 1 / KL divergence of the mean errors of 4 x 4 patches from those of independent pixel errors of deviation E; above 0 (thesis 13.2: errors from local neighbourhoods). */
+  | 'INVERSE_PATCH_ERROR'
+  /** Highest macro-averaged F1 on the validation split: every class counts the same; 0 to 1 (thesis 4.5). */
+  | 'MACRO_F1'
+  /** Validation accuracy averaged over the epochs: what learns early is preferred; 0 to 1 (thesis 10.1). */
+  | 'MEAN_ACCURACY'
+  /** Share of reconstructed validation images that the judge gives the label of the input; 0 to 1 (thesis 13.1). */
+  | 'RECONSTRUCTION_ACCURACY'
+  /** Highest F1 of the class that is predicted worst: no class may be given up; 0 to 1 (per-class F1 of thesis 4.5). */
+  | 'WORST_F1';
 
 /** Where a search stands. */
 export type SearchStatus =

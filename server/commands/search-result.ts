@@ -97,14 +97,25 @@ function reportOf({ number, notation, status, reward, seconds, trial }: Candidat
   return { number, notation, status, reward, metrics, seconds };
 }
 
-/** The metric whose best epoch a reward is taken from, and whether the highest is the best. */
-const DECIDES = {
+/**
+ * The metric whose best epoch a reward is taken from, and whether the highest is the best. A mean over epochs and the weakest class have
+ * none: there it is the nearest that has.
+ */
+const DECIDES: Record<SearchRow['plan']['reward'], readonly [string, 1 | -1]> = {
   ACCURACY: ['accuracy', 1],
+  MEAN_ACCURACY: ['accuracy', 1],
   MACRO_F1: ['macroF1', 1],
+  WORST_F1: ['macroF1', 1],
   INVERSE_LOSS: ['loss', -1],
   INVERSE_KL: ['loss', -1],
   INVERSE_BCE: ['bce', -1],
-} as const;
+  GENERATED_CONFIDENCE: ['judge.confidence', 1],
+  INCEPTION_SCORE: ['judge.inceptionScore', 1],
+  INVERSE_FRECHET: ['judge.frechet', -1],
+  RECONSTRUCTION_ACCURACY: ['judge.reconstructionAccuracy', 1],
+  INVERSE_PATCH_ERROR: ['patchError', -1],
+  DISCRIMINATOR_VERDICT: ['discriminator.verdict', 1],
+};
 
 function epochOfReward(metrics: readonly { name: string; epoch: number; value: number }[], kind: SearchRow['plan']['reward']): number {
   const [name, sign] = DECIDES[kind];

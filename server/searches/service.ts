@@ -1,4 +1,4 @@
-import { rewardsFor } from '../../schema/plans/check.ts';
+import { rewardsFor } from '../../schema/plans/rewards.ts';
 import { connection, keyset, type Page, type PageArgs, pageWindow } from '../connections.ts';
 import type { DataSource } from '../database/data-source.ts';
 import { Candidate, Search } from '../database/entities.ts';

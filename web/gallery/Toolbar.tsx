@@ -2,15 +2,16 @@
 import { Button, Group, SegmentedControl, Select, Switch } from '@mantine/core';
 import { useQueryStates } from 'nuqs';
 import type { Ref } from 'react';
+import { rewardsFor } from '../../schema/plans/rewards.ts';
 import { KIND_LABELS } from '../candidate/Sheet.tsx';
 import { FilterBar } from '../search/FilterBar.tsx';
-import { firstOrder, listParsers, REWARD_LABELS, rewardsOf } from '../search/filters.ts';
+import { firstOrder, listParsers, REWARD_LABELS } from '../search/filters.ts';
 import { galleryParsers, KINDS, SIZES } from './urlState.ts';
 
 const SORTS = [
   { value: 'number', label: 'Number' },
   { value: 'reward', label: 'Reward' },
-  ...rewardsOf('VARIATIONAL').map((kind) => ({ value: kind.toLowerCase(), label: REWARD_LABELS[kind] })),
+  ...rewardsFor('VARIATIONAL').map((kind) => ({ value: kind.toLowerCase(), label: REWARD_LABELS[kind] })),
   { value: 'picks', label: 'Picks' },
   { value: 'latent', label: 'Latent size' },
   { value: 'parameters', label: 'Parameters' },

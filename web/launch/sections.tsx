@@ -1,6 +1,6 @@
 'use client';
 import { SegmentedControl, Select } from '@mantine/core';
-import { rewardsFor } from '../../schema/plans/check.ts';
+import { rewardsFor } from '../../schema/plans/rewards.ts';
 import type { SpaceLimits } from '../../schema/spaces/limits.ts';
 import { REWARD_LABELS } from '../search/filters.ts';
 import { useDocs, useLaunchForm } from './context.ts';

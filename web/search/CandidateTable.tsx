@@ -9,11 +9,12 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRouter } from 'next/navigation';
 import { parseAsArrayOf, parseAsString, useQueryStates } from 'nuqs';
 import { type KeyboardEvent, memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { rewardsFor } from '../../schema/plans/rewards.ts';
 import { MOVES, moveCursor } from '../gallery/cursor.ts';
 import { type CandidateRowFragment, CandidateRowFragmentDoc, type RewardKind } from '../lib/operations.generated.ts';
 import { columnsFor, features, NUMERIC, type Row } from './columns.tsx';
 import { FilterBar } from './FilterBar.tsx';
-import { candidateFilter, candidateSort, firstOrder, growsAtEnd, listParsers, rewardsOf } from './filters.ts';
+import { candidateFilter, candidateSort, firstOrder, growsAtEnd, listParsers } from './filters.ts';
 import { idAt, lengthOf, placeOf } from './pages.ts';
 import classes from './search.module.css';
 import { type CandidateList, useCandidateList } from './useCandidateList.ts';
@@ -68,7 +69,7 @@ export function CandidateTable({ searchId, learned, task, tags, latents, filterR
   const known = useRef(new Map<number, Row>());
   const rows = items.map((item, i) => sameRow(known.current, item.index, (candidates[i] ?? null) as CandidateRowFragment | null));
 
-  const others = useMemo(() => rewardsOf(task).filter((kind) => kind !== learned), [task, learned]);
+  const others = useMemo(() => rewardsFor(task).filter((kind) => kind !== learned), [task, learned]);
   const columns = useMemo(() => columnsFor(learned, others, task === 'VARIATIONAL'), [learned, others, task]);
   const hidden = useMemo(() => state.columns ?? ['flops', ...others.map((kind) => kind.toLowerCase())], [state.columns, others]);
   const visibility = useMemo(() => Object.fromEntries(hidden.map((id) => [id, false])), [hidden]);

@@ -3,7 +3,7 @@ import { columnSizingFeature, columnVisibilityFeature, createColumnHelper, rowSo
 import { StatusWord, VerdictWord } from '../candidate/words.tsx';
 import type { CandidateRowFragment, RewardKind } from '../lib/operations.generated.ts';
 import { formatCount, formatSeconds, formatValue } from '../plots/format.ts';
-import { REWARD_LABELS } from './filters.ts';
+import { REWARD_LABELS, REWARDS } from './filters.ts';
 
 export const features = tableFeatures({ rowSortingFeature, columnVisibilityFeature, columnSizingFeature });
 
@@ -17,17 +17,8 @@ const column = createColumnHelper<typeof features, Row>();
 
 /** Columns with numbers, which stand to the right. */
 export const NUMERIC = new Set([
-  'number',
-  'reward',
-  'parameters',
-  'flops',
-  'latent',
-  'seconds',
-  'accuracy',
-  'macro_f1',
-  'inverse_loss',
-  'inverse_kl',
-  'inverse_bce',
+  ...['number', 'reward', 'parameters', 'flops', 'latent', 'seconds'],
+  ...REWARDS.map((kind) => kind.toLowerCase()),
 ]);
 
 /** Every column can be sorted by; its id is what stands in the address. `others`: formulations that the search does not learn from. */

@@ -1,4 +1,5 @@
 import { parseAsArrayOf, parseAsFloat, parseAsInteger, parseAsString, parseAsStringLiteral } from 'nuqs/server';
+import { rewardKinds } from '../../schema/plans/rewards.ts';
 import type {
   CandidateFilter,
   CandidateSort,
@@ -10,7 +11,7 @@ import type {
 
 export const STATUSES = ['QUEUED', 'RUNNING', 'DONE', 'FAILED'] as const satisfies readonly CandidateStatus[];
 export const VERDICTS = ['PICKED', 'REJECTED', 'UNDECIDED', 'UNDECIDED_BY_ME'] as const satisfies readonly VerdictFilter[];
-export const REWARDS = ['ACCURACY', 'MACRO_F1', 'INVERSE_LOSS', 'INVERSE_KL', 'INVERSE_BCE'] as const satisfies readonly RewardKind[];
+export const REWARDS: readonly RewardKind[] = rewardKinds.map(({ kind }) => kind);
 const FIELDS = [
   'NUMBER',
   'STATUS',
@@ -114,15 +115,4 @@ export const VERDICT_LABELS: Record<VerdictFilter, string> = {
   UNDECIDED_BY_ME: 'undecided by me',
 };
 
-export const REWARD_LABELS: Record<RewardKind, string> = {
-  ACCURACY: 'accuracy',
-  MACRO_F1: 'macro F1',
-  INVERSE_LOSS: '1 / loss',
-  INVERSE_KL: '1 / KL',
-  INVERSE_BCE: '1 / BCE',
-};
-
-/** Formulations that the metrics of a task can give, in the order of the thesis. */
-export function rewardsOf(task: 'CLASSIFICATION' | 'VARIATIONAL'): RewardKind[] {
-  return task === 'CLASSIFICATION' ? ['ACCURACY', 'MACRO_F1', 'INVERSE_LOSS'] : ['INVERSE_LOSS', 'INVERSE_KL', 'INVERSE_BCE'];
-}
+export const REWARD_LABELS = Object.fromEntries(rewardKinds.map(({ kind, label }) => [kind, label])) as Record<RewardKind, string>;

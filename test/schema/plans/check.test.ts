@@ -102,4 +102,13 @@ describe('checkPlan', () => {
     expect(problem!.message).toMatch(/with batches of 128; allowed: 231 MiB/);
     expect(checkPlan(plan, around({ limits, memoryBytes: 2 ** 40 }))).toEqual([]);
   });
+
+  it('refuses a reward that needs a judge where there are no classes to judge by', () => {
+    const plan = { ...defaultPlan('VARIATIONAL'), reward: 'INVERSE_FRECHET' as const };
+    const limits = spacePresets['thesis-variational'];
+    const data = { ...dataShape(mnist), classes: 0 };
+    expect(checkPlan(plan, around({ limits, memoryBytes: null }))).toEqual([]);
+    expect(checkPlan(plan, around({ limits, data, memoryBytes: null }))).toMatchObject([{ field: 'plan.reward', code: 'NOT_ALLOWED' }]);
+    expect(checkPlan({ ...plan, reward: 'INVERSE_PATCH_ERROR' }, around({ limits, data, memoryBytes: null }))).toEqual([]);
+  });
 });

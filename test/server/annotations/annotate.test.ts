@@ -132,9 +132,15 @@ it('says how well each reward agrees with the picks: judged and passed over, not
     'query ($id: ID!) { search(id: $id) { agreement { reward pairs concordance low high } } }',
     { id: searchId },
   );
-  expect(search.agreement.map(({ reward }: Answer) => reward)).toEqual(['ACCURACY', 'MACRO_F1', 'INVERSE_LOSS']);
+  expect(search.agreement.map(({ reward }: Answer) => reward)).toEqual([
+    'ACCURACY',
+    'MEAN_ACCURACY',
+    'MACRO_F1',
+    'WORST_F1',
+    'INVERSE_LOSS',
+  ]);
   const accuracy = (number: number) => candidates[number - 1]!.rewards.find(({ kind }) => kind === 'ACCURACY')!.value;
   const wins = [6, 7, 8].filter((number) => accuracy(2) > accuracy(number)).length;
   expect(search.agreement[0]).toMatchObject({ pairs: 3, concordance: wins / 3 });
-  expect(search.agreement[1]).toMatchObject({ pairs: 0, concordance: null, low: null });
+  expect(search.agreement[2]).toMatchObject({ pairs: 0, concordance: null, low: null });
 });

@@ -1,5 +1,6 @@
 import { createLoader } from 'nuqs/server';
 import { describe, expect, it } from 'vitest';
+import { rewardsFor } from '../../../schema/plans/rewards.ts';
 import {
   candidateFilter,
   candidateSort,
@@ -7,7 +8,6 @@ import {
   growsAtEnd,
   type ListState,
   listParsers,
-  rewardsOf,
   SORTS,
 } from '../../../web/search/filters.ts';
 import { latentsOf } from '../../../web/search/latents.ts';
@@ -90,8 +90,8 @@ describe('a long list, page by page', () => {
 
 describe('what a search offers', () => {
   it('has the rewards that its task can give, and the latent sizes of its space', () => {
-    expect(rewardsOf('CLASSIFICATION')).not.toContain('INVERSE_KL');
-    expect(rewardsOf('VARIATIONAL')).not.toContain('ACCURACY');
+    expect(rewardsFor('CLASSIFICATION')).not.toContain('INVERSE_KL');
+    expect(rewardsFor('VARIATIONAL')).not.toContain('ACCURACY');
     expect(latentsOf({ latent: [2, 8, 'x'] })).toEqual([2, 8]);
     expect(latentsOf({ filters: [8] })).toEqual([]);
     expect(latentsOf(null)).toEqual([]);
