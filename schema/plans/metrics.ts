@@ -19,9 +19,11 @@ export interface MetricKind {
 /** Minimised, without the weight penalty: NLL of a classifier, the combined loss of an autoencoder. */
 export const LOSS = 'loss';
 export const ACCURACY = 'accuracy';
+export const BEST_ACCURACY = 'bestAccuracy';
 export const MACRO_F1 = 'macroF1';
 export const RECONSTRUCTION = 'reconstruction';
 export const BCE = 'bce';
+export const MSE = 'mse';
 export const KL = 'kl';
 
 /*
@@ -33,6 +35,8 @@ export const INCEPTION_SCORE = 'judge.inceptionScore';
 export const FRECHET = 'judge.frechet';
 export const RECONSTRUCTION_ACCURACY = 'judge.reconstructionAccuracy';
 export const PATCH_ERROR = 'patchError';
+/** Of the judge itself. */
+export const JUDGE_ACCURACY = 'judge.accuracy';
 /** Of adversarial training. */
 export const DISCRIMINATOR_VERDICT = 'discriminator.verdict';
 
@@ -43,10 +47,15 @@ export const metricKinds: readonly MetricKind[] = [
   {
     name: LOSS,
     description:
-      'What training minimises, mean per image and without the weight penalty: negative log-likelihood, or reconstruction + beta KL / J.',
+      'What training minimises, mean per image and without the weight penalty: negative log-likelihood, error of the reconstruction, or reconstruction + beta KL / J.',
     higherIsBetter: false,
   },
   { name: ACCURACY, description: 'Share of images whose most probable class is the right one.', higherIsBetter: true },
+  {
+    name: BEST_ACCURACY,
+    description: 'Of several trainings from different first weights: the mean of their highest validation accuracies so far (table 5.1).',
+    higherIsBetter: true,
+  },
   { name: MACRO_F1, description: 'Mean over the classes of F1, the harmonic mean of precision and recall.', higherIsBetter: true },
   {
     name: RECONSTRUCTION,
@@ -57,6 +66,11 @@ export const metricKinds: readonly MetricKind[] = [
   {
     name: BCE,
     description: 'Binary cross-entropy between image and reconstruction, mean per pixel; reported under every loss.',
+    higherIsBetter: false,
+  },
+  {
+    name: MSE,
+    description: 'Squared error between image and reconstruction, mean per pixel; of reconstruction.',
     higherIsBetter: false,
   },
   {
@@ -91,6 +105,12 @@ export const metricKinds: readonly MetricKind[] = [
     description:
       'Errors of local neighbourhoods (thesis 13.2): KL divergence of the mean errors of 4 x 4 patches from N(0, (E/4)^2), which errors of single pixels alone would have.',
     higherIsBetter: false,
+  },
+  {
+    name: JUDGE_ACCURACY,
+    description:
+      'Share of held-out images that the judge itself classifies rightly: how far the other figures of the judge can be trusted.',
+    higherIsBetter: true,
   },
   {
     name: DISCRIMINATOR_VERDICT,

@@ -12,6 +12,10 @@ export interface Classifier extends Network {
   dropouts: readonly Dropout[];
   /** Images [B, h, w, c] in [0, 1] to logits [B, classes]. With `drawn` (training) dropout is applied, without it is not. */
   logits(images: tfjs.Tensor4D, drawn?: Inputs): tfjs.Tensor2D;
+  /** Images [B, h, w, c] to what the last layer is given, [B, features], without dropout. */
+  features(images: tfjs.Tensor4D): tfjs.Tensor2D;
+  /** Features to logits. */
+  classify(features: tfjs.Tensor2D): tfjs.Tensor2D;
 }
 
 type Step = (x: tfjs.Tensor, drawn?: Inputs) => tfjs.Tensor;
@@ -33,6 +37,12 @@ export function buildClassifier(tf: TF, chain: Chain): Classifier {
     parameters: parameters.all,
     dropouts,
     logits: (images, drawn) => steps.reduce<tfjs.Tensor>((x, step) => step(x, drawn), images) as tfjs.Tensor2D,
+    features: (images) =>
+      flatten(
+        tf,
+        steps.slice(0, -1).reduce<tfjs.Tensor>((x, step) => step(x), images),
+      ),
+    classify: (features) => steps.at(-1)!(features) as tfjs.Tensor2D,
   };
 }
 
