@@ -1,68 +1,72 @@
 import type * as tfjs from '@tensorflow/tfjs-core';
-import type { InputSpec, Inputs, InputValues, Program, ProgramSpec, TF } from './backend.ts';
+import type { InputSpec, Inputs, InputValues, OptimizerState, Program, ProgramSpec } from './backend.ts';
 import { checkedAssign, checkLearningRates, checkSizes, checkSpec, checkValues, outputsOf, scalarsOf } from './checks.ts';
-import { given, seen } from './inputs.ts';
+import type { EagerDevice, Moments } from './eager-device.ts';
+import { sliceOf, tensorsOf } from './eager-inputs.ts';
+import { seen } from './inputs.ts';
 import { checkRepeatable } from './observe.ts';
-import { clipScale, momentsPerVariable, parseOptimizer, update } from './optimizer.ts';
-import { drawNumbers } from './philox.ts';
+import { momentsPerVariable, parseOptimizer } from './optimizer.ts';
 
 /**
- * A program where there is no graph: each call runs the functions anew, with the same results and the same refusals as compiled ones. The
- * weights are those of the specification's variables, which belong to the program; their numbers and the moments are kept in JavaScript.
+ * A program where there is no graph: each call runs the functions anew, with the same results and the same refusals as compiled ones.
+ * Weights and moments stay on the device. Where reading waits for the device, `steps` reads once, when all of its updates are under way: a
+ * loss that is not finite is found then, and the updates behind it were made; their losses are NaN all the same, and whoever goes on after
+ * that writes weights first.
  */
-export function compileEagerly(tf: TF, spec: ProgramSpec): Program {
+export function compileEagerly(device: EagerDevice, spec: ProgramSpec): Program {
   checkSpec(spec);
+  const { tf } = device;
   const { variables, frozen = [] } = spec;
   const all = [...variables, ...frozen];
   const optimizer = spec.step && parseOptimizer(spec.step.optimizer);
   const decayed = new Set(spec.step?.decayed ?? []);
-  const weights = all.map((variable) => variable.dataSync().slice() as Float32Array);
   const perVariable = momentsPerVariable(optimizer);
-  const zeros = () => variables.map(({ size }) => Array.from({ length: perVariable }, () => new Float32Array(size)));
-  let moments = zeros();
+  let moments: Moments[] | undefined;
   let made = 0;
   let open = true;
 
-  const upload = (index: number) => tf.tidy(() => all[index]!.assign(tf.tensor(weights[index]!, all[index]!.shape)));
   const mustBeOpen = () => {
     if (!open) throw new Error('the program has been disposed');
   };
-  checkAll(tf, spec);
+  checkAll(device, spec);
 
-  const step = async (values: InputValues, learningRate: number): Promise<Float32Array> => {
+  const disposeMoments = () => {
+    tf.dispose(moments ?? []);
+    moments = undefined;
+  };
+  /** Zeros until the first step. */
+  const momentsNow = () => {
+    moments ??= tf.tidy(() => variables.map(({ shape }) => Array.from({ length: perVariable }, () => tf.keep(device.zeros(shape)))));
+    return moments;
+  };
+
+  /** Makes one update. @returns what is reported, [scalars] */
+  const step = (values: InputValues, learningRate: number): tfjs.Tensor1D => {
     const { inputs, loss } = spec.step!;
     const assigned = new Map<tfjs.Variable, tfjs.Tensor>();
-    const { scalars, gradients } = tf.tidy(() => {
-      const tensors = tensorsOf(tf, inputs, values);
-      let reported: tfjs.Scalar[] = [];
+    return tf.tidy(() => {
+      const tensors = tensorsOf(device, inputs, values);
+      let scalars: tfjs.Scalar[] = [];
       const { grads } = tf.variableGrads(() => {
         const assign = checkedAssign(frozen, (variable, value) => assigned.set(variable, tf.keep(tf.clone(value))));
-        reported = scalarsOf(tf, (of) => loss(of, assign), tensors).map((scalar) => tf.keep(scalar));
-        return tf.clone(reported[0]!);
+        scalars = scalarsOf(tf, (of) => loss(of, assign), tensors).map((scalar) => tf.keep(tf.clone(scalar)));
+        return tf.clone(scalars[0]!);
       }, variables);
-      const vector = tf.stack(reported);
-      tf.dispose(reported);
-      return { scalars: vector, gradients: variables.map(({ name }) => grads[name]) };
+      const reported = tf.stack(scalars) as tfjs.Tensor1D;
+      tf.dispose(scalars);
+      const gradients = variables.map(({ name }) => grads[name]);
+      made++;
+      device.update(optimizer!, variables, momentsNow(), gradients, { learningRate, step: made, decayed });
+      for (const [variable, value] of assigned) variable.assign(value);
+      tf.dispose([...assigned.values()]);
+      return reported;
     });
-    made++;
-    const numbers = await Promise.all(gradients.map((gradient) => gradient?.data() as Promise<Float32Array> | undefined));
-    const scale = clipScale(
-      optimizer!,
-      numbers.filter((gradient) => gradient !== undefined),
+  };
+
+  const writeMoments = ({ moments: given }: OptimizerState) => {
+    moments = variables.map(({ shape }, index) =>
+      given.slice(index * perVariable, (index + 1) * perVariable).map((array) => tf.tensor(array.slice(), shape)),
     );
-    numbers.forEach((gradient, index) => {
-      if (!gradient) return; // the loss does not depend on it
-      const options = { learningRate, step: made, scale, decayed: decayed.has(variables[index]!) };
-      update(optimizer!, weights[index]!, moments[index]!, gradient, options);
-      upload(index);
-    });
-    for (const [variable, value] of assigned) {
-      weights[all.indexOf(variable)]!.set((await value.data()) as Float32Array);
-      variable.assign(value);
-    }
-    const result = (await scalars.data()) as Float32Array;
-    tf.dispose([scalars, ...assigned.values(), ...gradients.filter((gradient) => gradient !== undefined)]);
-    return result;
   };
 
   return {
@@ -72,17 +76,19 @@ export function compileEagerly(tf: TF, spec: ProgramSpec): Program {
       checkLearningRates(learningRates);
       const count = learningRates.length;
       checkValues('step', spec.step.inputs, values, count);
-      const rows: Float32Array[] = [];
-      for (let k = 0; k < count; k++) {
-        rows.push(await step(sliceOf(spec.step.inputs, values, k), learningRates[k]!));
-        if (!Number.isFinite(rows[k]![0])) break;
+      const rows: tfjs.Tensor1D[] = [];
+      try {
+        for (let k = 0; k < count; k++) {
+          const row = step(sliceOf(spec.step.inputs, values, k), learningRates[k]!);
+          rows.push(row);
+          if (device.readsAtOnce && !Number.isFinite(row.dataSync()[0])) break;
+        }
+        const stacked = tf.stack(rows);
+        rows.push(stacked as tfjs.Tensor1D);
+        return upToNonFinite(await device.read(stacked), count, stacked.shape[1]!);
+      } finally {
+        tf.dispose(rows);
       }
-      const width = rows[0]!.length;
-      const result = new Float32Array(count * width).fill(Number.NaN);
-      rows.forEach((row, k) => {
-        result.set(row, k * width);
-      });
-      return result;
     },
     async run(name, values) {
       mustBeOpen();
@@ -90,21 +96,23 @@ export function compileEagerly(tf: TF, spec: ProgramSpec): Program {
       if (!called)
         throw new RangeError(`functions: there is no ${name}; there are ${Object.keys(spec.functions ?? {}).join(', ') || 'none'}`);
       checkValues(name, called.inputs, values);
-      const outputs = tf.tidy(() => outputsOf(tf, name, called.outputs, tensorsOf(tf, called.inputs, values)));
-      const results = await Promise.all(outputs.map((output) => output.data() as Promise<Float32Array>));
-      tf.dispose(outputs);
-      return results;
+      const outputs = tf.tidy(() => outputsOf(tf, name, called.outputs, tensorsOf(device, called.inputs, values)));
+      try {
+        return await Promise.all(outputs.map((output) => device.read(output)));
+      } finally {
+        tf.dispose(outputs);
+      }
     },
     async read() {
       mustBeOpen();
-      return weights.map((array) => array.slice());
+      return Promise.all(all.map((variable) => device.read(variable)));
     },
     async write(given, state) {
       mustBeOpen();
       checkSizes(
         'weights',
         given,
-        weights.map(({ length }) => length),
+        all.map(({ size }) => size),
       );
       if (state)
         checkSizes(
@@ -112,63 +120,46 @@ export function compileEagerly(tf: TF, spec: ProgramSpec): Program {
           state.moments,
           variables.flatMap(({ size }) => Array<number>(perVariable).fill(size)),
         );
-      given.forEach((array, index) => {
-        weights[index]!.set(array);
-        upload(index);
+      all.forEach((variable, index) => {
+        tf.tidy(() => variable.assign(tf.tensor(given[index]!.slice(), variable.shape)));
       });
-      moments = zeros();
-      state?.moments.forEach((array, index) => {
-        moments[Math.floor(index / perVariable)]![index % perVariable]!.set(array);
-      });
+      disposeMoments();
+      if (state) writeMoments(state);
       made = state?.steps ?? 0;
     },
     async optimizerState() {
       mustBeOpen();
-      return { steps: made, moments: moments.flat().map((array) => array.slice()) };
+      return {
+        steps: made,
+        moments: await Promise.all(
+          momentsNow()
+            .flat()
+            .map((tensor) => device.read(tensor)),
+        ),
+      };
     },
     dispose() {
+      if (!open) return;
       open = false;
+      disposeMoments();
       tf.dispose(all);
+      device.released();
     },
   };
 }
 
-/** The k-th of stacked values. */
-function sliceOf(inputs: Record<string, InputSpec>, values: InputValues, k: number): InputValues {
-  return Object.fromEntries(
-    Object.entries(inputs).map(([name, spec]) => {
-      const size = given(spec).shape.reduce((product, length) => product * length, 1);
-      return [name, values[name]!.subarray(k * size, (k + 1) * size)];
-    }),
-  );
+/** What is reported of `count` updates, NaN behind the first whose minimised scalar is not finite. */
+function upToNonFinite(numbers: Float32Array, count: number, width: number): Float32Array {
+  const result = new Float32Array(count * width).fill(Number.NaN);
+  const rows = numbers.length / width;
+  let used = 0;
+  while (used < rows && (used === 0 || Number.isFinite(numbers[(used - 1) * width]))) used++;
+  result.set(numbers.subarray(0, used * width));
+  return result;
 }
-
-/** What functions see, made of what the caller gave. */
-function tensorsOf(tf: TF, inputs: Record<string, InputSpec>, values: InputValues): Inputs {
-  return Object.fromEntries(Object.entries(inputs).map(([name, spec]) => [name, tensorOf(tf, spec, values[name]!)]));
-}
-
-function tensorOf(tf: TF, spec: InputSpec, value: Float32Array | Int32Array): tfjs.Tensor {
-  const { shape, dtype } = seen(spec);
-  if ('draw' in spec) return tf.tensor(drawNumbers(spec, tf.util.sizeFromShape(shape), value), shape, dtype);
-  if (!('of' in spec)) return tf.tensor(value, shape, dtype);
-  const { values, as } = spec.of;
-  const width = tf.util.sizeFromShape([...spec.of.shape]);
-  const numbers = dtype === 'float32' ? new Float32Array(spec.rows * width) : new Int32Array(spec.rows * width);
-  for (let row = 0; row < spec.rows; row++) {
-    const from = value[row]! * width;
-    const to = row * width;
-    if (as === 'UNIT') for (let i = 0; i < width; i++) numbers[to + i] = UNIT[values[from + i]!]!;
-    else numbers.set(values.subarray(from, from + width), to);
-  }
-  return tf.tensor(numbers, shape, dtype);
-}
-
-/** Bytes as numbers from 0 to 1. */
-const UNIT = Float32Array.from({ length: 256 }, (_, byte) => byte / 255);
 
 /** Refuses, before anything trains, what would not be the same in each call. */
-function checkAll(tf: TF, { variables, frozen = [], step, functions = {} }: ProgramSpec): void {
+function checkAll({ tf }: EagerDevice, { variables, frozen = [], step, functions = {} }: ProgramSpec): void {
   const check = (where: string, inputs: Record<string, InputSpec>, body: (values: Inputs) => tfjs.Tensor[]) => {
     const examples: Inputs = Object.fromEntries(
       Object.entries(inputs).map(([name, spec]) => {

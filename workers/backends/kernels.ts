@@ -7,6 +7,7 @@ import { maxPoolGradient } from './pooling.ts';
 import { sumRows, sumsRows } from './reductions.ts';
 import { type KernelFunction, replaceKernel, type Shape4D, tensors } from './registry.ts';
 import { segmentSumInto } from './segments.ts';
+import type { WasmHeap } from './wasm-heap.ts';
 
 const BACKEND = 'wasm';
 
@@ -99,15 +100,6 @@ function shareCopies(tf: TF): void {
     if (dtype === 'bool') return tf.tidy(() => tf.notEqual(tensors(tf, call.inputs, 'x').x, tf.scalar(0, x.dtype as 'float32')));
     return original(call);
   });
-}
-
-/** The wasm backend's own memory. */
-interface WasmHeap {
-  makeOutput(shape: number[], dtype: 'float32'): tfjs.TensorInfo;
-  /** A view, good until the next allocation. */
-  typedArrayFromHeap(tensor: tfjs.TensorInfo): Float32Array;
-  /** Counts one more owner of a tensor's numbers. */
-  incRef(dataId: tfjs.TensorInfo['dataId']): void;
 }
 
 function replace(tf: TF, kernelName: string, wrap: (original: KernelFunction) => KernelFunction): void {

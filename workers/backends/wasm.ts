@@ -5,6 +5,7 @@ import type { Backend, TF } from './backend.ts';
 import { compileEagerly } from './eager.ts';
 import { registerTrainingKernels } from './kernels.ts';
 import { resident } from './residents.ts';
+import { heapDevice } from './wasm-heap.ts';
 
 const PACKAGE = '@tensorflow/tfjs-backend-wasm';
 
@@ -21,6 +22,7 @@ export async function openWasm(): Promise<Backend> {
     await tf.ready();
   });
   registerTrainingKernels(tf);
+  const device = heapDevice(tf);
   return {
     name: 'wasm',
     version: `tfjs wasm ${wasm.version_wasm}`,
@@ -28,7 +30,7 @@ export async function openWasm(): Promise<Backend> {
     reproducible: true,
     tf,
     keep: (array) => resident(array, () => {}),
-    compile: (spec) => compileEagerly(tf, spec),
+    compile: (spec) => compileEagerly(device, spec),
   };
 }
 
