@@ -1,8 +1,8 @@
 import { Random } from '../../schema/random.ts';
 
-/** The images of one epoch, each exactly once, in an order that depends on seed and epoch only. */
-export function epochOrder(images: Uint32Array, seed: number, epoch: number): Uint32Array {
-  return Random.of(seed, 'order', epoch).shuffle(images.slice());
+/** The images of one epoch, each exactly once, in an order that depends on seed and epoch only; groups of a dataset each have their own. */
+export function epochOrder(images: Uint32Array, seed: number, epoch: number, group?: number): Uint32Array {
+  return Random.of(seed, 'order', epoch, ...(group === undefined ? [] : [group])).shuffle(images.slice());
 }
 
 /** Some batches of one size, one after the other. */
