@@ -1,8 +1,8 @@
+import { epsilonAt, scaleSchedule } from '../../schema/plans/epsilon.ts';
 import type { ControllerPlan } from '../../schema/plans/plan.ts';
 import { Random } from '../../schema/random.ts';
 import type { Space } from '../../schema/spaces/space.ts';
 import type { Controller, ControllerState, Proposal } from './controller.ts';
-import { epsilonAt, scaleSchedule } from './epsilon.ts';
 import { feed } from './feed.ts';
 import { giveLookup, takeLookup } from './lookup.ts';
 import {

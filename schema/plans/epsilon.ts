@@ -1,4 +1,4 @@
-import type { EpsilonStep } from '../../schema/plans/plan.ts';
+import type { EpsilonStep } from './plan.ts';
 
 /**
  * The schedule stretched or shrunk to a budget of distinct networks, the total kept exact. Each boundary between two steps is the nearest

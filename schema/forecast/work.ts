@@ -1,0 +1,38 @@
+import type { Architecture } from '../networks/architecture.ts';
+import { networkShape } from '../networks/shapes.ts';
+import type { TrainingPlan } from '../plans/plan.ts';
+
+/** What a trial's seconds are made of; each part has a rate, in seconds. */
+export const PARTS = ['trials', 'epochs', 'updates', 'flops', 'outputs'] as const;
+export type Part = (typeof PARTS)[number];
+
+/**
+ * How much of each part there is: 1 trial (compiling), its epochs (samples, checkpoint), updates (calls, optimiser), floating-point operations
+ * and numbers that layers put out, over all images of all epochs. Small layers are bound by memory: their outputs cost more than their
+ * operations.
+ */
+export type Work = Readonly<Record<Part, number>>;
+
+/** Images of the splits of a dataset. */
+export interface ImageCounts {
+  trainCount: number;
+  validationCount: number;
+}
+
+/** Training takes a forward pass, a gradient to the input and one to the weights, each about as much. */
+const PASSES = 3;
+
+/** Work of one trial of a network under a plan, trained to its end. */
+export function trialWork(
+  architecture: Architecture,
+  training: Pick<TrainingPlan, 'epochs' | 'batchSize' | 'trainImages' | 'validationImages'>,
+  { trainCount, validationCount }: ImageCounts,
+): Work {
+  const { layers, flops } = networkShape(architecture);
+  const { epochs, batchSize } = training;
+  const train = Math.min(training.trainImages ?? trainCount, trainCount);
+  const validation = Math.min(training.validationImages ?? validationCount, validationCount);
+  const passes = epochs * (PASSES * train + validation);
+  const outputs = layers.reduce((sum, { output: { height, width, channels } }) => sum + height * width * channels, 0);
+  return { trials: 1, epochs, updates: epochs * Math.ceil(train / batchSize), flops: passes * flops, outputs: passes * outputs };
+}
