@@ -846,7 +846,7 @@ export type FailureReason =
   | 'NAN'
   /** The network cannot be built on this data. */
   | 'NOT_BUILDABLE'
-  /** It does not fit into the device's memory. */
+  /** It does not fit into the memory of any worker, even with batches of 8: found out before it was trained, or twice while it was. */
   | 'OUT_OF_MEMORY'
   /** It took longer than plan.training.timeoutSeconds. */
   | 'TIMEOUT';
@@ -1612,16 +1612,22 @@ export type RegisterWorkerInput = {
   backendVersion: Scalars['String']['input'];
   /** Name of the device. */
   device: Scalars['String']['input'];
+  /** For a GPU: the same for all workers on it, such as its UUID; 1 to 200 characters. Left out: the name of the device. */
+  deviceId?: InputMaybe<Scalars['String']['input']>;
   /** What kind of device. */
   deviceKind: DeviceKind;
   /** Measured speed of one large matrix product; GFLOP/s. */
   gflops: Scalars['Float']['input'];
   /** Host it runs on. */
   host: Scalars['String']['input'];
-  /** That the device has. */
+  /** The same for all workers of one machine, which share its memory; 1 to 200 characters. Left out: the name of the host, within the team. */
+  hostId?: InputMaybe<Scalars['String']['input']>;
+  /** That training may use: what the device has, or less. */
   memoryBytes: Scalars['Float']['input'];
   /** For people; 1 to 200 characters. */
   name: Scalars['String']['input'];
+  /** Whether the same training gives the same numbers again, to the last bit. */
+  reproducible?: Scalars['Boolean']['input'];
   /** That it trains with. */
   threads: Scalars['Int']['input'];
 };
@@ -2284,6 +2290,11 @@ export type Trial = Node & {
   __typename?: 'Trial';
   /** Attempts so far; a lost worker or a retry begins another. */
   attempt: Scalars['Int']['output'];
+  /**
+   * Images of a batch in the last attempt; null before the first. Smaller than the plan's where the memory of the workers that were there does not
+   * hold the plan's batches: halved as often as needed, down to 8, and once more after running out of memory.
+   */
+  batchSize?: Maybe<Scalars['Int']['output']>;
   /** What is trained. */
   candidate: Candidate;
   /** Why it failed. */
@@ -2292,6 +2303,10 @@ export type Trial = Node & {
   finishedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Global id. */
   id: Scalars['ID']['output'];
+  /** Estimated bytes of the training with its batch, the process left out; null for trials from before this was known. */
+  memoryBytes?: Maybe<Scalars['Float']['output']>;
+  /** How often it ran out of memory and began anew with half the batch: 0 or 1. */
+  memoryRetries: Scalars['Int']['output'];
   /** Metric values of the last attempt, by epoch. `names` selects. */
   metrics: Array<Metric>;
   /** Where its time went; null until it ended. */
@@ -2310,6 +2325,8 @@ export type Trial = Node & {
   startedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Where it stands. */
   status: TrialStatus;
+  /** Why a queued trial waits though workers are there: the memory that it needs, and what others have left of it. Null when memory does not keep it. */
+  waitsFor?: Maybe<Scalars['String']['output']>;
   /** The worker that has it, or had it last. */
   worker?: Maybe<Worker>;
 };
@@ -2431,6 +2448,8 @@ export type TrialStatus =
 /** One training. */
 export type TrialWork = {
   __typename?: 'TrialWork';
+  /** Images of a batch: the plan's, or fewer where those do not fit into the memory. */
+  batchSize: Scalars['Int']['output'];
   /** Address of the last checkpoint of an earlier attempt. */
   checkpointUrl?: Maybe<Scalars['String']['output']>;
   /** Its plan says how, its dataset on what. */
@@ -2556,16 +2575,23 @@ export type Worker = Node & {
   lastSeenAt: Scalars['DateTime']['output'];
   /** What it works on. */
   lease?: Maybe<Lease>;
-  /** Bytes the device has. */
+  /** Bytes that trainings and the workers' own processes may share: of the graphics card, or of the host. */
   memoryBytes: Scalars['Float']['output'];
   /** As it calls itself. */
   name: Scalars['String']['output'];
   /** When it came. */
   registeredAt: Scalars['DateTime']['output'];
+  /**
+   * Whether the same training gives the same numbers again, to the last bit, on this device with this count of threads. On graphics cards sums are
+   * made in any order, so a search on them may go another way the next time.
+   */
+  reproducible: Scalars['Boolean']['output'];
   /** Whether it works, waits or is gone. */
   status: WorkerStatus;
   /** That it trains with. */
   threads: Scalars['Int']['output'];
+  /** Why it waits though there is work: the memory that the next trial needs, and what others have left of it. Null when nothing keeps it. */
+  waitsFor?: Maybe<Scalars['String']['output']>;
 };
 
 /** Where a worker stands. */
@@ -3652,10 +3678,13 @@ export type TrainingPlanResolvers<ContextType = Context, ParentType extends Reso
 
 export type TrialResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Trial'] = ResolversParentTypes['Trial']> = ResolversObject<{
   attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  batchSize?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   candidate?: Resolver<ResolversTypes['Candidate'], ParentType, ContextType>;
   failure?: Resolver<Maybe<ResolversTypes['TrialFailure']>, ParentType, ContextType>;
   finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  memoryBytes?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  memoryRetries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   metrics?: Resolver<Array<ResolversTypes['Metric']>, ParentType, ContextType, Partial<TrialMetricsArgs>>;
   phases?: Resolver<Maybe<ResolversTypes['TrialPhases']>, ParentType, ContextType>;
   progress?: Resolver<Maybe<ResolversTypes['TrialProgress']>, ParentType, ContextType>;
@@ -3665,6 +3694,7 @@ export type TrialResolvers<ContextType = Context, ParentType extends ResolversPa
   seconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['TrialStatus'], ParentType, ContextType>;
+  waitsFor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   worker?: Resolver<Maybe<ResolversTypes['Worker']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
@@ -3692,6 +3722,7 @@ export type TrialProgressResolvers<ContextType = Context, ParentType extends Res
 }>;
 
 export type TrialWorkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrialWork'] = ResolversParentTypes['TrialWork']> = ResolversObject<{
+  batchSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   checkpointUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   search?: Resolver<ResolversTypes['Search'], ParentType, ContextType>;
   seed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -3728,8 +3759,10 @@ export type WorkerResolvers<ContextType = Context, ParentType extends ResolversP
   memoryBytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   registeredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reproducible?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['WorkerStatus'], ParentType, ContextType>;
   threads?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  waitsFor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 

@@ -55,7 +55,7 @@ export type FailureReason =
   | 'NAN'
   /** The network cannot be built on this data. */
   | 'NOT_BUILDABLE'
-  /** It does not fit into the device's memory. */
+  /** It does not fit into the memory of any worker, even with batches of 8: found out before it was trained, or twice while it was. */
   | 'OUT_OF_MEMORY'
   /** It took longer than plan.training.timeoutSeconds. */
   | 'TIMEOUT';
@@ -133,16 +133,22 @@ export type RegisterWorkerInput = {
   backendVersion: string;
   /** Name of the device. */
   device: string;
+  /** For a GPU: the same for all workers on it, such as its UUID; 1 to 200 characters. Left out: the name of the device. */
+  deviceId?: string | null | undefined;
   /** What kind of device. */
   deviceKind: DeviceKind;
   /** Measured speed of one large matrix product; GFLOP/s. */
   gflops: number;
   /** Host it runs on. */
   host: string;
-  /** That the device has. */
+  /** The same for all workers of one machine, which share its memory; 1 to 200 characters. Left out: the name of the host, within the team. */
+  hostId?: string | null | undefined;
+  /** That training may use: what the device has, or less. */
   memoryBytes: number;
   /** For people; 1 to 200 characters. */
   name: string;
+  /** Whether the same training gives the same numbers again, to the last bit. */
+  reproducible?: boolean;
   /** That it trains with. */
   threads: number;
 };

@@ -61,6 +61,21 @@ export function memoryOfBatch({ fixed, perImage }: TrainingMemory, batchSize: nu
   return fixed + batchSize * perImage;
 }
 
+/** Batches are not made smaller than this to save memory: gradients of fewer images are another training. */
+export const SMALLEST_BATCH = 8;
+
+/** The next smaller batch: half, but not below SMALLEST_BATCH; null when it is the smallest already. */
+export function smallerBatch(batchSize: number): number | null {
+  return batchSize > SMALLEST_BATCH ? Math.max(SMALLEST_BATCH, Math.floor(batchSize / 2)) : null;
+}
+
+/** The largest of `batchSize`, its half, its quarter, ... SMALLEST_BATCH with which a training takes at most `bytes`; null when none does. */
+export function fittingBatch(memory: TrainingMemory, batchSize: number, bytes: number): number | null {
+  for (let batch: number | null = batchSize; batch !== null; batch = smallerBatch(batch))
+    if (memoryOfBatch(memory, batch) <= bytes) return batch;
+  return null;
+}
+
 /** 1.5 GiB; 120 MiB below one. */
 export function formatBytes(bytes: number): string {
   return bytes >= 2 ** 30 ? `${(bytes / 2 ** 30).toFixed(1)} GiB` : `${Math.ceil(bytes / 2 ** 20)} MiB`;

@@ -153,7 +153,7 @@ export type FailureReason =
   | 'NAN'
   /** The network cannot be built on this data. */
   | 'NOT_BUILDABLE'
-  /** It does not fit into the device's memory. */
+  /** It does not fit into the memory of any worker, even with batches of 8: found out before it was trained, or twice while it was. */
   | 'OUT_OF_MEMORY'
   /** It took longer than plan.training.timeoutSeconds. */
   | 'TIMEOUT';

@@ -8,14 +8,19 @@ export interface ChosenWork {
 
 /**
  * The search whose turn it is, locked: steps before trials, since they keep the queue filled, then the search that was served longest
- * ago. Searches that others serve at this moment are skipped.
+ * ago. Searches that others serve at this moment are skipped, and those in `without`.
  *
  * A step is due when none is under way and the first was not taken yet, or results wait in the unbroken row of ended candidates, or
  * candidates in flight are fewer than the parallelism. A trial is due while fewer than the parallelism run.
  *
  * What is read beside the locked row may be a moment old: the grant looks again.
  */
-export async function chooseWork(tx: Transaction, teamId: string, accepts: WorkKind[]): Promise<ChosenWork | null> {
+export async function chooseWork(
+  tx: Transaction,
+  teamId: string,
+  accepts: WorkKind[],
+  without: readonly string[] = [],
+): Promise<ChosenWork | null> {
   const [chosen] = await tx.query<{ id: string; kind: WorkKind }>(
     `SELECT search.id, CASE WHEN due.step THEN 'STEP' ELSE 'TRIAL' END AS kind
      FROM search
@@ -24,11 +29,11 @@ export async function chooseWork(tx: Transaction, teamId: string, accepts: WorkK
          'STEP' = ANY($2) AND ${STEP_DUE} AS step,
          'TRIAL' = ANY($2) AND ${TRIAL_DUE} AS trial
      ) AS due
-     WHERE search.team_id = $1 AND search.status IN ('QUEUED', 'RUNNING') AND (due.step OR due.trial)
+     WHERE search.team_id = $1 AND search.status IN ('QUEUED', 'RUNNING') AND (due.step OR due.trial) AND NOT search.id = ANY($3)
      ORDER BY due.step DESC, search.last_leased_at NULLS FIRST, search.id
      LIMIT 1
      FOR UPDATE OF search SKIP LOCKED`,
-    [teamId, accepts],
+    [teamId, accepts, without],
   );
   return chosen ? { searchId: chosen.id, kind: chosen.kind } : null;
 }

@@ -75,7 +75,7 @@ async function read(tx: Transaction, search: Search, { proposals }: Step): Promi
   if (proposals.length === 0) return [];
   const dataset = await tx.manager.findOneByOrFail(Dataset, { id: search.datasetId });
   const { limits } = await tx.manager.findOneByOrFail(SearchSpace, { id: search.spaceId });
-  const read = readProposals(proposals, limits, dataset);
+  const read = readProposals(proposals, limits, dataset, search.plan.training.optimizer.kind);
   const known = await tx.query<{ hash: string; number: number }>(
     'SELECT hash, number FROM candidate WHERE search_id = $1 AND hash = ANY($2)',
     [search.id, read.map(({ hash }) => hash)],
@@ -111,10 +111,12 @@ async function insertCandidates(tx: Transaction, search: Search, proposals: Read
   if (proposals.length === 0) return [];
   const ids = proposals.map(() => newId());
   await tx.query(
-    `INSERT INTO candidate (id, search_id, number, notation, hash, architecture, parameters, flops, latent, epsilon)
-     SELECT id, $1, $2::int + position, notation, hash, architecture, parameters, flops, latent, epsilon
-     FROM unnest($3::uuid[], $4::text[], $5::text[], $6::jsonb[], $7::float8[], $8::float8[], $9::int[], $10::float8[])
-       WITH ORDINALITY AS new (id, notation, hash, architecture, parameters, flops, latent, epsilon, position)`,
+    `INSERT INTO candidate (id, search_id, number, notation, hash, architecture, parameters, flops, latent, epsilon,
+       memory_fixed, memory_per_image)
+     SELECT id, $1, $2::int + position, notation, hash, architecture, parameters, flops, latent, epsilon, memory_fixed, memory_per_image
+     FROM unnest($3::uuid[], $4::text[], $5::text[], $6::jsonb[], $7::float8[], $8::float8[], $9::int[], $10::float8[], $11::float8[],
+         $12::float8[])
+       WITH ORDINALITY AS new (id, notation, hash, architecture, parameters, flops, latent, epsilon, memory_fixed, memory_per_image, position)`,
     [
       search.id,
       search.proposed,
@@ -126,6 +128,8 @@ async function insertCandidates(tx: Transaction, search: Search, proposals: Read
       proposals.map(({ shape }) => shape.flops),
       proposals.map(({ architecture }) => latentOf(architecture)),
       proposals.map(({ epsilon }) => epsilon),
+      proposals.map(({ memory }) => memory.fixed),
+      proposals.map(({ memory }) => memory.perImage),
     ],
   );
   await tx.query(

@@ -9,12 +9,14 @@ import { appendEvents, type NewEvent } from '../feed/append.ts';
 import type { FinishTrialInput, TrialFailureInput } from '../resolvers.generated.ts';
 import { advance } from '../searches/advance.ts';
 import { endLease, holdLease } from './hold.ts';
+import { retrySmaller } from './out-of-memory.ts';
 
 /** A longer message of a failure is cut. */
 const LONGEST_MESSAGE = 2_000;
 
 /**
- * Ends a trial. Failures are results with a reason, and the search goes on; the rewards of a trial that is done are computed here, from
+ * Ends a trial. Failures are results with a reason, and the search goes on, but a trial that ran out of memory gets one more chance with half
+ * the batch; the rewards of a trial that is done are computed here, from
  * the metrics it reported. A repetition after success is answered as success.
  * @throws Refused LEASE_LOST under an old fence; OUT_OF_RANGE for phases that are no times
  */
@@ -28,7 +30,8 @@ export async function finishTrial(database: DataSource, input: FinishTrialInput)
     if (!lease.trialId) throw new Refused(refuse('leaseId', 'this is the lease of a step; allowed: of a trial', 'NOT_ALLOWED'));
     if (!completed) {
       await endLease(tx, lease.id, 'COMPLETED');
-      await appendEvents(tx, lease.teamId, await endTrial(tx, lease, search, input));
+      const again = input.failure?.reason === 'OUT_OF_MEMORY' ? await retrySmaller(tx, lease, search) : null;
+      await appendEvents(tx, lease.teamId, again ?? (await endTrial(tx, lease, search, input)));
     }
     return tx.manager.findOneByOrFail(Trial, { id: lease.trialId });
   });

@@ -30,11 +30,13 @@ async function tryLease(tx: Transaction, workerId: string, accepts: WorkKind[]):
   // a waiting worker looks again at every event: that it lives is written now and then
   if (Date.now() - worker.lastSeenAt.getTime() > SEEN_MS)
     await tx.query('UPDATE worker SET last_seen_at = now() WHERE id = $1', [workerId]);
-  const chosen = await chooseWork(tx, worker.teamId, accepts);
-  if (!chosen) return null;
-  const lease = await (chosen.kind === 'STEP' ? grantStep : grantTrial)(tx, chosen.searchId, worker.id);
-  if (!lease) return 'AGAIN';
   const events: NewEvent[] = [];
+  const lease = await choose(tx, worker, accepts, events);
+  if (typeof lease === 'string') {
+    await appendEvents(tx, worker.teamId, events);
+    // a trial that ended untrained may make a step due
+    return lease === 'AGAIN' || events.length > 0 ? 'AGAIN' : null;
+  }
   if (await beginSearch(tx, lease.searchId)) events.push({ kind: 'SEARCH_CHANGED', searchId: lease.searchId, workerId });
   if (lease.trialId) {
     const trial = await tx.manager.findOneByOrFail(Trial, { id: lease.trialId });
@@ -42,6 +44,20 @@ async function tryLease(tx: Transaction, workerId: string, accepts: WorkKind[]):
   }
   await appendEvents(tx, worker.teamId, events);
   return lease;
+}
+
+/** Asks one search after the other, until there is something for this worker; locks those that it has asked. */
+async function choose(tx: Transaction, worker: Worker, accepts: WorkKind[], events: NewEvent[]): Promise<Lease | 'NONE' | 'AGAIN'> {
+  for (const asked: string[] = []; ; ) {
+    const chosen = await chooseWork(tx, worker.teamId, accepts, asked);
+    if (!chosen) return 'NONE';
+    if (chosen.kind === 'STEP') return (await grantStep(tx, chosen.searchId, worker.id)) ?? 'AGAIN';
+    const granted = await grantTrial(tx, chosen.searchId, worker);
+    events.push(...granted.events);
+    if (granted.lease === 'WAITS') return 'NONE';
+    if (granted.lease !== 'NONE') return granted.lease;
+    asked.push(chosen.searchId);
+  }
 }
 
 /** The first lease of a queued search begins its clock. */

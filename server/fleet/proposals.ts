@@ -1,6 +1,7 @@
 import { dataShape } from '../../schema/datasets.ts';
 import { type Architecture, latentSize } from '../../schema/networks/architecture.ts';
 import { architectureHash } from '../../schema/networks/hash.ts';
+import { type OptimizerKind, type TrainingMemory, trainingMemory } from '../../schema/networks/memory.ts';
 import { NotationError, parseNotation, printNotation } from '../../schema/networks/notation.ts';
 import { type NetworkShape, networkShape } from '../../schema/networks/shapes.ts';
 import type { SpaceLimits } from '../../schema/spaces/limits.ts';
@@ -15,6 +16,7 @@ export interface ReadProposal {
   architecture: Architecture;
   hash: string;
   shape: NetworkShape;
+  memory: TrainingMemory;
   epsilon: number | null;
 }
 
@@ -23,6 +25,7 @@ export function readProposals(
   proposals: readonly { notation: string; epsilon?: number | null }[],
   limits: SpaceLimits,
   dataset: Pick<Dataset, 'height' | 'width' | 'channels' | 'classes'>,
+  optimizer: OptimizerKind,
 ): ReadProposal[] {
   const { height, width, channels, classes } = dataset;
   const image = { height, width, channels };
@@ -33,7 +36,9 @@ export function readProposals(
       const architecture = parseNotation(notation, { input: image, padding: 'same' });
       space.walk(architecture);
       const shape = networkShape(architecture);
-      return { notation: printNotation(architecture), architecture, hash: architectureHash(architecture), shape, epsilon: epsilon ?? null };
+      const memory = trainingMemory(architecture, optimizer);
+      const hash = architectureHash(architecture);
+      return { notation: printNotation(architecture), architecture, hash, shape, memory, epsilon: epsilon ?? null };
     } catch (error) {
       if (!(error instanceof NotationError || error instanceof NotAllowed)) throw error;
       throw new Refused(refuse(`proposals.${i}.notation`, `${JSON.stringify(notation.slice(0, 200))}: ${error.message}`, 'NOT_ALLOWED'));

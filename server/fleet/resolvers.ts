@@ -12,6 +12,7 @@ import { releaseLease } from './release.ts';
 import { renewLease } from './renew.ts';
 import { reportTrial } from './report-trial.ts';
 import { waitFor } from './wait.ts';
+import { whyWorkersWait } from './why.ts';
 import { leasesOf, workOf } from './work.ts';
 import { registerWorker, retireWorker, workerStatus, workersOf } from './workers.ts';
 
@@ -50,6 +51,10 @@ export const resolvers: Resolvers = {
     id: ({ id }) => globalId('Worker', id),
     status: async (worker, _, context) => workerStatus(worker, await leaseOf(context, worker.id)),
     lease: ({ id }, _, context) => leaseOf(context, id),
+    waitsFor: async (worker, _, context) => {
+      if (workerStatus(worker, await leaseOf(context, worker.id)) !== 'IDLE') return null;
+      return context.loaders.get<string, string | null>('Worker.waitsFor', (ids) => whyWorkersWait(context.database, ids)).load(worker.id);
+    },
   },
   Lease: {
     id: ({ id }) => globalId('Lease', id),
@@ -63,7 +68,10 @@ export const resolvers: Resolvers = {
   },
   Mutation: {
     registerWorker: (_, { input }, context) =>
-      refusals(async () => ({ worker: await registerWorker(context.database, workerToken(context), input), userErrors: [] })),
+      refusals(async () => ({
+        worker: await registerWorker(context.database, workerToken(context), { ...input, reproducible: input.reproducible ?? true }),
+        userErrors: [],
+      })),
     retireWorker: (_, { input: { workerId } }, { database }) =>
       refusals(async () => {
         await retireWorker(database, parseId('Worker', workerId)!);

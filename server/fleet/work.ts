@@ -12,7 +12,7 @@ export async function workOf(lease: Lease, context: Context): Promise<Awaited<Re
   if (lease.trialId) {
     const trial = await loaders.need(Trial, lease.trialId);
     const checkpointUrl = trial.checkpointFileId && files.url(trial.checkpointFileId);
-    return { __typename: 'TrialWork', trial, search, seed: trial.seed, checkpointUrl };
+    return { __typename: 'TrialWork', trial, search, seed: trial.seed, batchSize: trial.batchSize!, checkpointUrl };
   }
   const { controllerVersion, controllerState, observed, endedPrefix } = search;
   const results = await resultsOf(context, search.id, observed, endedPrefix);

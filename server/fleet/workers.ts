@@ -12,17 +12,24 @@ import { giveBack } from './release.ts';
 export async function registerWorker(
   database: DataSource,
   token: { teamId: string; tokenId: string },
-  input: RegisterWorkerInput,
+  input: RegisterWorkerInput & { reproducible: boolean },
 ): Promise<Worker> {
   const problems = checkWorker(input);
   if (problems.length > 0) throw new Refused(...problems);
   return transaction(database, async (tx) => {
-    const { name, backend, backendVersion, device, deviceKind, memoryBytes, threads, gflops, host } = input;
+    const { name, backend, backendVersion, device, deviceKind, memoryBytes, threads, gflops, host, reproducible } = input;
+    // a name says nothing beyond the team
+    const hostId = input.hostId ?? `${token.teamId}/${host}`;
+    const memoryPool = deviceKind === 'CPU' ? hostId : `${hostId}/${input.deviceId ?? device}`;
     const [worker] = await tx.entities(
       Worker,
-      `INSERT INTO worker (id, team_id, token_id, name, backend, backend_version, device, device_kind, memory_bytes, threads, gflops, host)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING *`,
-      [newId(), token.teamId, token.tokenId, name, backend, backendVersion, device, deviceKind, memoryBytes, threads, gflops, host],
+      `INSERT INTO worker (id, team_id, token_id, name, backend, backend_version, device, device_kind, memory_bytes, threads, gflops, host,
+         host_id, memory_pool, reproducible)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) RETURNING *`,
+      [
+        ...[newId(), token.teamId, token.tokenId, name, backend, backendVersion, device, deviceKind, memoryBytes, threads, gflops, host],
+        ...[hostId, memoryPool, reproducible],
+      ],
     );
     await appendEvents(tx, token.teamId, [{ kind: 'WORKER_CHANGED', workerId: worker!.id }]);
     return worker!;
@@ -31,11 +38,12 @@ export async function registerWorker(
 
 function checkWorker(input: RegisterWorkerInput): UserError[] {
   const texts = (['name', 'backend', 'backendVersion', 'device', 'host'] as const).map((field) => checkText(field, input[field], 1, 200));
+  const ids = (['hostId', 'deviceId'] as const).map((field) => input[field] != null && checkText(field, input[field], 1, 200));
   const numbers = (['memoryBytes', 'threads', 'gflops'] as const).map((field) => {
     const value = input[field];
     return Number.isFinite(value) && value > 0 ? null : refuse(field, `${value}; allowed: above 0`, 'OUT_OF_RANGE');
   });
-  return [...texts, ...numbers].filter((problem) => problem !== null);
+  return [...texts, ...ids, ...numbers].filter((problem) => !!problem);
 }
 
 /** Gives back all that the worker has. A repetition changes nothing. */

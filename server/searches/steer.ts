@@ -61,7 +61,7 @@ export function retryFailed(database: DataSource, who: Steering): Promise<Search
     const retried = await tx.query<{ id: string; candidate_id: string }>(
       // a lost trial goes on from its checkpoint; one that failed by itself would fail there again
       `UPDATE trial SET status = 'QUEUED', losses = 0, queued_at = now(), finished_at = NULL, failure_reason = NULL, failure_message = NULL,
-         phases = NULL, checkpoint_file_id = CASE WHEN failure_reason = 'LOST' THEN checkpoint_file_id END
+         phases = NULL, memory_retries = 0, checkpoint_file_id = CASE WHEN failure_reason = 'LOST' THEN checkpoint_file_id END
        WHERE search_id = $1 AND status = 'FAILED' RETURNING id, candidate_id`,
       [search.id],
     );

@@ -1,4 +1,6 @@
+import { memoryOfBatch } from '../../schema/networks/memory.ts';
 import { Candidate, type Lease, type Metric, type Sample, Worker } from '../database/entities.ts';
+import { whyTrialsWait } from '../fleet/why.ts';
 import { globalId } from '../ids.ts';
 import type { Resolvers } from '../resolvers.generated.ts';
 import { metricsOf, openLeasesOf, samplesOfTrials } from './service.ts';
@@ -14,6 +16,15 @@ export const resolvers: Resolvers = {
       const lease = await loaders.get<string, Lease | null>('Trial.lease', (ids) => openLeasesOf(database, ids)).load(id);
       return lease?.progress ?? null;
     },
+    memoryBytes: async ({ candidateId, batchSize }, _, { loaders }) => {
+      const { memoryFixed, memoryPerImage } = await loaders.need(Candidate, candidateId);
+      if (batchSize === null || memoryFixed === null || memoryPerImage === null) return null;
+      return memoryOfBatch({ fixed: memoryFixed, perImage: memoryPerImage }, batchSize);
+    },
+    waitsFor: ({ id, status }, _, context) =>
+      status === 'QUEUED'
+        ? context.loaders.get<string, string | null>('Trial.waitsFor', (ids) => whyTrialsWait(context.database, ids)).load(id)
+        : null,
     metrics: async ({ id }, { names }, { loaders, database }) => {
       const all = await loaders.get<string, Metric[]>('Trial.metrics', (ids) => metricsOf(database, ids)).load(id);
       return names ? all.filter(({ name }) => names.includes(name)) : all;

@@ -24,9 +24,16 @@ export interface ScriptedWorker extends Asker {
   lease(waitSeconds?: number, accepts?: string[]): Promise<Answer>;
 }
 
+let machines = 0;
+
+/** On a machine of its own, unless told otherwise. */
 export async function startWorker(rig: Rig, change: object = {}): Promise<ScriptedWorker> {
   const asker = await rig.worker();
-  const { worker } = await asker.mutate('registerWorker', { ...DESCRIPTION, ...change }, 'worker { id status }');
+  const { worker } = await asker.mutate(
+    'registerWorker',
+    { ...DESCRIPTION, hostId: `machine ${++machines}`, ...change },
+    'worker { id status }',
+  );
   return {
     ...asker,
     workerId: worker.id,
@@ -45,7 +52,7 @@ const LEASE = `mutation ($input: LeaseWorkInput!) { leaseWork(input: $input) {
     ... on StepWork { version state results { number notation reward } search { id plan { seed parallelism budget { candidates } controller {
       kind learningRate discount initialValue update replay epsilon { epsilon candidates } } } space { limits }
       dataset { height width channels classes } } }
-    ... on TrialWork { seed checkpointUrl trial { id attempt candidate { id number notation architecture } } search { id status } }
+    ... on TrialWork { seed batchSize checkpointUrl trial { id attempt candidate { id number notation architecture } } search { id status } }
   } }
   userErrors { field message code }
 } }`;
@@ -73,13 +80,18 @@ export const key = (lease: Answer) => ({ leaseId: lease.id, fence: lease.fence }
 export async function workOnce(worker: ScriptedWorker, waitSeconds = 0): Promise<Answer | null> {
   const lease = await worker.lease(waitSeconds);
   if (!lease) return null;
+  await workOn(worker, lease);
+  return lease;
+}
+
+/** Does what a lease asks for. */
+export async function workOn(worker: ScriptedWorker, lease: Answer): Promise<void> {
   if (lease.work.__typename === 'StepWork') {
     await worker.mutate('commitStep', stepOf(lease), 'search { id }');
-    return lease;
+    return;
   }
   await report(worker, lease);
   await worker.mutate('finishTrial', { ...key(lease), phases: PHASES }, 'trial { id }');
-  return lease;
 }
 
 /** One report with two epochs. */

@@ -32,6 +32,13 @@ export class Candidate {
   @Column({ type: 'double precision' })
   flops!: number;
 
+  /** Bytes of a training: memoryFixed + batch x memoryPerImage; null for candidates from before this was known. */
+  @Column({ type: 'double precision', nullable: true })
+  memoryFixed!: number | null;
+
+  @Column({ type: 'double precision', nullable: true })
+  memoryPerImage!: number | null;
+
   @Column({ type: 'integer', nullable: true })
   latent!: number | null;
 

@@ -33,6 +33,10 @@ export class Lease {
   @Column({ type: 'jsonb', nullable: true })
   progress!: TrialProgress | null;
 
+  /** Estimated bytes of the training, taken from the memory of its worker while the lease lasts. */
+  @Column({ type: 'double precision', default: 0 })
+  memoryBytes!: number;
+
   @Column({ type: 'timestamptz', default: () => 'now()' })
   grantedAt!: Date;
 

@@ -37,6 +37,14 @@ export class Trial {
   @Column({ type: 'integer' })
   seed!: number;
 
+  /** Images of a batch of the last attempt; null before the first. */
+  @Column({ type: 'integer', nullable: true })
+  batchSize!: number | null;
+
+  /** How often it ran out of memory and began anew with half the batch. */
+  @Column({ type: 'integer', default: 0 })
+  memoryRetries!: number;
+
   @Column({ type: 'text', nullable: true })
   failureReason!: FailureReason | null;
 

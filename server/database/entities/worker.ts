@@ -40,6 +40,18 @@ export class Worker {
   @Column({ type: 'text' })
   host!: string;
 
+  /** The same for all workers of one machine. */
+  @Column({ type: 'text' })
+  hostId!: string;
+
+  /** The same for all workers that share one memory: the host's, or a GPU's. */
+  @Column({ type: 'text' })
+  memoryPool!: string;
+
+  /** Whether the same training gives the same bits again. */
+  @Column({ type: 'boolean', default: true })
+  reproducible!: boolean;
+
   @Column({ type: 'timestamptz', default: () => 'now()' })
   registeredAt!: Date;
 

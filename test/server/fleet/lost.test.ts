@@ -89,7 +89,8 @@ it('takes failures for results', async () => {
   const id = await createSearch(rig, { candidates: 5, parallelism: 5 });
   const worker = await startWorker(rig);
   await workOnce(worker);
-  for (const reason of ['OUT_OF_MEMORY', 'NAN', 'TIMEOUT', 'NOT_BUILDABLE']) {
+  // out of memory is tried once more, with half the batch
+  for (const reason of ['OUT_OF_MEMORY', 'OUT_OF_MEMORY', 'NAN', 'TIMEOUT', 'NOT_BUILDABLE']) {
     const lease = await worker.lease(0, ['TRIAL']);
     await report(worker, lease);
     await worker.mutate('finishTrial', { ...key(lease), failure: { reason, message: `it was ${reason}` }, phases: PHASES }, 'trial { id }');
