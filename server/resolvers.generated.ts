@@ -250,6 +250,21 @@ export type CandidateEdge = {
   node: Candidate;
 };
 
+/** Figures of candidates themselves. */
+export type CandidateFigure =
+  /** Operations of a forward pass of one image. */
+  | 'FLOPS'
+  /** Length of the latent vector. */
+  | 'LATENT'
+  /** In order of proposal. */
+  | 'NUMBER'
+  /** Trained numbers: weights and biases. */
+  | 'PARAMETERS'
+  /** Members who picked it. */
+  | 'PICKS'
+  /** Seconds of training. */
+  | 'SECONDS';
+
 /** Only candidates for which all that is given holds. */
 export type CandidateFilter = {
   /** The notation contains this text, e.g. `C(64`. */
@@ -260,12 +275,14 @@ export type CandidateFilter = {
   hasSample?: InputMaybe<SampleKind>;
   /** Latent size is one of these. */
   latent?: InputMaybe<Array<Scalars['Int']['input']>>;
-  /** Reward at most. */
+  /** Reward that the search learns from, at most. */
   maxReward?: InputMaybe<Scalars['Float']['input']>;
-  /** Reward at least. */
+  /** Reward that the search learns from, at least. */
   minReward?: InputMaybe<Scalars['Float']['input']>;
   /** Picked by this member. */
   pickedBy?: InputMaybe<Scalars['ID']['input']>;
+  /** Within each of these ranges; a candidate without the value is in none. At most 10. */
+  ranges?: InputMaybe<Array<MeasureRange>>;
   /** Status is one of these. */
   status?: InputMaybe<Array<CandidateStatus>>;
   /** Has one of these tags, by anyone. */
@@ -301,6 +318,8 @@ export type CandidateSort = {
   by?: CandidateSortField;
   /** Whether small or large values come first. */
   direction?: SortDirection;
+  /** Name of the metric, for METRIC. */
+  metric?: InputMaybe<Scalars['String']['input']>;
   /** Which formulation, for REWARD; the search's own when left out. */
   reward?: InputMaybe<RewardKind>;
 };
@@ -311,6 +330,8 @@ export type CandidateSortField =
   | 'FLOPS'
   /** By latent size. */
   | 'LATENT'
+  /** By a validation metric after the last epoch. */
+  | 'METRIC'
   /** By the text of the network. */
   | 'NOTATION'
   /** In order of proposal. */
@@ -460,6 +481,23 @@ export type CommitStepPayload = {
   userErrors: Array<UserError>;
 };
 
+/** A candidate in the plane of two measures. */
+export type ComparisonPoint = {
+  __typename?: 'ComparisonPoint';
+  /** Of the candidate. */
+  id: Scalars['ID']['output'];
+  /** From 1, in order of proposal. */
+  number: Scalars['Int']['output'];
+  /** Picked by at least one member. */
+  picked: Scalars['Boolean']['output'];
+  /** Rejected by at least one member. */
+  rejected: Scalars['Boolean']['output'];
+  /** Value of the first measure. */
+  x: Scalars['Float']['output'];
+  /** Value of the second measure. */
+  y: Scalars['Float']['output'];
+};
+
 /** Which algorithm proposes networks. */
 export type ControllerKind =
   /** MetaQNN: Q-learning with an epsilon schedule and replay (thesis 4.1, eq. 4.1). */
@@ -594,7 +632,7 @@ export type CreateUploadInput = {
   mediaType: UploadType;
   /** Of the content, hex. */
   sha256: Scalars['String']['input'];
-  /** Bytes; at most 64 MiB for a sample, 1 GiB for a checkpoint. */
+  /** Bytes; at most 64 MiB for a sample or vectors, 1 GiB for a checkpoint. */
   size: Scalars['PositiveInt']['input'];
 };
 
@@ -624,20 +662,32 @@ export type Dataset = Node & {
   contentHash: Scalars['String']['output'];
   /** When this version was added. */
   createdAt: Scalars['DateTime']['output'];
+  /** Who added it; null for what comes with the platform. */
+  createdBy?: Maybe<Member>;
   /** Height of every image in pixels; the smallest side of all where sizes differ; 1 for text. */
   height: Scalars['PositiveInt']['output'];
   /** Global id. */
   id: Scalars['ID']['output'];
   /** Pictures or text. */
   kind: DatasetKind;
+  /** Under which licence it may be used, in the words of whoever added it. */
+  licence?: Maybe<Scalars['String']['output']>;
+  /** Whether its pictures have many sizes: only networks with a spatial pyramid, those of PYRAMID spaces, take them. */
+  manySizes: Scalars['Boolean']['output'];
   /** Whether a picture may have several classes, or none. */
   multiLabel: Scalars['Boolean']['output'];
   /** As shown, e.g. `MNIST`. */
   name: Scalars['String']['output'];
   /** Of the train pixels; null for text. */
   normalisation?: Maybe<Normalisation>;
+  /** The file of which it was made, and how; null for what comes with the platform, and for what is derived. */
+  origin?: Maybe<DatasetOrigin>;
+  /** What was done to which dataset to make this one; null where it is not derived. */
+  perturbation?: Maybe<Perturbation>;
   /** Pictures as one sheet; null where there are none. */
   pictures?: Maybe<PictureSheet>;
+  /** How many searches of the team are on this version. */
+  searchCount: Scalars['Int']['output'];
   /** The team's searches on this version, the newest first; at most 50. */
   searches: Array<Search>;
   /** Seed and shares by which it was split; null for what comes with the platform. */
@@ -646,6 +696,8 @@ export type Dataset = Node & {
   sizes: Array<SizeCount>;
   /** Broken pictures that were left out. */
   skipped: Array<SkippedPicture>;
+  /** Where it is from, in the words of whoever added it. */
+  source?: Maybe<Scalars['String']['output']>;
   /** Images that no search looks at; characters of a text. */
   testCount: Scalars['Int']['output'];
   /** Images in the train split; characters of a text. */
@@ -673,6 +725,12 @@ export type DatasetPicturesArgs = {
 
 
 /** Images with classes, or text, versioned by content hash. */
+export type DatasetSearchCountArgs = {
+  teamId: Scalars['ID']['input'];
+};
+
+
+/** Images with classes, or text, versioned by content hash. */
 export type DatasetSearchesArgs = {
   teamId: Scalars['ID']['input'];
 };
@@ -684,7 +742,9 @@ export type DatasetImport = Node & {
   createdAt: Scalars['DateTime']['output'];
   /** What it became. */
   dataset?: Maybe<Dataset>;
-  /** Name of the uploaded file, as its owner knows it. */
+  /** The dataset that it is derived from; null for an upload. */
+  derivedFrom?: Maybe<Dataset>;
+  /** Name of the uploaded file, as its owner knows it; of the dataset, where it is derived from one. */
   fileName: Scalars['String']['output'];
   /** Global id. */
   id: Scalars['ID']['output'];
@@ -696,7 +756,7 @@ export type DatasetImport = Node & {
   progress: Scalars['Float']['output'];
   /** Bytes that have arrived: go on from here after a lost connection. */
   received: Scalars['BigInt']['output'];
-  /** Bytes of the file. */
+  /** Bytes of the file; 0 where it is derived. */
   size: Scalars['BigInt']['output'];
   /** Where it stands. */
   status: DatasetImportStatus;
@@ -721,6 +781,19 @@ export type DatasetKind =
   | 'IMAGES'
   /** Characters. */
   | 'TEXT';
+
+/** The file of which a dataset was made, and how. */
+export type DatasetOrigin = {
+  __typename?: 'DatasetOrigin';
+  /** Whether they were cut to squares. */
+  crop: Scalars['Boolean']['output'];
+  /** Its name, as its owner knows it. */
+  fileName: Scalars['String']['output'];
+  /** Its bytes. */
+  size: Scalars['BigInt']['output'];
+  /** All pictures were scaled so that their smallest side has so many pixels; null: they stayed as they were. */
+  smallestSide?: Maybe<Scalars['Int']['output']>;
+};
 
 /** How a dataset was split: class by class, at random by the seed. */
 export type DatasetShares = {
@@ -779,6 +852,10 @@ export type Event = {
   candidate?: Maybe<Candidate>;
   /** Hand it to `after` to go on from here. */
   cursor: Scalars['Cursor']['output'];
+  /** The dataset it concerns, if any. */
+  dataset?: Maybe<Dataset>;
+  /** The import it concerns, if any. */
+  datasetImport?: Maybe<DatasetImport>;
   /** Which kind of change. */
   kind: EventKind;
   /** The search it concerns, if any. */
@@ -817,6 +894,10 @@ export type EventKind =
   | 'CANDIDATE_REUSED'
   /** A member preferred one candidate to others, or took that back. */
   | 'CHOICE_RECORDED'
+  /** There is a new version of a dataset. */
+  | 'DATASET_ADDED'
+  /** An import began, has all its bytes, is done, was refused or cancelled. */
+  | 'DATASET_IMPORT_CHANGED'
   /** Someone joined, left or got another role. */
   | 'MEMBER_CHANGED'
   /** A trial has new metric values. */
@@ -892,6 +973,8 @@ export type ImportDatasetInput = {
   crop?: Scalars['Boolean']['input'];
   /** Name of the file. */
   fileName: Scalars['String']['input'];
+  /** Under which licence it may be used; at most 200 characters. */
+  licence?: InputMaybe<Scalars['String']['input']>;
   /** 1 to 80 characters. With the name of an own dataset it becomes a new version of it. */
   name: Scalars['String']['input'];
   /** Of the split. */
@@ -902,6 +985,8 @@ export type ImportDatasetInput = {
   skippedShare?: Scalars['Float']['input'];
   /** Scale all pictures so that their smallest side has so many pixels, 4 to 512, and keep their shape; without, they stay as they are. */
   smallestSide?: InputMaybe<Scalars['Int']['input']>;
+  /** Where it is from; at most 500 characters. */
+  source?: InputMaybe<Scalars['String']['input']>;
   /** Whose dataset it will be. */
   teamId: Scalars['ID']['input'];
   /** Share for testing, 0 to 0.5. */
@@ -910,7 +995,7 @@ export type ImportDatasetInput = {
   validationShare?: Scalars['Float']['input'];
 };
 
-/** Outcome of importDataset and cancelDatasetImport. */
+/** Outcome of importDataset, perturbDataset and cancelDatasetImport. */
 export type ImportDatasetPayload = {
   __typename?: 'ImportDatasetPayload';
   /** The import as it is now. */
@@ -1007,8 +1092,12 @@ export type LeaseWorkPayload = {
 
 /** What training minimises. */
 export type LossKind =
+  /** Mean binary cross entropy: of each class by itself where an image may have several, of each pixel of a reconstruction (thesis 5.2). */
+  | 'BINARY_CROSS_ENTROPY'
   /** Negative log-likelihood of the class. */
   | 'CROSS_ENTROPY'
+  /** Mean squared error of the pixels of a reconstruction. */
+  | 'MEAN_SQUARED_ERROR'
   /** KL of the error distribution to N(0, E^2), + beta KL / latent size (eq. 8.1): up to a logarithm an ELBO whose decoder has standard deviation E. */
   | 'REFORMULATED'
   /** Mean binary cross entropy + beta KL / latent size (eq. 7.13). As normalised it is a beta-VAE with beta = pixels / latent size, which tends to collapse. */
@@ -1017,12 +1106,14 @@ export type LossKind =
 /** The loss and its constants. */
 export type LossPlan = {
   __typename?: 'LossPlan';
-  /** Weight of the prior term. */
+  /** Weight of the prior term, omega of eq. 7.14; the beta-VAE takes 10 to 500. */
   beta: Scalars['Float']['output'];
   /** E of eq. 8.1; smaller weighs reconstruction more. */
   errorDeviation: Scalars['Float']['output'];
   /** Which loss. */
   kind: LossKind;
+  /** Warm-up of eq. 7.14: over so many epochs the prior's weight rises in steps to beta; validation always counts the whole beta. 0 for none. */
+  warmUpEpochs: Scalars['Int']['output'];
 };
 
 /** The loss and its constants. */
@@ -1031,8 +1122,29 @@ export type LossPlanInput = {
   beta?: Scalars['Float']['input'];
   /** Above 0. */
   errorDeviation?: Scalars['Float']['input'];
-  /** CROSS_ENTROPY for classification, the others for autoencoders. */
+  /** One of the task's. */
   kind: LossKind;
+  /** 0 to 1,000. */
+  warmUpEpochs?: Scalars['Int']['input'];
+};
+
+/** A number by which candidates can be compared. */
+export type MeasureInput =
+  /** A figure of the candidate itself. */
+  { figure: CandidateFigure; metric?: never; reward?: never; }
+  |  /** Name of a validation metric; its value after the last epoch. */
+  { figure?: never; metric: Scalars['String']['input']; reward?: never; }
+  |  /** A reward formulation. */
+  { figure?: never; metric?: never; reward: RewardKind; };
+
+/** Bounds of a measure, both included. */
+export type MeasureRange = {
+  /** Not above. */
+  max?: InputMaybe<Scalars['Float']['input']>;
+  /** What is bounded. */
+  measure: MeasureInput;
+  /** Not below. */
+  min?: InputMaybe<Scalars['Float']['input']>;
 };
 
 /** One person's place in a team. */
@@ -1097,6 +1209,19 @@ export type MetricInput = {
   value: Scalars['Float']['input'];
 };
 
+/** A validation metric that candidates of a search have. */
+export type MetricKind = {
+  __typename?: 'MetricKind';
+  /** Candidates that have it. */
+  count: Scalars['Int']['output'];
+  /** What it measures; null for a name that this version does not know. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** Whether more is better; null for a name that this version does not know. */
+  higherIsBetter?: Maybe<Scalars['Boolean']['output']>;
+  /** As trials report it. */
+  name: Scalars['String']['output'];
+};
+
 /** Entry points for writing. */
 export type Mutation = {
   __typename?: 'Mutation';
@@ -1130,6 +1255,8 @@ export type Mutation = {
   leaseWork: LeaseWorkPayload;
   /** No new work is given out; trials under way are told to stop at their next checkpoint and are queued again. */
   pauseSearch: SteerSearchPayload;
+  /** Makes a dataset of another one and noise, on the server: an import that is converted at once. */
+  perturbDataset: ImportDatasetPayload;
   /** Records a preference between candidates of one search. */
   recordChoice: RecordChoicePayload;
   /** A worker says what it has. For WORKER tokens. */
@@ -1250,6 +1377,12 @@ export type MutationPauseSearchArgs = {
 
 
 /** Entry points for writing. */
+export type MutationPerturbDatasetArgs = {
+  input: PerturbDatasetInput;
+};
+
+
+/** Entry points for writing. */
 export type MutationRecordChoiceArgs = {
   input: RecordChoiceInput;
 };
@@ -1366,34 +1499,56 @@ export type Normalisation = {
 export type OptimizerKind =
   /** Adam (Kingma & Ba 2015) with its usual constants. */
   | 'ADAM'
-  /** Plain stochastic gradient descent. */
+  /** RMSProp: each gradient over the root of a running mean of its squares (Tieleman & Hinton 2012). */
+  | 'RMSPROP'
+  /** Stochastic gradient descent, with momentum or without. */
   | 'SGD';
 
 /** The update rule and its constants. */
 export type OptimizerPlan = {
   __typename?: 'OptimizerPlan';
-  /** The learning rate is multiplied by it after every `decayEvery` epochs. */
+  /** Longest norm of all gradients together; longer ones are scaled down to it (Pascanu et al. 2013). null for no limit. */
+  clipNorm?: Maybe<Scalars['Float']['output']>;
+  /** Under STEP the learning rate is multiplied by it after every `decayEvery` epochs. */
   decay: Scalars['Float']['output'];
-  /** null for a constant learning rate. */
+  /** Epochs between two steps of STEP; null under other schedules. */
   decayEvery?: Maybe<Scalars['Int']['output']>;
   /** The update rule. */
   kind: OptimizerKind;
   /** At the start. */
   learningRate: Scalars['Float']['output'];
+  /** Share of the last update that is made again, of SGD and RMSProp. */
+  momentum: Scalars['Float']['output'];
+  /** SGD looks ahead along its momentum (Sutskever et al. 2013). */
+  nesterov: Scalars['Boolean']['output'];
+  /** How the learning rate goes from there. */
+  schedule: RateSchedule;
+  /** The learning rate rises in a straight line over so many epochs, or parts of one, before its schedule holds; 0 for none. */
+  warmUpEpochs: Scalars['Float']['output'];
   /** L2 penalty on kernels. */
   weightDecay: Scalars['Float']['output'];
 };
 
 /** The update rule and its constants. */
 export type OptimizerPlanInput = {
+  /** Above 0; null for no limit. */
+  clipNorm?: InputMaybe<Scalars['Float']['input']>;
   /** Above 0, at most 1. */
   decay?: Scalars['Float']['input'];
-  /** Epochs, at least 1; null for a constant learning rate. */
+  /** Epochs, at least 1; needed for STEP. */
   decayEvery?: InputMaybe<Scalars['Int']['input']>;
   /** The update rule. */
   kind?: OptimizerKind;
   /** Above 0. */
   learningRate?: Scalars['Float']['input'];
+  /** From 0 to below 1; 0 for ADAM, which has moments of its own. */
+  momentum?: Scalars['Float']['input'];
+  /** Only for SGD with momentum. */
+  nesterov?: Scalars['Boolean']['input'];
+  /** Left out: STEP with a `decayEvery`, else CONSTANT. */
+  schedule?: InputMaybe<RateSchedule>;
+  /** 0 to 1,000. */
+  warmUpEpochs?: Scalars['Float']['input'];
   /** 0 or more. */
   weightDecay?: Scalars['Float']['input'];
 };
@@ -1409,6 +1564,35 @@ export type PageInfo = {
   hasPreviousPage: Scalars['Boolean']['output'];
   /** Cursor of the first edge; null when the page is empty. */
   startCursor?: Maybe<Scalars['Cursor']['output']>;
+};
+
+/** Which dataset, and what noise. */
+export type PerturbDatasetInput = {
+  /** Pictures of this team, or of the platform. */
+  datasetId: Scalars['ID']['input'];
+  /** Standard deviation of Gaussian noise on every intensity, of which 1 is white; 0 to 1. */
+  deviation?: Scalars['Float']['input'];
+  /** 1 to 80 characters; without, the name of the dataset and the noise. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Share of the pixels that become black or white; 0 to 1. */
+  saltAndPepper?: Scalars['Float']['input'];
+  /** Of the noise. */
+  seed?: Scalars['Int']['input'];
+  /** Whose dataset the new one will be. */
+  teamId: Scalars['ID']['input'];
+};
+
+/** Noise that was added to a dataset (thesis 13.1); the same input and seed give the same bytes. */
+export type Perturbation = {
+  __typename?: 'Perturbation';
+  /** Standard deviation of Gaussian noise on every intensity, in [0, 1]; what leaves this interval is clipped. */
+  deviation: Scalars['Float']['output'];
+  /** The dataset it was added to; null where you may not see it. */
+  of?: Maybe<Dataset>;
+  /** Share of the pixels that became black or white, one as often as the other. */
+  saltAndPepper: Scalars['Float']['output'];
+  /** Of both kinds of noise. */
+  seed: Scalars['Int']['output'];
 };
 
 /** Pictures as tiles of one PNG, row by row. */
@@ -1584,6 +1768,15 @@ export type QueryTeamArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   slug?: InputMaybe<Scalars['String']['input']>;
 };
+
+/** How the learning rate goes from epoch to epoch. */
+export type RateSchedule =
+  /** Stays as it is. */
+  | 'CONSTANT'
+  /** Goes down to 0 along half a cosine (Loshchilov & Hutter 2017). */
+  | 'COSINE'
+  /** Is multiplied by `decay` after every `decayEvery` epochs. */
+  | 'STEP';
 
 /** A preference between candidates. */
 export type RecordChoiceInput = {
@@ -1848,6 +2041,8 @@ export type Sample = Node & {
   columns: Scalars['Int']['output'];
   /** Tiles in all. */
   count: Scalars['Int']['output'];
+  /** Of EMBEDDING: length of the vectors. */
+  dimensions?: Maybe<Scalars['Int']['output']>;
   /** Epoch after which it was made. */
   epoch: Scalars['Int']['output'];
   /** Global id. */
@@ -1858,10 +2053,14 @@ export type Sample = Node & {
   tileHeight: Scalars['Int']['output'];
   /** Width of a tile in pixels. */
   tileWidth: Scalars['Int']['output'];
+  /** What is known of each tile, in their order; null for kinds that have nothing to say. */
+  tiles?: Maybe<Array<SampleTile>>;
   /** Which training made it. */
   trial: Trial;
   /** Address of the PNG on this server; needs the same sign-in as the API, never changes its content. */
   url: Scalars['String']['output'];
+  /** Of EMBEDDING: address of the vectors of the tiles (see UploadType.VECTORS); null for other kinds. */
+  vectorsUrl?: Maybe<Scalars['String']['output']>;
 };
 
 /** A sheet of equal tiles. */
@@ -1870,6 +2069,8 @@ export type SampleInput = {
   columns: Scalars['PositiveInt']['input'];
   /** Tiles in all. */
   count: Scalars['PositiveInt']['input'];
+  /** Of EMBEDDING: length of the vectors. */
+  dimensions?: InputMaybe<Scalars['PositiveInt']['input']>;
   /** After which it was made; from 1. */
   epoch: Scalars['Int']['input'];
   /** As createUpload gave it; the bytes have to be there. */
@@ -1880,16 +2081,54 @@ export type SampleInput = {
   tileHeight: Scalars['PositiveInt']['input'];
   /** Pixels. */
   tileWidth: Scalars['PositiveInt']['input'];
+  /** One for each tile, where there is something to say of them. */
+  tiles?: InputMaybe<Array<SampleTileInput>>;
+  /** Of EMBEDDING: file id of the vectors, as createUpload gave it for VECTORS. */
+  vectorsFileId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** Kinds of samples. */
 export type SampleKind =
+  /** Validation images, each with its vector in the last layer of the encoder (the latent mean of a variational autoencoder): where the network puts them. */
+  | 'EMBEDDING'
   /** Decoded from unit-Gaussian latents, the same latents for every candidate of a search. */
   | 'GENERATED'
   /** Latents on a square grid [-5, 5] x [-5, 5] in steps of 0.5 (two latent dimensions). */
   | 'LATENT_GRID'
+  /** Validation images that a classifier took for another class, the most confident first. */
+  | 'MISTAKES'
   /** Pairs: input above, reconstruction below. */
   | 'RECONSTRUCTION';
+
+/** What is known of one tile. */
+export type SampleTile = {
+  __typename?: 'SampleTile';
+  /** Class of the image, from 0; null where images have none. */
+  label?: Maybe<Scalars['Int']['output']>;
+  /** Class that the network takes it for, of MISTAKES. */
+  predicted?: Maybe<Scalars['Int']['output']>;
+  /** Probability that the network gives that class, of MISTAKES. */
+  probability?: Maybe<Scalars['Float']['output']>;
+};
+
+/** What is known of one tile. */
+export type SampleTileInput = {
+  /** Class of the image, from 0. */
+  label?: InputMaybe<Scalars['Int']['input']>;
+  /** Class that the network takes it for. */
+  predicted?: InputMaybe<Scalars['Int']['input']>;
+  /** Probability that the network gives that class, 0 to 1. */
+  probability?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** Which part of a network is trained. */
+export type Scope =
+  /** Convolutions keep their random first weights; only fully connected layers and classifier learn (thesis 5.1). */
+  | 'CLASSIFIER_ONLY'
+  /** The encoder keeps its random first weights; only the decoder learns (thesis 5.2). */
+  | 'DECODER_ONLY'
+  /** All of it. */
+  | 'FULL';
 
 /** One run of one controller over one space on one dataset. */
 export type Search = Node & {
@@ -1904,6 +2143,8 @@ export type Search = Node & {
   candidates: CandidateConnection;
   /** Preferences shown in this search, newest first. */
   choices: ChoiceConnection;
+  /** Candidates that have both measures, in order of numbers: one reward or metric against another. */
+  comparison: Array<ComparisonPoint>;
   /** How many of its candidates stand where. */
   counts: CandidateCounts;
   /** When it was made. */
@@ -1916,6 +2157,8 @@ export type Search = Node & {
   finishedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Global id. */
   id: Scalars['ID']['output'];
+  /** Validation metrics that its candidates have, by name. */
+  metricKinds: Array<MetricKind>;
   /** As a member called it. */
   name: Scalars['String']['output'];
   /** What it was asked to do. */
@@ -1924,7 +2167,7 @@ export type Search = Node & {
   points: Array<CandidatePoint>;
   /** Seconds of running, pauses left out. */
   seconds: Scalars['Float']['output'];
-  /** Predicted seconds left from what its candidates took; null until the first has ended. */
+  /** Predicted seconds left, `timeLeft.seconds`. */
   secondsLeft?: Maybe<Scalars['Float']['output']>;
   /** Which networks it may build. */
   space: SearchSpace;
@@ -1938,6 +2181,8 @@ export type Search = Node & {
   tags: Array<Scalars['String']['output']>;
   /** Whose it is. */
   team: Team;
+  /** Predicted time left on the workers that are there, from the work of its candidates and what the workers took for such; null without workers. */
+  timeLeft?: Maybe<TimeRange>;
 };
 
 
@@ -1965,6 +2210,13 @@ export type SearchChoicesArgs = {
   before?: InputMaybe<Scalars['Cursor']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** One run of one controller over one space on one dataset. */
+export type SearchComparisonArgs = {
+  x: MeasureInput;
+  y: MeasureInput;
 };
 
 
@@ -2002,10 +2254,12 @@ export type SearchEstimate = {
   largest?: Maybe<NetworkSummary>;
   /** Exact number of networks in the space. */
   networkCount?: Maybe<Scalars['BigInt']['output']>;
-  /** Predicted seconds on the present fleet; null without workers that were measured. */
+  /** Predicted seconds on the present fleet, `time.seconds`; null without workers. */
   seconds?: Maybe<Scalars['Float']['output']>;
   /** Smallest and largest network by parameters. */
   smallest?: Maybe<NetworkSummary>;
+  /** Predicted time on the present fleet; null without workers. */
+  time?: Maybe<TimeRange>;
   /** The same problems that createSearch would name. */
   userErrors: Array<UserError>;
 };
@@ -2173,6 +2427,8 @@ export type SubscriptionTrialProgressArgs = {
 export type Task =
   /** Predict the class. */
   | 'CLASSIFICATION'
+  /** Symmetric convolutional autoencoder: reconstruct (thesis 5.2). */
+  | 'RECONSTRUCTION'
   /** Variational autoencoder: reconstruct, and generate from a Gaussian. */
   | 'VARIATIONAL';
 
@@ -2240,6 +2496,17 @@ export type TeamSearchesArgs = {
   status?: InputMaybe<Array<SearchStatus>>;
 };
 
+/** A predicted time: the median, and an interval that holds the truth four times in five. */
+export type TimeRange = {
+  __typename?: 'TimeRange';
+  /** Upper end, in seconds: one time in ten it takes more. */
+  high: Scalars['Float']['output'];
+  /** Lower end, in seconds: one time in ten it takes less. */
+  low: Scalars['Float']['output'];
+  /** Seconds. */
+  seconds: Scalars['Float']['output'];
+};
+
 /** How each candidate is trained. */
 export type TrainingPlan = {
   __typename?: 'TrainingPlan';
@@ -2249,10 +2516,16 @@ export type TrainingPlan = {
   chanceRetries: Scalars['Int']['output'];
   /** Passes over the training images. */
   epochs: Scalars['Int']['output'];
+  /** Trainings of each candidate from different first weights, whose metrics are averaged (thesis 5.1: 10). */
+  initialisations: Scalars['Int']['output'];
   /** What is minimised. */
   loss: LossPlan;
   /** How weights are updated. */
   optimizer: OptimizerPlan;
+  /** A training ends after so many epochs without a lower validation loss; null for never. */
+  patience?: Maybe<Scalars['Int']['output']>;
+  /** Which part of a network learns. */
+  scope: Scope;
   /** What is learned. */
   task: Task;
   /** A trial that takes longer fails with the reason TIMEOUT. */
@@ -2271,11 +2544,17 @@ export type TrainingPlanInput = {
   chanceRetries?: Scalars['Int']['input'];
   /** 1 to 1,000. */
   epochs: Scalars['Int']['input'];
+  /** 1 to 100. */
+  initialisations?: Scalars['Int']['input'];
   /** One of the task's. */
   loss: LossPlanInput;
   /** How weights are updated. */
   optimizer: OptimizerPlanInput;
-  /** Has to fit the space: CLASSIFICATION for CHAIN, VARIATIONAL for VARIATIONAL. */
+  /** 1 to 1,000; null for never. */
+  patience?: InputMaybe<Scalars['Int']['input']>;
+  /** CLASSIFIER_ONLY only for classification, DECODER_ONLY only for reconstruction. */
+  scope?: Scope;
+  /** Has to fit the space: CLASSIFICATION for CHAIN and PYRAMID, VARIATIONAL for VARIATIONAL, RECONSTRUCTION for AUTOENCODER. */
   task: Task;
   /** 1 to 86,400. */
   timeoutSeconds?: Scalars['Int']['input'];
@@ -2363,6 +2642,8 @@ export type TrialPhases = {
   data: Scalars['Float']['output'];
   /** Metrics of both splits. */
   evaluation: Scalars['Float']['output'];
+  /** What the judge says of generated and reconstructed images. */
+  judging: Scalars['Float']['output'];
   /** Making samples. */
   samples: Scalars['Float']['output'];
   /** Training steps. */
@@ -2377,6 +2658,8 @@ export type TrialPhasesInput = {
   data: Scalars['Float']['input'];
   /** Metrics of both splits. */
   evaluation: Scalars['Float']['input'];
+  /** What the judge says of generated and reconstructed images. */
+  judging?: Scalars['Float']['input'];
   /** Making samples. */
   samples: Scalars['Float']['input'];
   /** Training steps. */
@@ -2394,6 +2677,8 @@ export type TrialProgress = {
   imagesPerSecond: Scalars['Float']['output'];
   /** Loss of the last batches. */
   loss?: Maybe<Scalars['Float']['output']>;
+  /** What is done before its training can begin, such as the training of a judge; null while it trains. */
+  preparing?: Maybe<Scalars['String']['output']>;
   /** Batches of this epoch done. */
   step: Scalars['Int']['output'];
   /** Batches of an epoch. */
@@ -2410,6 +2695,8 @@ export type TrialProgressInput = {
   imagesPerSecond: Scalars['Float']['input'];
   /** Mean since the epoch began; null where it is not finite. */
   loss?: InputMaybe<Scalars['Float']['input']>;
+  /** What is done before its training can begin; null while it trains. */
+  preparing?: InputMaybe<Scalars['String']['input']>;
   /** Batches of this epoch done. */
   step: Scalars['Int']['input'];
   /** Batches of an epoch. */
@@ -2465,7 +2752,12 @@ export type UploadType =
   /** A checkpoint, application/octet-stream. */
   | 'CHECKPOINT'
   /** A sample sheet, image/png. */
-  | 'PNG';
+  | 'PNG'
+  /**
+   * Vectors of an EMBEDDING, application/octet-stream, little-endian: for each of its dimensions a float32 minimum, then for each a float32 step;
+   * then for each tile, row by row, a uint16 for each dimension: value = minimum + step x number.
+   */
+  | 'VECTORS';
 
 /** Why an input was refused. Nothing was changed. */
 export type UserError = {
@@ -2723,6 +3015,7 @@ export type ResolversTypes = ResolversObject<{
   CandidateConnection: ResolverTypeWrapper<CandidatePage>;
   CandidateCounts: ResolverTypeWrapper<CandidateCounts>;
   CandidateEdge: ResolverTypeWrapper<Omit<CandidateEdge, 'node'> & { node: ResolversTypes['Candidate'] }>;
+  CandidateFigure: CandidateFigure;
   CandidateFilter: CandidateFilter;
   CandidatePoint: ResolverTypeWrapper<CandidatePoint>;
   CandidateSort: CandidateSort;
@@ -2738,6 +3031,7 @@ export type ResolversTypes = ResolversObject<{
   ClassCount: ResolverTypeWrapper<ClassCount>;
   CommitStepInput: CommitStepInput;
   CommitStepPayload: ResolverTypeWrapper<Omit<CommitStepPayload, 'search'> & { search?: Maybe<ResolversTypes['Search']> }>;
+  ComparisonPoint: ResolverTypeWrapper<ComparisonPoint>;
   ControllerKind: ControllerKind;
   ControllerPlan: ResolverTypeWrapper<ControllerPlan>;
   ControllerPlanInput: ControllerPlanInput;
@@ -2756,6 +3050,7 @@ export type ResolversTypes = ResolversObject<{
   DatasetImport: ResolverTypeWrapper<DatasetImportParent>;
   DatasetImportStatus: DatasetImportStatus;
   DatasetKind: DatasetKind;
+  DatasetOrigin: ResolverTypeWrapper<DatasetOrigin>;
   DatasetShares: ResolverTypeWrapper<DatasetShares>;
   DatasetSplit: DatasetSplit;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -2786,11 +3081,14 @@ export type ResolversTypes = ResolversObject<{
   LossKind: LossKind;
   LossPlan: ResolverTypeWrapper<LossPlan>;
   LossPlanInput: LossPlanInput;
+  MeasureInput: MeasureInput;
+  MeasureRange: MeasureRange;
   Member: ResolverTypeWrapper<MemberParent>;
   MemberConnection: ResolverTypeWrapper<MemberPage>;
   MemberEdge: ResolverTypeWrapper<Omit<MemberEdge, 'node'> & { node: ResolversTypes['Member'] }>;
   Metric: ResolverTypeWrapper<MetricParent>;
   MetricInput: MetricInput;
+  MetricKind: ResolverTypeWrapper<MetricKind>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NetworkSummary: ResolverTypeWrapper<NetworkSummary>;
   NewAccountInput: NewAccountInput;
@@ -2800,6 +3098,8 @@ export type ResolversTypes = ResolversObject<{
   OptimizerPlan: ResolverTypeWrapper<OptimizerPlan>;
   OptimizerPlanInput: OptimizerPlanInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PerturbDatasetInput: PerturbDatasetInput;
+  Perturbation: ResolverTypeWrapper<Omit<Perturbation, 'of'> & { of?: Maybe<ResolversTypes['Dataset']> }>;
   PictureSheet: ResolverTypeWrapper<PictureSheet>;
   Plan: ResolverTypeWrapper<Plan>;
   PlanInput: PlanInput;
@@ -2810,6 +3110,7 @@ export type ResolversTypes = ResolversObject<{
   PyramidLimitsInput: PyramidLimitsInput;
   QUpdate: QUpdate;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RateSchedule: RateSchedule;
   RecordChoiceInput: RecordChoiceInput;
   RecordChoicePayload: ResolverTypeWrapper<Omit<RecordChoicePayload, 'choice'> & { choice?: Maybe<ResolversTypes['Choice']> }>;
   RegisterWorkerInput: RegisterWorkerInput;
@@ -2836,6 +3137,9 @@ export type ResolversTypes = ResolversObject<{
   Sample: ResolverTypeWrapper<SampleParent>;
   SampleInput: SampleInput;
   SampleKind: SampleKind;
+  SampleTile: ResolverTypeWrapper<SampleTile>;
+  SampleTileInput: SampleTileInput;
+  Scope: Scope;
   Search: ResolverTypeWrapper<SearchParent>;
   SearchConnection: ResolverTypeWrapper<SearchPage>;
   SearchEdge: ResolverTypeWrapper<Omit<SearchEdge, 'node'> & { node: ResolversTypes['Search'] }>;
@@ -2856,6 +3160,7 @@ export type ResolversTypes = ResolversObject<{
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Task: Task;
   Team: ResolverTypeWrapper<TeamParent>;
+  TimeRange: ResolverTypeWrapper<TimeRange>;
   TrainingPlan: ResolverTypeWrapper<TrainingPlan>;
   TrainingPlanInput: TrainingPlanInput;
   Trial: ResolverTypeWrapper<TrialParent>;
@@ -2912,6 +3217,7 @@ export type ResolversParentTypes = ResolversObject<{
   ClassCount: ClassCount;
   CommitStepInput: CommitStepInput;
   CommitStepPayload: Omit<CommitStepPayload, 'search'> & { search?: Maybe<ResolversParentTypes['Search']> };
+  ComparisonPoint: ComparisonPoint;
   ControllerPlan: ControllerPlan;
   ControllerPlanInput: ControllerPlanInput;
   CreateApiTokenInput: CreateApiTokenInput;
@@ -2927,6 +3233,7 @@ export type ResolversParentTypes = ResolversObject<{
   Cursor: Scalars['Cursor']['output'];
   Dataset: DatasetParent;
   DatasetImport: DatasetImportParent;
+  DatasetOrigin: DatasetOrigin;
   DatasetShares: DatasetShares;
   DateTime: Scalars['DateTime']['output'];
   EpsilonStep: EpsilonStep;
@@ -2952,11 +3259,14 @@ export type ResolversParentTypes = ResolversObject<{
   LeaseWorkPayload: Omit<LeaseWorkPayload, 'lease'> & { lease?: Maybe<ResolversParentTypes['Lease']> };
   LossPlan: LossPlan;
   LossPlanInput: LossPlanInput;
+  MeasureInput: MeasureInput;
+  MeasureRange: MeasureRange;
   Member: MemberParent;
   MemberConnection: MemberPage;
   MemberEdge: Omit<MemberEdge, 'node'> & { node: ResolversParentTypes['Member'] };
   Metric: MetricParent;
   MetricInput: MetricInput;
+  MetricKind: MetricKind;
   Mutation: Record<PropertyKey, never>;
   NetworkSummary: NetworkSummary;
   NewAccountInput: NewAccountInput;
@@ -2965,6 +3275,8 @@ export type ResolversParentTypes = ResolversObject<{
   OptimizerPlan: OptimizerPlan;
   OptimizerPlanInput: OptimizerPlanInput;
   PageInfo: PageInfo;
+  PerturbDatasetInput: PerturbDatasetInput;
+  Perturbation: Omit<Perturbation, 'of'> & { of?: Maybe<ResolversParentTypes['Dataset']> };
   PictureSheet: PictureSheet;
   Plan: Plan;
   PlanInput: PlanInput;
@@ -2997,6 +3309,8 @@ export type ResolversParentTypes = ResolversObject<{
   RewardAgreement: RewardAgreement;
   Sample: SampleParent;
   SampleInput: SampleInput;
+  SampleTile: SampleTile;
+  SampleTileInput: SampleTileInput;
   Search: SearchParent;
   SearchConnection: SearchPage;
   SearchEdge: Omit<SearchEdge, 'node'> & { node: ResolversParentTypes['Search'] };
@@ -3012,6 +3326,7 @@ export type ResolversParentTypes = ResolversObject<{
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
   Team: TeamParent;
+  TimeRange: TimeRange;
   TrainingPlan: TrainingPlan;
   TrainingPlanInput: TrainingPlanInput;
   Trial: TrialParent;
@@ -3171,6 +3486,15 @@ export type CommitStepPayloadResolvers<ContextType = Context, ParentType extends
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 }>;
 
+export type ComparisonPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ComparisonPoint'] = ResolversParentTypes['ComparisonPoint']> = ResolversObject<{
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  picked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  rejected?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  x?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  y?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+}>;
+
 export type ControllerPlanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ControllerPlan'] = ResolversParentTypes['ControllerPlan']> = ResolversObject<{
   discount?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   epsilon?: Resolver<Array<ResolversTypes['EpsilonStep']>, ParentType, ContextType>;
@@ -3219,17 +3543,24 @@ export type DatasetResolvers<ContextType = Context, ParentType extends Resolvers
   classes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   contentHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
   height?: Resolver<ResolversTypes['PositiveInt'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['DatasetKind'], ParentType, ContextType>;
+  licence?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  manySizes?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   multiLabel?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   normalisation?: Resolver<Maybe<ResolversTypes['Normalisation']>, ParentType, ContextType>;
+  origin?: Resolver<Maybe<ResolversTypes['DatasetOrigin']>, ParentType, ContextType>;
+  perturbation?: Resolver<Maybe<ResolversTypes['Perturbation']>, ParentType, ContextType>;
   pictures?: Resolver<Maybe<ResolversTypes['PictureSheet']>, ParentType, ContextType, RequireFields<DatasetPicturesArgs, 'first' | 'skip' | 'split'>>;
+  searchCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType, RequireFields<DatasetSearchCountArgs, 'teamId'>>;
   searches?: Resolver<Array<ResolversTypes['Search']>, ParentType, ContextType, RequireFields<DatasetSearchesArgs, 'teamId'>>;
   shares?: Resolver<Maybe<ResolversTypes['DatasetShares']>, ParentType, ContextType>;
   sizes?: Resolver<Array<ResolversTypes['SizeCount']>, ParentType, ContextType>;
   skipped?: Resolver<Array<ResolversTypes['SkippedPicture']>, ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   testCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   trainCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3243,6 +3574,7 @@ export type DatasetResolvers<ContextType = Context, ParentType extends Resolvers
 export type DatasetImportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DatasetImport'] = ResolversParentTypes['DatasetImport']> = ResolversObject<{
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   dataset?: Resolver<Maybe<ResolversTypes['Dataset']>, ParentType, ContextType>;
+  derivedFrom?: Resolver<Maybe<ResolversTypes['Dataset']>, ParentType, ContextType>;
   fileName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3253,6 +3585,13 @@ export type DatasetImportResolvers<ContextType = Context, ParentType extends Res
   status?: Resolver<ResolversTypes['DatasetImportStatus'], ParentType, ContextType>;
   uploadUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type DatasetOriginResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DatasetOrigin'] = ResolversParentTypes['DatasetOrigin']> = ResolversObject<{
+  crop?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  fileName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  smallestSide?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 }>;
 
 export type DatasetSharesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DatasetShares'] = ResolversParentTypes['DatasetShares']> = ResolversObject<{
@@ -3276,6 +3615,8 @@ export type EventResolvers<ContextType = Context, ParentType extends ResolversPa
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   candidate?: Resolver<Maybe<ResolversTypes['Candidate']>, ParentType, ContextType>;
   cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  dataset?: Resolver<Maybe<ResolversTypes['Dataset']>, ParentType, ContextType>;
+  datasetImport?: Resolver<Maybe<ResolversTypes['DatasetImport']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['EventKind'], ParentType, ContextType>;
   search?: Resolver<Maybe<ResolversTypes['Search']>, ParentType, ContextType>;
   trial?: Resolver<Maybe<ResolversTypes['Trial']>, ParentType, ContextType>;
@@ -3346,6 +3687,7 @@ export type LossPlanResolvers<ContextType = Context, ParentType extends Resolver
   beta?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   errorDeviation?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['LossKind'], ParentType, ContextType>;
+  warmUpEpochs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 }>;
 
 export type MemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member']> = ResolversObject<{
@@ -3376,6 +3718,13 @@ export type MetricResolvers<ContextType = Context, ParentType extends ResolversP
   value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 }>;
 
+export type MetricKindResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MetricKind'] = ResolversParentTypes['MetricKind']> = ResolversObject<{
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  higherIsBetter?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = ResolversObject<{
   acceptInvitation?: Resolver<ResolversTypes['AcceptInvitationPayload'], ParentType, ContextType, RequireFields<MutationAcceptInvitationArgs, 'input'>>;
   annotateCandidate?: Resolver<ResolversTypes['AnnotateCandidatePayload'], ParentType, ContextType, RequireFields<MutationAnnotateCandidateArgs, 'input'>>;
@@ -3392,6 +3741,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   inviteMember?: Resolver<ResolversTypes['InviteMemberPayload'], ParentType, ContextType, RequireFields<MutationInviteMemberArgs, 'input'>>;
   leaseWork?: Resolver<ResolversTypes['LeaseWorkPayload'], ParentType, ContextType, RequireFields<MutationLeaseWorkArgs, 'input'>>;
   pauseSearch?: Resolver<ResolversTypes['SteerSearchPayload'], ParentType, ContextType, RequireFields<MutationPauseSearchArgs, 'input'>>;
+  perturbDataset?: Resolver<ResolversTypes['ImportDatasetPayload'], ParentType, ContextType, RequireFields<MutationPerturbDatasetArgs, 'input'>>;
   recordChoice?: Resolver<ResolversTypes['RecordChoicePayload'], ParentType, ContextType, RequireFields<MutationRecordChoiceArgs, 'input'>>;
   registerWorker?: Resolver<ResolversTypes['RegisterWorkerPayload'], ParentType, ContextType, RequireFields<MutationRegisterWorkerArgs, 'input'>>;
   releaseLease?: Resolver<ResolversTypes['ReleaseLeasePayload'], ParentType, ContextType, RequireFields<MutationReleaseLeaseArgs, 'input'>>;
@@ -3423,10 +3773,15 @@ export type NormalisationResolvers<ContextType = Context, ParentType extends Res
 }>;
 
 export type OptimizerPlanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OptimizerPlan'] = ResolversParentTypes['OptimizerPlan']> = ResolversObject<{
+  clipNorm?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   decay?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   decayEvery?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['OptimizerKind'], ParentType, ContextType>;
   learningRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  momentum?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  nesterov?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  schedule?: Resolver<ResolversTypes['RateSchedule'], ParentType, ContextType>;
+  warmUpEpochs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   weightDecay?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 }>;
 
@@ -3435,6 +3790,13 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+}>;
+
+export type PerturbationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Perturbation'] = ResolversParentTypes['Perturbation']> = ResolversObject<{
+  deviation?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  of?: Resolver<Maybe<ResolversTypes['Dataset']>, ParentType, ContextType>;
+  saltAndPepper?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  seed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 }>;
 
 export type PictureSheetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PictureSheet'] = ResolversParentTypes['PictureSheet']> = ResolversObject<{
@@ -3545,14 +3907,23 @@ export type RewardAgreementResolvers<ContextType = Context, ParentType extends R
 export type SampleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Sample'] = ResolversParentTypes['Sample']> = ResolversObject<{
   columns?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  dimensions?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   epoch?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['SampleKind'], ParentType, ContextType>;
   tileHeight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   tileWidth?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tiles?: Resolver<Maybe<Array<ResolversTypes['SampleTile']>>, ParentType, ContextType>;
   trial?: Resolver<ResolversTypes['Trial'], ParentType, ContextType>;
   url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  vectorsUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type SampleTileResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SampleTile'] = ResolversParentTypes['SampleTile']> = ResolversObject<{
+  label?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  predicted?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  probability?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 }>;
 
 export type SearchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Search'] = ResolversParentTypes['Search']> = ResolversObject<{
@@ -3561,12 +3932,14 @@ export type SearchResolvers<ContextType = Context, ParentType extends ResolversP
   candidate?: Resolver<Maybe<ResolversTypes['Candidate']>, ParentType, ContextType, RequireFields<SearchCandidateArgs, 'number'>>;
   candidates?: Resolver<ResolversTypes['CandidateConnection'], ParentType, ContextType, RequireFields<SearchCandidatesArgs, 'skip'>>;
   choices?: Resolver<ResolversTypes['ChoiceConnection'], ParentType, ContextType, Partial<SearchChoicesArgs>>;
+  comparison?: Resolver<Array<ResolversTypes['ComparisonPoint']>, ParentType, ContextType, RequireFields<SearchComparisonArgs, 'x' | 'y'>>;
   counts?: Resolver<ResolversTypes['CandidateCounts'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   createdBy?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
   dataset?: Resolver<ResolversTypes['Dataset'], ParentType, ContextType>;
   finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  metricKinds?: Resolver<Array<ResolversTypes['MetricKind']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   plan?: Resolver<ResolversTypes['Plan'], ParentType, ContextType>;
   points?: Resolver<Array<ResolversTypes['CandidatePoint']>, ParentType, ContextType, RequireFields<SearchPointsArgs, 'after'>>;
@@ -3578,6 +3951,7 @@ export type SearchResolvers<ContextType = Context, ParentType extends ResolversP
   statusReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   tags?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   team?: Resolver<ResolversTypes['Team'], ParentType, ContextType>;
+  timeLeft?: Resolver<Maybe<ResolversTypes['TimeRange']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
@@ -3598,6 +3972,7 @@ export type SearchEstimateResolvers<ContextType = Context, ParentType extends Re
   networkCount?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
   seconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   smallest?: Resolver<Maybe<ResolversTypes['NetworkSummary']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['TimeRange']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 }>;
 
@@ -3664,12 +4039,21 @@ export type TeamResolvers<ContextType = Context, ParentType extends ResolversPar
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
+export type TimeRangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TimeRange'] = ResolversParentTypes['TimeRange']> = ResolversObject<{
+  high?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  low?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  seconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+}>;
+
 export type TrainingPlanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrainingPlan'] = ResolversParentTypes['TrainingPlan']> = ResolversObject<{
   batchSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   chanceRetries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   epochs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  initialisations?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   loss?: Resolver<ResolversTypes['LossPlan'], ParentType, ContextType>;
   optimizer?: Resolver<ResolversTypes['OptimizerPlan'], ParentType, ContextType>;
+  patience?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  scope?: Resolver<ResolversTypes['Scope'], ParentType, ContextType>;
   task?: Resolver<ResolversTypes['Task'], ParentType, ContextType>;
   timeoutSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   trainImages?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -3708,6 +4092,7 @@ export type TrialPhasesResolvers<ContextType = Context, ParentType extends Resol
   build?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   data?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   evaluation?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  judging?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   samples?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   training?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 }>;
@@ -3717,6 +4102,7 @@ export type TrialProgressResolvers<ContextType = Context, ParentType extends Res
   epochs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   imagesPerSecond?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   loss?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  preparing?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   step?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   steps?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 }>;
@@ -3784,6 +4170,7 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   ChoiceEdge?: ChoiceEdgeResolvers<ContextType>;
   ClassCount?: ClassCountResolvers<ContextType>;
   CommitStepPayload?: CommitStepPayloadResolvers<ContextType>;
+  ComparisonPoint?: ComparisonPointResolvers<ContextType>;
   ControllerPlan?: ControllerPlanResolvers<ContextType>;
   CreateApiTokenPayload?: CreateApiTokenPayloadResolvers<ContextType>;
   CreateSearchPayload?: CreateSearchPayloadResolvers<ContextType>;
@@ -3793,6 +4180,7 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   Cursor?: GraphQLScalarType;
   Dataset?: DatasetResolvers<ContextType>;
   DatasetImport?: DatasetImportResolvers<ContextType>;
+  DatasetOrigin?: DatasetOriginResolvers<ContextType>;
   DatasetShares?: DatasetSharesResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   EpsilonStep?: EpsilonStepResolvers<ContextType>;
@@ -3812,12 +4200,14 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   MemberConnection?: MemberConnectionResolvers<ContextType>;
   MemberEdge?: MemberEdgeResolvers<ContextType>;
   Metric?: MetricResolvers<ContextType>;
+  MetricKind?: MetricKindResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   NetworkSummary?: NetworkSummaryResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   Normalisation?: NormalisationResolvers<ContextType>;
   OptimizerPlan?: OptimizerPlanResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Perturbation?: PerturbationResolvers<ContextType>;
   PictureSheet?: PictureSheetResolvers<ContextType>;
   Plan?: PlanResolvers<ContextType>;
   PositiveInt?: GraphQLScalarType;
@@ -3835,6 +4225,7 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   Reward?: RewardResolvers<ContextType>;
   RewardAgreement?: RewardAgreementResolvers<ContextType>;
   Sample?: SampleResolvers<ContextType>;
+  SampleTile?: SampleTileResolvers<ContextType>;
   Search?: SearchResolvers<ContextType>;
   SearchConnection?: SearchConnectionResolvers<ContextType>;
   SearchEdge?: SearchEdgeResolvers<ContextType>;
@@ -3847,6 +4238,7 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   StepWork?: StepWorkResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   Team?: TeamResolvers<ContextType>;
+  TimeRange?: TimeRangeResolvers<ContextType>;
   TrainingPlan?: TrainingPlanResolvers<ContextType>;
   Trial?: TrialResolvers<ContextType>;
   TrialFailure?: TrialFailureResolvers<ContextType>;

@@ -29,6 +29,7 @@ export const policy: Record<string, Rule> = {
   'Mutation.revokeApiToken': role('VIEWER', 'ApiToken', 'input.apiTokenId'),
 
   'Mutation.importDataset': role('MEMBER', 'Team', 'input.teamId'),
+  'Mutation.perturbDataset': all(role('MEMBER', 'Team', 'input.teamId'), sees('Dataset', 'input.datasetId')),
   'Mutation.cancelDatasetImport': role('MEMBER', 'DatasetImport', 'input.datasetImportId'),
 
   'Mutation.createSearchSpace': role('MEMBER', 'Team', 'input.teamId'),

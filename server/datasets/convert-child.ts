@@ -1,4 +1,5 @@
-import { type Conversion, convert } from './convert.ts';
+import { type Conversion, convert, derive } from './convert.ts';
+import type { Perturbation } from './perturb.ts';
 import { DataProblem } from './problem.ts';
 
 /*
@@ -9,13 +10,14 @@ import { DataProblem } from './problem.ts';
 export interface Order {
   place: string;
   name: string;
-  conversion: Conversion;
+  /** Of an upload; or noise, on a packed file. */
+  work: Conversion | Perturbation;
   out: string;
 }
 
 const PROGRESS_MS = 500;
 
-process.once('message', async ({ place, name, conversion, out }: Order) => {
+process.once('message', async ({ place, name, work, out }: Order) => {
   let told = 0;
   const progress = (done: number, total: number) => {
     if (Date.now() - told < PROGRESS_MS) return;
@@ -23,7 +25,10 @@ process.once('message', async ({ place, name, conversion, out }: Order) => {
     process.send!({ progress: done / total });
   };
   try {
-    process.send!({ converted: await convert(place, name, conversion, out, { progress }) });
+    const converted = await ('shares' in work
+      ? convert(place, name, work, out, { progress })
+      : derive(place, name, work, out, { progress }));
+    process.send!({ converted });
   } catch (error) {
     if (!(error instanceof DataProblem)) console.error(error);
     process.send!({

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
 import type { Description } from './describe.ts';
+import { type Perturbation, perturb } from './perturb.ts';
 import { type PictureOptions, packPictures } from './pictures.ts';
 import { isText, openSource } from './sources.ts';
 import type { Shares } from './split.ts';
@@ -42,14 +43,27 @@ export async function convert(
   const source = await openSource(place, name);
   try {
     const pack = source.files.every(({ path }) => isText(path)) ? packText : packPictures;
-    const { description, skipped } = await pack(source, conversion, out, tools);
+    return await finish(out, () => pack(source, conversion, out, tools));
+  } finally {
+    await source.close();
+  }
+}
+
+/** Packs a packed file with noise; see `perturb`. Promises the same as `convert`. */
+export function derive(place: string, name: string, noise: Perturbation, out: string, tools: ConversionTools): Promise<Converted> {
+  return finish(out, () => perturb(place, name, noise, out, tools));
+}
+
+/** What was packed, hashed; or nothing of it. */
+async function finish(out: string, pack: () => Promise<Pick<Converted, 'description' | 'skipped'>>): Promise<Converted> {
+  try {
+    const { description, skipped } = await pack();
     return { description, sha256: await hashFile(out), bytes: (await stat(out)).size, skipped };
   } catch (error) {
     await rm(out, { force: true });
     throw error;
   } finally {
     await rm(`${out}.raw`, { force: true });
-    await source.close();
   }
 }
 

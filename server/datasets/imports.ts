@@ -1,13 +1,15 @@
-import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from '../database/data-source.ts';
-import { DatasetImport } from '../database/entities.ts';
+import { Dataset, DatasetImport } from '../database/entities.ts';
 import { queries, transaction } from '../database/transaction.ts';
+import { Fault } from '../errors.ts';
+import { appendEvents } from '../feed/append.ts';
 import { signUpload } from '../files/signature.ts';
 import type { FileStore } from '../files/store.ts';
-import { newId } from '../ids.ts';
-import type { Converted } from './convert.ts';
+import { keepDataset } from './keep.ts';
+import { copyPacked } from './packed-file.ts';
 import { DataProblem } from './problem.ts';
 import { runConversion } from './run-conversion.ts';
 
@@ -18,11 +20,22 @@ export interface Imports {
   /** Bytes that have arrived. */
   received(uuid: string): Promise<number>;
   /** Adds bytes at `offset`; returns how many there are now, or 'WRONG_OFFSET' when there are not just so many. Those that came before a break stay. */
-  append(entry: DatasetImport, offset: number, source: AsyncIterable<Uint8Array>): Promise<number | 'WRONG_OFFSET'>;
+  append(entry: DatasetImport, offset: number, source: IncomingBytes): Promise<number | 'WRONG_OFFSET'>;
+  /** Converts what needs no bytes from outside. */
+  convert(entry: DatasetImport): void;
   /** Ends it, in the middle of its conversion too; its bytes go. */
   forget(uuid: string): Promise<void>;
   stop(): Promise<void>;
 }
+
+/** Bytes as they come, and how to end that. */
+export interface IncomingBytes {
+  chunks: AsyncIterable<Uint8Array>;
+  end(): void;
+}
+
+/** A request that has sent nothing for so long is of a client that has lost its connection, and gives way to the next one. */
+const SILENT_MS = 5_000;
 
 interface ImportOptions {
   database: DataSource;
@@ -40,7 +53,7 @@ export async function openImports({ database, store, folder, key }: ImportOption
   const stopping = new AbortController();
   const running = new Map<string, AbortController>();
   /** Imports that take bytes just now: of two requests for one, the second waits. */
-  const writing = new Map<string, Promise<unknown>>();
+  const writing = new Map<string, { work: Promise<unknown>; heard: number; end: () => void }>();
   let queue: Promise<void> = Promise.resolve();
 
   const removeFiles = async (uuid: string) => {
@@ -56,25 +69,29 @@ export async function openImports({ database, store, folder, key }: ImportOption
     const out = `${placeOf(entry.id)}.packed`;
     await rm(out, { force: true });
     try {
-      const order = { place: placeOf(entry.id), name: entry.fileName, conversion: entry.conversion, out };
+      await fetchSource(entry);
+      const order = { place: placeOf(entry.id), name: entry.fileName, work: entry.conversion, out };
       const progress = (share: number) => {
         query('UPDATE dataset_import SET progress = $2 WHERE id = $1', [entry.id, share]).catch((error) => console.error(error));
       };
       const converted = await runConversion(order, progress, AbortSignal.any([stopping.signal, ending.signal]));
-      await keep(database, store, entry, converted, out);
+      await keepDataset(database, store, entry, converted, out);
     } catch (error) {
       // stopped: the next start goes on with it; cancelled: somebody has said so already
       if (stopping.signal.aborted || ending.signal.aborted) return;
-      if (!(error instanceof DataProblem)) console.error(`dataset ${entry.name}:`, error);
-      const problem = error instanceof DataProblem ? error.message : 'something went wrong here; try again';
-      await query(`UPDATE dataset_import SET status = 'REFUSED', problem = $2, ended_at = now() WHERE id = $1 AND status = 'CONVERTING'`, [
-        entry.id,
-        problem,
-      ]);
+      const told = error instanceof DataProblem || error instanceof Fault;
+      if (!told) console.error(`dataset ${entry.name}:`, error);
+      await refuseImport(database, entry, told ? error.message : 'something went wrong here; try again');
     } finally {
       running.delete(entry.id);
     }
     await removeFiles(entry.id);
+  };
+  /** The packed file of the dataset that it is derived from. */
+  const fetchSource = async ({ id, derivedFrom }: DatasetImport) => {
+    if (derivedFrom === null) return;
+    const [source] = await entities(Dataset, 'SELECT * FROM dataset WHERE id = $1', [derivedFrom]);
+    await copyPacked(source!, store, placeOf(id));
   };
   const enqueue = (entry: DatasetImport) => {
     queue = queue.then(() => convertOne(entry)).catch((error) => console.error(`dataset ${entry.name}:`, error));
@@ -87,24 +104,27 @@ export async function openImports({ database, store, folder, key }: ImportOption
     uploadUrl: (uuid) => `/files/imports/${signUpload(key, uuid, Date.now())}`,
     received,
     append: async (entry, offset, source) => {
-      while (writing.has(entry.id)) await writing.get(entry.id)!.catch(() => {});
+      for (let other = writing.get(entry.id); other; other = writing.get(entry.id)) {
+        if (Date.now() - other.heard > SILENT_MS) other.end();
+        await Promise.race([other.work.catch(() => {}), sleep(100)]);
+      }
+      const own = { work: Promise.resolve<unknown>(null), heard: Date.now(), end: source.end };
       const work = (async () => {
         if ((await received(entry.id)) !== offset) return 'WRONG_OFFSET' as const;
-        await write(placeOf(entry.id), offset, Number(entry.size), source);
+        await write(placeOf(entry.id), offset, Number(entry.size), source.chunks, () => {
+          own.heard = Date.now();
+        });
         const now = await received(entry.id);
         if (now === Number(entry.size)) {
-          const changed = await entities(
-            DatasetImport,
-            `UPDATE dataset_import SET status = 'CONVERTING' WHERE id = $1 AND status = 'RECEIVING' RETURNING *`,
-            [entry.id],
-          );
-          changed.forEach(enqueue);
+          (await markComplete(database, entry)).forEach(enqueue);
         }
         return now;
       })();
-      writing.set(entry.id, work);
+      own.work = work;
+      writing.set(entry.id, own);
       return work.finally(() => writing.delete(entry.id));
     },
+    convert: enqueue,
     forget: async (uuid) => {
       running.get(uuid)?.abort(new Error('cancelled'));
       await removeFiles(uuid);
@@ -117,11 +137,12 @@ export async function openImports({ database, store, folder, key }: ImportOption
 }
 
 /** What comes is kept as it comes: after a lost connection the client goes on from there. */
-async function write(place: string, offset: number, size: number, source: AsyncIterable<Uint8Array>): Promise<void> {
+async function write(place: string, offset: number, size: number, source: AsyncIterable<Uint8Array>, heard: () => void): Promise<void> {
   const file = await open(place, offset === 0 ? 'w' : 'r+', 0o600);
   try {
     let at = offset;
     for await (const chunk of source) {
+      heard();
       // never more than was announced
       const fitting = chunk.subarray(0, size - at);
       await file.write(fitting, 0, fitting.length, at);
@@ -132,52 +153,34 @@ async function write(place: string, offset: number, size: number, source: AsyncI
   }
 }
 
-/** The packed file becomes a file of the team, and a version of a dataset. */
-async function keep(database: DataSource, store: FileStore, entry: DatasetImport, converted: Converted, out: string): Promise<void> {
-  const { sha256, bytes, description, skipped } = converted;
-  if (!(await store.has(sha256))) {
-    const stored = await store.write(sha256, bytes, createReadStream(out, { highWaterMark: 1 << 20 }));
-    if (stored !== 'STORED') throw new Error(`the packed file of ${entry.name} could not be stored: ${stored}`);
-  }
-  const { classCounts, sizes, normalisation, vocabulary, kind, height, width, channels, classes, multiLabel, counts } = description;
+/** All bytes are there. @returns it, unless it has ended meanwhile */
+function markComplete(database: DataSource, { id, teamId }: DatasetImport): Promise<DatasetImport[]> {
+  return transaction(database, async (tx) => {
+    const changed = await tx.entities(
+      DatasetImport,
+      `UPDATE dataset_import SET status = 'CONVERTING' WHERE id = $1 AND status = 'RECEIVING' RETURNING *`,
+      [id],
+    );
+    await appendEvents(
+      tx,
+      teamId,
+      changed.map(() => ({ kind: 'DATASET_IMPORT_CHANGED', datasetImportId: id })),
+    );
+    return changed;
+  });
+}
+
+async function refuseImport(database: DataSource, { id, teamId }: DatasetImport, problem: string): Promise<void> {
   await transaction(database, async (tx) => {
-    const fileId = newId();
-    await tx.query(
-      `INSERT INTO file (id, team_id, sha256, size, media_type, stored_at) VALUES ($1, $2, $3, $4, 'application/octet-stream', now())`,
-      [fileId, entry.teamId, sha256, bytes],
+    const changed = await tx.query(
+      `UPDATE dataset_import SET status = 'REFUSED', problem = $2, ended_at = now() WHERE id = $1 AND status = 'CONVERTING' RETURNING id`,
+      [id, problem],
     );
-    const [added] = await tx.query<{ id: string }>(
-      `INSERT INTO dataset (id, team_id, name, content_hash, kind, height, width, channels, classes, multi_label, train_count,
-         validation_count, test_count, file_id, description, skipped, shares)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
-       ON CONFLICT (team_id, name, content_hash) DO UPDATE SET content_hash = excluded.content_hash RETURNING id`,
-      [
-        newId(),
-        entry.teamId,
-        entry.name,
-        sha256,
-        kind,
-        height,
-        width,
-        channels,
-        JSON.stringify(classes),
-        multiLabel,
-        counts.TRAIN,
-        counts.VALIDATION,
-        counts.TEST,
-        fileId,
-        JSON.stringify({ classCounts, sizes, normalisation, vocabulary }),
-        JSON.stringify(skipped),
-        JSON.stringify(entry.conversion.shares),
-      ],
+    await appendEvents(
+      tx,
+      teamId,
+      changed.map(() => ({ kind: 'DATASET_IMPORT_CHANGED', datasetImportId: id })),
     );
-    const done = await tx.query<{ id: string }>(
-      `UPDATE dataset_import SET status = 'DONE', progress = 1, dataset_id = $2, ended_at = now()
-       WHERE id = $1 AND status = 'CONVERTING' RETURNING id`,
-      [entry.id, added!.id],
-    );
-    // whoever was told that nothing is kept must be right
-    if (done.length === 0) throw new DataProblem(entry.name, 'cancelled');
   });
 }
 

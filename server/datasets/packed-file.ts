@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process';
-import { open } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { copyFile, open } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { decodeHeader, headerLength, type PackedHeader } from '../../schema/datasets/packed.ts';
@@ -20,6 +22,14 @@ export async function openPacked(dataset: Dataset, store: FileStore): Promise<Pa
   const length = headerLength(await read(0, 12));
   const header = decodeHeader(await read(0, length));
   return { header, read: (at, bytes) => read(length + at, bytes) };
+}
+
+/** Copies the whole packed file to `to`. @throws Fault as `openPacked` */
+export async function copyPacked(dataset: Dataset, store: FileStore, to: string): Promise<void> {
+  if (dataset.fileId === null) return copyFile(await builtInFile(dataset.name), to);
+  const stream = await store.read(dataset.contentHash);
+  if (!stream) throw new Error(`the content of dataset ${dataset.contentHash} is missing from the store`);
+  await pipeline(stream, createWriteStream(to, { mode: 0o600 }));
 }
 
 type Read = (at: number, length: number) => Promise<Buffer>;

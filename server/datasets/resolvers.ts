@@ -1,10 +1,12 @@
-import { member, requireRole } from '../access/context.ts';
-import { type Dataset, DatasetImport, Dataset as Datasets } from '../database/entities.ts';
+import { type Context, member, requireRole } from '../access/context.ts';
+import { type Dataset, DatasetImport, Dataset as Datasets, Member } from '../database/entities.ts';
 import { badInput, refusals } from '../errors.ts';
 import { globalId, parseId } from '../ids.ts';
 import type { Resolvers } from '../resolvers.generated.ts';
+import { beginDerived } from './begin-derived.ts';
 import { beginImport } from './begin-import.ts';
-import { cancelImport, datasetsOf, importsOf, searchesOn, versionsOf } from './service.ts';
+import { cancelImport, datasetsOf, importsOf, searchCounts, searchesOn, versionsOf } from './service.ts';
+import { hasManySizes } from './shape.ts';
 import { COLUMNS, MOST_TILES, tileSize } from './sheet.ts';
 
 export const resolvers: Resolvers = {
@@ -12,16 +14,28 @@ export const resolvers: Resolvers = {
     id: ({ id }) => globalId('Dataset', id),
     builtIn: ({ teamId }) => teamId === null,
     classCounts: ({ description }) => description?.classCounts ?? [],
+    manySizes: (dataset) => hasManySizes(dataset),
+    origin: ({ origin }) => origin && { ...origin, size: String(origin.size) },
+    perturbation: async ({ perturbation, derivedFrom, teamId }, _, { loaders }) => {
+      if (!perturbation) return null;
+      const of = await loaders.byId(Datasets, derivedFrom);
+      // it was the same team's, or the platform's
+      return { ...perturbation, of: of && (of.teamId === null || of.teamId === teamId) ? of : null };
+    },
+    createdBy: ({ createdBy }, _, { loaders }) => loaders.byId(Member, createdBy),
+    searchCount: (dataset, { teamId }, context) => {
+      const uuid = teamIn(context, teamId);
+      return context.loaders
+        .get<string, number>(`searches of ${uuid} on`, (ids) => searchCounts(context.database, uuid, ids))
+        .load(dataset.id);
+    },
     sizes: (dataset) => sizesOf(dataset),
     normalisation: ({ description }) => description?.normalisation ?? null,
     vocabularySize: ({ description }) => description?.vocabulary ?? null,
     url: ({ fileId }, _, { files }) => (fileId === null ? null : files.url(fileId)),
     versions: (dataset, _, { database }) => versionsOf(database, dataset),
     searches: (dataset, { teamId }, context) => {
-      const uuid = parseId('Team', teamId);
-      if (uuid === null) throw badInput(`teamId: ${JSON.stringify(teamId)} does not exist, or you may not see it`);
-      requireRole(context, uuid, 'VIEWER');
-      return searchesOn(context.database, dataset.id, uuid);
+      return searchesOn(context.database, dataset.id, teamIn(context, teamId));
     },
     pictures: (dataset, { split, label, skip, first }) => {
       const counts = label == null ? countsOf(dataset) : dataset.description?.classCounts[label];
@@ -36,6 +50,7 @@ export const resolvers: Resolvers = {
   DatasetImport: {
     id: ({ id }) => globalId('DatasetImport', id),
     received: async ({ id, status, size }, _, { imports }) => (status === 'RECEIVING' ? String(await imports.received(id)) : size),
+    derivedFrom: ({ derivedFrom }, _, { loaders }) => loaders.byId(Datasets, derivedFrom),
     dataset: ({ datasetId }, _, { loaders }) => loaders.byId(Datasets, datasetId),
     uploadUrl: ({ id, status }, _, { imports }) => (status === 'RECEIVING' ? imports.uploadUrl(id) : null),
   },
@@ -56,15 +71,29 @@ export const resolvers: Resolvers = {
         const entry = await beginImport(context.database, teamId, member(context, teamId)?.id ?? null, input);
         return { import: entry, userErrors: [] };
       }),
+    perturbDataset: (_, { input }, context) =>
+      refusals(async () => {
+        const teamId = parseId('Team', input.teamId)!;
+        const entry = await beginDerived(context.database, context.imports, teamId, member(context, teamId)?.id ?? null, input);
+        return { import: entry, userErrors: [] };
+      }),
     cancelDatasetImport: (_, { input }, context) =>
       refusals(async () => {
         const id = parseId('DatasetImport', input.datasetImportId)!;
-        const entry = await cancelImport(context.database, context.imports, id);
+        const entry = await cancelImport(context.database, context.imports, id, (team) => member(context, team)?.id ?? null);
         context.loaders.clear();
         return { import: entry ?? (await context.loaders.need(DatasetImport, id)), userErrors: [] };
       }),
   },
 };
+
+/** Uuid of the team. @throws where the actor may not see it */
+function teamIn(context: Context, teamId: string): string {
+  const uuid = parseId('Team', teamId);
+  if (uuid === null) throw badInput(`teamId: ${JSON.stringify(teamId)} does not exist, or you may not see it`);
+  requireRole(context, uuid, 'VIEWER');
+  return uuid;
+}
 
 const sizesOf = ({ description, kind, height, width, trainCount, validationCount, testCount }: Dataset) =>
   description?.sizes ?? (kind === 'IMAGES' ? [{ height, width, count: trainCount + validationCount + testCount }] : []);

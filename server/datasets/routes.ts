@@ -41,7 +41,10 @@ async function receive({ database, imports, key }: DatasetRoutes, request: Reque
     return fail(response, 400, 'the header Upload-Offset is missing, or not a number');
   let now: number | 'WRONG_OFFSET';
   try {
-    now = await imports.append(entry, Number(offset), request.iterator({ destroyOnReturn: false }));
+    now = await imports.append(entry, Number(offset), {
+      chunks: request.iterator({ destroyOnReturn: false }),
+      end: () => request.destroy(),
+    });
   } catch (error) {
     if (request.destroyed && !request.complete) return; // the client has gone; what came is kept
     throw error;

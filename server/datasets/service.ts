@@ -1,22 +1,25 @@
 import { builtInDatasets } from '../../schema/datasets.ts';
 import type { DataSource } from '../database/data-source.ts';
 import { Dataset, DatasetImport, Search } from '../database/entities.ts';
-import { queries } from '../database/transaction.ts';
+import { queries, transaction } from '../database/transaction.ts';
+import { appendEvents } from '../feed/append.ts';
 import { newId } from '../ids.ts';
 import type { Imports } from './imports.ts';
 
 /** Rows of the datasets that come with the platform; a version that has changed gets a row beside the old one, which searches may use. */
 export async function ensureBuiltInDatasets(database: DataSource): Promise<void> {
   for (const dataset of builtInDatasets) {
-    const { name, image, classes, trainCount, validationCount, contentHash, normalisation } = dataset;
+    const { name, image, classes, trainCount, validationCount, contentHash, normalisation, source, licence } = dataset;
     const classCounts = classes.map((each, label) => ({ name: each, ...dataset.classCounts[label]!, test: 0 }));
     const sizes = [{ height: image.height, width: image.width, count: trainCount + validationCount }];
     const description = JSON.stringify({ classCounts, sizes, normalisation, vocabulary: null });
     await queries(database).query(
-      `INSERT INTO dataset (id, team_id, name, content_hash, height, width, channels, classes, train_count, validation_count, description)
-       VALUES ($1, NULL, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-       ON CONFLICT (team_id, name, content_hash) DO UPDATE SET description = excluded.description
-       WHERE dataset.description IS DISTINCT FROM excluded.description`,
+      `INSERT INTO dataset (id, team_id, name, content_hash, height, width, channels, classes, train_count, validation_count, description,
+         source, licence)
+       VALUES ($1, NULL, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+       ON CONFLICT (team_id, name, content_hash)
+       DO UPDATE SET description = excluded.description, source = excluded.source, licence = excluded.licence
+       WHERE (dataset.description, dataset.source, dataset.licence) IS DISTINCT FROM (excluded.description, excluded.source, excluded.licence)`,
       [
         newId(),
         name,
@@ -28,6 +31,8 @@ export async function ensureBuiltInDatasets(database: DataSource): Promise<void>
         trainCount,
         validationCount,
         description,
+        source,
+        licence,
       ],
     );
   }
@@ -54,6 +59,16 @@ export function searchesOn(database: DataSource, datasetId: string, teamId: stri
   ]);
 }
 
+/** How many searches of a team are on each version, in the order given. */
+export async function searchCounts(database: DataSource, teamId: string, datasetIds: readonly string[]): Promise<number[]> {
+  const rows = await queries(database).query<{ id: string; count: number }>(
+    'SELECT dataset_id AS id, count(*)::int AS count FROM search WHERE team_id = $1 AND dataset_id = ANY($2) GROUP BY dataset_id',
+    [teamId, datasetIds],
+  );
+  const found = new Map(rows.map(({ id, count }) => [id, count]));
+  return datasetIds.map((id) => found.get(id) ?? 0);
+}
+
 /** On their way, or refused in the last day. */
 export function importsOf(database: DataSource, teamId: string): Promise<DatasetImport[]> {
   return queries(database).entities(
@@ -65,13 +80,25 @@ export function importsOf(database: DataSource, teamId: string): Promise<Dataset
 }
 
 /** Ends an import; null when it had ended already. */
-export async function cancelImport(database: DataSource, imports: Imports, id: string): Promise<DatasetImport | null> {
-  const [entry] = await queries(database).entities(
-    DatasetImport,
-    `UPDATE dataset_import SET status = 'REFUSED', problem = 'cancelled', ended_at = now()
-     WHERE id = $1 AND status IN ('RECEIVING', 'CONVERTING') RETURNING *`,
-    [id],
-  );
+export async function cancelImport(
+  database: DataSource,
+  imports: Imports,
+  id: string,
+  memberIn: (teamId: string) => string | null,
+): Promise<DatasetImport | null> {
+  const entry = await transaction(database, async (tx) => {
+    const [ended] = await tx.entities(
+      DatasetImport,
+      `UPDATE dataset_import SET status = 'REFUSED', problem = 'cancelled', ended_at = now()
+       WHERE id = $1 AND status IN ('RECEIVING', 'CONVERTING') RETURNING *`,
+      [id],
+    );
+    if (ended) {
+      const memberId = memberIn(ended.teamId);
+      await appendEvents(tx, ended.teamId, [{ kind: 'DATASET_IMPORT_CHANGED', memberId, datasetImportId: id }]);
+    }
+    return ended;
+  });
   if (entry) await imports.forget(id);
   return entry ?? null;
 }

@@ -10,6 +10,8 @@ export interface NewEvent {
   trialId?: string | null;
   annotationId?: string | null;
   workerId?: string | null;
+  datasetId?: string | null;
+  datasetImportId?: string | null;
 }
 
 /** The channel on which followers are woken; the payload is the team's uuid. */
@@ -27,17 +29,19 @@ export async function appendEvents(tx: Transaction, teamId: string, events: NewE
   ]);
   if (!feed) throw new Error(`team ${teamId} has no feed`);
   await tx.query(
-    `INSERT INTO event (team_id, sequence, kind, member_id, search_id, candidate_id, trial_id, annotation_id, worker_id)
-     SELECT $1, $2::bigint - $3::int + position, kind, member_id, search_id, candidate_id, trial_id, annotation_id, worker_id
-     FROM unnest($4::text[], $5::uuid[], $6::uuid[], $7::uuid[], $8::uuid[], $9::uuid[], $10::uuid[])
-       WITH ORDINALITY AS new (kind, member_id, search_id, candidate_id, trial_id, annotation_id, worker_id, position)`,
+    `INSERT INTO event (team_id, sequence, kind, member_id, search_id, candidate_id, trial_id, annotation_id, worker_id,
+       dataset_id, dataset_import_id)
+     SELECT $1, $2::bigint - $3::int + position, kind, member_id, search_id, candidate_id, trial_id, annotation_id, worker_id,
+       dataset_id, dataset_import_id
+     FROM unnest($4::text[], $5::uuid[], $6::uuid[], $7::uuid[], $8::uuid[], $9::uuid[], $10::uuid[], $11::uuid[], $12::uuid[])
+       WITH ORDINALITY AS new (kind, member_id, search_id, candidate_id, trial_id, annotation_id, worker_id, dataset_id, dataset_import_id, position)`,
     [
       teamId,
       feed.last,
       events.length,
       events.map((event) => event.kind),
-      ...(['memberId', 'searchId', 'candidateId', 'trialId', 'annotationId', 'workerId'] as const).map((key) =>
-        events.map((event) => event[key] ?? null),
+      ...(['memberId', 'searchId', 'candidateId', 'trialId', 'annotationId', 'workerId', 'datasetId', 'datasetImportId'] as const).map(
+        (key) => events.map((event) => event[key] ?? null),
       ),
     ],
   );

@@ -1,6 +1,6 @@
 import type { Context } from '../access/context.ts';
 import { connection, keyset, pageWindow, readCursor, writeCursor } from '../connections.ts';
-import { Annotation, Candidate, Event, Member, Search, Trial, Worker } from '../database/entities.ts';
+import { Annotation, Candidate, Dataset, DatasetImport, Event, Member, Search, Trial, Worker } from '../database/entities.ts';
 import { queries } from '../database/transaction.ts';
 import { badInput } from '../errors.ts';
 import { parseId } from '../ids.ts';
@@ -17,6 +17,8 @@ export const feedResolvers: Resolvers = {
     trial: (event, _, { loaders }) => loaders.byId(Trial, event.trialId),
     annotation: (event, _, { loaders }) => loaders.byId(Annotation, event.annotationId),
     worker: (event, _, { loaders }) => loaders.byId(Worker, event.workerId),
+    dataset: (event, _, { loaders }) => loaders.byId(Dataset, event.datasetId),
+    datasetImport: (event, _, { loaders }) => loaders.byId(DatasetImport, event.datasetImportId),
   },
   Team: {
     latestCursor: async (team, _, { database }) => writeCursor([String(await lastSequence(database, team.id))]),

@@ -1,4 +1,3 @@
-import { dataShape } from '../../schema/datasets.ts';
 import type { Architecture } from '../../schema/networks/architecture.ts';
 import { printNotation } from '../../schema/networks/notation.ts';
 import { networkShape } from '../../schema/networks/shapes.ts';
@@ -9,6 +8,7 @@ import type { Space } from '../../schema/spaces/space.ts';
 import type { DataSource } from '../database/data-source.ts';
 import type { Dataset } from '../database/entities.ts';
 import { queries } from '../database/transaction.ts';
+import { shapeOf } from '../datasets/shape.ts';
 import { WORKER_SECONDS } from '../fleet/limits.ts';
 import type { CreateSearchInput, NetworkSummary, SearchEstimate } from '../resolvers.generated.ts';
 import { readSearch } from './input.ts';
@@ -18,8 +18,7 @@ export async function estimateSearch(database: DataSource, teamId: string, input
   const { dataset, limits, plan, problems } = await readSearch(database, teamId, input);
   const none = { networkCount: null, smallest: null, largest: null, example: null, seconds: null, userErrors: problems };
   if (!dataset || !limits) return none;
-  const { height, width, channels, classes } = dataset;
-  const data = dataShape({ image: { height, width, channels }, classes });
+  const data = shapeOf(dataset);
   if (checkLimits(limits, data).length > 0) return none;
   const space = makeSpace(limits, data);
   const { smallest, largest } = extremes(space);

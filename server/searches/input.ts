@@ -1,4 +1,3 @@
-import { dataShape } from '../../schema/datasets.ts';
 import { checkPlan } from '../../schema/plans/check.ts';
 import type { Plan } from '../../schema/plans/plan.ts';
 import { presets, thesisEpsilon } from '../../schema/plans/presets.ts';
@@ -7,6 +6,7 @@ import type { spacePresets } from '../../schema/spaces/presets.ts';
 import type { DataSource } from '../database/data-source.ts';
 import { Dataset, SearchSpace } from '../database/entities.ts';
 import { queries } from '../database/transaction.ts';
+import { shapeOf } from '../datasets/shape.ts';
 import { checkText, fromProblems, refuse, unknown } from '../errors.ts';
 import { parseId } from '../ids.ts';
 import type { CreateSearchInput, PlanInput, SpaceLimitsInput, UserError } from '../resolvers.generated.ts';
@@ -57,8 +57,8 @@ export async function readSearch(database: DataSource, teamId: string, input: Cr
   const plan = given && input.seed != null ? { ...given, seed: input.seed } : given;
   if (dataset) note(untrainable(dataset, plan));
   if (dataset && limits && plan) {
-    const { height, width, channels, classes, trainCount, validationCount } = dataset;
-    const data = dataShape({ image: { height, width, channels }, classes });
+    const { trainCount, validationCount } = dataset;
+    const data = shapeOf(dataset);
     const memoryBytes = await largestMemory(database, teamId);
     const found = checkPlan(plan, { limits, data, trainCount, validationCount, memoryBytes });
     problems.push(...fromProblems(found.map((problem) => place(problem, limits, input))));

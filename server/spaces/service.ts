@@ -1,9 +1,9 @@
-import { dataShape } from '../../schema/datasets.ts';
 import { checkLimits, makeSpace } from '../../schema/spaces/make.ts';
 import { spacePresets } from '../../schema/spaces/presets.ts';
 import type { DataSource } from '../database/data-source.ts';
 import { type Dataset, SearchSpace } from '../database/entities.ts';
 import { queries } from '../database/transaction.ts';
+import { shapeOf } from '../datasets/shape.ts';
 import { checkText, Refused, refuse } from '../errors.ts';
 import { newId } from '../ids.ts';
 import type { CreateSearchSpaceInput } from '../resolvers.generated.ts';
@@ -50,7 +50,7 @@ export async function createSearchSpace(database: DataSource, teamId: string, in
 }
 
 /** Exact number of networks of a space on a dataset; null where the limits allow none. */
-export function networkCount(space: SearchSpace, { height, width, channels, classes }: Dataset): bigint | null {
-  const data = dataShape({ image: { height, width, channels }, classes });
+export function networkCount(space: SearchSpace, dataset: Dataset): bigint | null {
+  const data = shapeOf(dataset);
   return checkLimits(space.limits, data).length > 0 ? null : makeSpace(space.limits, data).count();
 }

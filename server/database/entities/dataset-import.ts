@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Conversion } from '../../datasets/convert.ts';
+import type { Perturbation } from '../../datasets/perturb.ts';
 import type { DatasetImportStatus } from '../../resolvers.generated.ts';
 
 /** A dataset on its way. How many bytes have arrived is the length of its file, nowhere else. */
@@ -25,8 +26,19 @@ export class DatasetImport {
   @Column({ type: 'bigint' })
   size!: string;
 
+  /** Of an upload; or, where the dataset is derived from another, what is done to that. */
   @Column({ type: 'jsonb' })
-  conversion!: Conversion;
+  conversion!: Conversion | Perturbation;
+
+  /** The dataset that it is derived from; null: an upload. */
+  @Column({ type: 'uuid', nullable: true })
+  derivedFrom!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  source!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  licence!: string | null;
 
   @Column({ type: 'text' })
   status!: DatasetImportStatus;

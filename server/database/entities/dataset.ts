@@ -1,6 +1,15 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Description } from '../../datasets/describe.ts';
+import type { Perturbation } from '../../datasets/perturb.ts';
+import type { PictureOptions } from '../../datasets/pictures.ts';
 import type { Shares } from '../../datasets/split.ts';
+
+/** The file of which a dataset was made, and how. */
+export interface Origin extends PictureOptions {
+  fileName: string;
+  /** Bytes. */
+  size: number;
+}
 
 /** Images with classes, or text. */
 @Entity('dataset')
@@ -58,6 +67,28 @@ export class Dataset {
 
   @Column({ type: 'jsonb', nullable: true })
   shares!: Shares | null;
+
+  /** Where it is from, and under which licence, in the words of whoever added it. */
+  @Column({ type: 'text', nullable: true })
+  source!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  licence!: string | null;
+
+  /** Null: comes with the platform, or is derived. */
+  @Column({ type: 'jsonb', nullable: true })
+  origin!: Origin | null;
+
+  /** The member who added it. */
+  @Column({ type: 'uuid', nullable: true })
+  createdBy!: string | null;
+
+  @Column({ type: 'uuid', nullable: true })
+  derivedFrom!: string | null;
+
+  /** What was done to the dataset that it is derived from. */
+  @Column({ type: 'jsonb', nullable: true })
+  perturbation!: Perturbation | null;
 
   @Column({ type: 'timestamptz', default: () => 'now()' })
   createdAt!: Date;

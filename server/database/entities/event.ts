@@ -33,4 +33,10 @@ export class Event {
 
   @Column({ type: 'uuid', nullable: true })
   workerId!: string | null;
+
+  @Column({ type: 'uuid', nullable: true })
+  datasetId!: string | null;
+
+  @Column({ type: 'uuid', nullable: true })
+  datasetImportId!: string | null;
 }

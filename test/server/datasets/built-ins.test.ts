@@ -28,7 +28,7 @@ it('has the datasets and spaces that come with the platform, once, however often
   await Promise.all([ensureBuiltIns(rig.database), ensureBuiltIns(rig.database)]);
   expect(await rig.counts()).toEqual(before);
   const { datasets, searchSpaces } = await ask(
-    'datasets { name contentHash height width channels classes trainCount validationCount classCounts { train validation } normalisation { mean deviation } } searchSpaces { name kind limits }',
+    'datasets { name contentHash height width channels classes trainCount validationCount source licence classCounts { train validation } normalisation { mean deviation } } searchSpaces { name kind limits }',
   );
   const byName = [...builtInDatasets].sort((a, b) => (a.name < b.name ? -1 : 1));
   expect(datasets).toEqual(byName.map(({ image, ...rest }) => ({ ...rest, ...image })));

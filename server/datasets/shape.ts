@@ -1,0 +1,11 @@
+import { dataShape } from '../../schema/datasets.ts';
+import type { DataShape } from '../../schema/spaces/limits.ts';
+import type { Dataset } from '../database/entities.ts';
+
+export const hasManySizes = ({ description }: Pick<Dataset, 'description'>): boolean => (description?.sizes.length ?? 1) > 1;
+
+/** What spaces and plans need to know of a dataset. */
+export function shapeOf(dataset: Pick<Dataset, 'height' | 'width' | 'channels' | 'classes' | 'description'>): DataShape {
+  const { height, width, channels, classes } = dataset;
+  return dataShape({ image: { height, width, channels }, classes, manySizes: hasManySizes(dataset) });
+}
