@@ -250,21 +250,6 @@ export type CandidateEdge = {
   node: Candidate;
 };
 
-/** Figures of candidates themselves. */
-export type CandidateFigure =
-  /** Operations of a forward pass of one image. */
-  | 'FLOPS'
-  /** Length of the latent vector. */
-  | 'LATENT'
-  /** In order of proposal. */
-  | 'NUMBER'
-  /** Trained numbers: weights and biases. */
-  | 'PARAMETERS'
-  /** Members who picked it. */
-  | 'PICKS'
-  /** Seconds of training. */
-  | 'SECONDS';
-
 /** Only candidates for which all that is given holds. */
 export type CandidateFilter = {
   /** The notation contains this text, e.g. `C(64`. */
@@ -275,14 +260,12 @@ export type CandidateFilter = {
   hasSample?: InputMaybe<SampleKind>;
   /** Latent size is one of these. */
   latent?: InputMaybe<Array<Scalars['Int']['input']>>;
-  /** Reward that the search learns from, at most. */
+  /** Reward at most. */
   maxReward?: InputMaybe<Scalars['Float']['input']>;
-  /** Reward that the search learns from, at least. */
+  /** Reward at least. */
   minReward?: InputMaybe<Scalars['Float']['input']>;
   /** Picked by this member. */
   pickedBy?: InputMaybe<Scalars['ID']['input']>;
-  /** Within each of these ranges; a candidate without the value is in none. At most 10. */
-  ranges?: InputMaybe<Array<MeasureRange>>;
   /** Status is one of these. */
   status?: InputMaybe<Array<CandidateStatus>>;
   /** Has one of these tags, by anyone. */
@@ -318,8 +301,6 @@ export type CandidateSort = {
   by?: CandidateSortField;
   /** Whether small or large values come first. */
   direction?: SortDirection;
-  /** Name of the metric, for METRIC. */
-  metric?: InputMaybe<Scalars['String']['input']>;
   /** Which formulation, for REWARD; the search's own when left out. */
   reward?: InputMaybe<RewardKind>;
 };
@@ -330,8 +311,6 @@ export type CandidateSortField =
   | 'FLOPS'
   /** By latent size. */
   | 'LATENT'
-  /** By a validation metric after the last epoch. */
-  | 'METRIC'
   /** By the text of the network. */
   | 'NOTATION'
   /** In order of proposal. */
@@ -481,23 +460,6 @@ export type CommitStepPayload = {
   userErrors: Array<UserError>;
 };
 
-/** A candidate in the plane of two measures. */
-export type ComparisonPoint = {
-  __typename?: 'ComparisonPoint';
-  /** Of the candidate. */
-  id: Scalars['ID']['output'];
-  /** From 1, in order of proposal. */
-  number: Scalars['Int']['output'];
-  /** Picked by at least one member. */
-  picked: Scalars['Boolean']['output'];
-  /** Rejected by at least one member. */
-  rejected: Scalars['Boolean']['output'];
-  /** Value of the first measure. */
-  x: Scalars['Float']['output'];
-  /** Value of the second measure. */
-  y: Scalars['Float']['output'];
-};
-
 /** Which algorithm proposes networks. */
 export type ControllerKind =
   /** MetaQNN: Q-learning with an epsilon schedule and replay (thesis 4.1, eq. 4.1). */
@@ -632,7 +594,7 @@ export type CreateUploadInput = {
   mediaType: UploadType;
   /** Of the content, hex. */
   sha256: Scalars['String']['input'];
-  /** Bytes; at most 64 MiB for a sample or vectors, 1 GiB for a checkpoint. */
+  /** Bytes; at most 64 MiB for a sample, 1 GiB for a checkpoint. */
   size: Scalars['PositiveInt']['input'];
 };
 
@@ -1092,12 +1054,8 @@ export type LeaseWorkPayload = {
 
 /** What training minimises. */
 export type LossKind =
-  /** Mean binary cross entropy: of each class by itself where an image may have several, of each pixel of a reconstruction (thesis 5.2). */
-  | 'BINARY_CROSS_ENTROPY'
   /** Negative log-likelihood of the class. */
   | 'CROSS_ENTROPY'
-  /** Mean squared error of the pixels of a reconstruction. */
-  | 'MEAN_SQUARED_ERROR'
   /** KL of the error distribution to N(0, E^2), + beta KL / latent size (eq. 8.1): up to a logarithm an ELBO whose decoder has standard deviation E. */
   | 'REFORMULATED'
   /** Mean binary cross entropy + beta KL / latent size (eq. 7.13). As normalised it is a beta-VAE with beta = pixels / latent size, which tends to collapse. */
@@ -1106,14 +1064,12 @@ export type LossKind =
 /** The loss and its constants. */
 export type LossPlan = {
   __typename?: 'LossPlan';
-  /** Weight of the prior term, omega of eq. 7.14; the beta-VAE takes 10 to 500. */
+  /** Weight of the prior term. */
   beta: Scalars['Float']['output'];
   /** E of eq. 8.1; smaller weighs reconstruction more. */
   errorDeviation: Scalars['Float']['output'];
   /** Which loss. */
   kind: LossKind;
-  /** Warm-up of eq. 7.14: over so many epochs the prior's weight rises in steps to beta; validation always counts the whole beta. 0 for none. */
-  warmUpEpochs: Scalars['Int']['output'];
 };
 
 /** The loss and its constants. */
@@ -1122,29 +1078,8 @@ export type LossPlanInput = {
   beta?: Scalars['Float']['input'];
   /** Above 0. */
   errorDeviation?: Scalars['Float']['input'];
-  /** One of the task's. */
+  /** CROSS_ENTROPY for classification, the others for autoencoders. */
   kind: LossKind;
-  /** 0 to 1,000. */
-  warmUpEpochs?: Scalars['Int']['input'];
-};
-
-/** A number by which candidates can be compared. */
-export type MeasureInput =
-  /** A figure of the candidate itself. */
-  { figure: CandidateFigure; metric?: never; reward?: never; }
-  |  /** Name of a validation metric; its value after the last epoch. */
-  { figure?: never; metric: Scalars['String']['input']; reward?: never; }
-  |  /** A reward formulation. */
-  { figure?: never; metric?: never; reward: RewardKind; };
-
-/** Bounds of a measure, both included. */
-export type MeasureRange = {
-  /** Not above. */
-  max?: InputMaybe<Scalars['Float']['input']>;
-  /** What is bounded. */
-  measure: MeasureInput;
-  /** Not below. */
-  min?: InputMaybe<Scalars['Float']['input']>;
 };
 
 /** One person's place in a team. */
@@ -1207,19 +1142,6 @@ export type MetricInput = {
   split: Split;
   /** Finite; a NaN is a failed trial, not a metric. */
   value: Scalars['Float']['input'];
-};
-
-/** A validation metric that candidates of a search have. */
-export type MetricKind = {
-  __typename?: 'MetricKind';
-  /** Candidates that have it. */
-  count: Scalars['Int']['output'];
-  /** What it measures; null for a name that this version does not know. */
-  description?: Maybe<Scalars['String']['output']>;
-  /** Whether more is better; null for a name that this version does not know. */
-  higherIsBetter?: Maybe<Scalars['Boolean']['output']>;
-  /** As trials report it. */
-  name: Scalars['String']['output'];
 };
 
 /** Entry points for writing. */
@@ -1499,56 +1421,34 @@ export type Normalisation = {
 export type OptimizerKind =
   /** Adam (Kingma & Ba 2015) with its usual constants. */
   | 'ADAM'
-  /** RMSProp: each gradient over the root of a running mean of its squares (Tieleman & Hinton 2012). */
-  | 'RMSPROP'
-  /** Stochastic gradient descent, with momentum or without. */
+  /** Plain stochastic gradient descent. */
   | 'SGD';
 
 /** The update rule and its constants. */
 export type OptimizerPlan = {
   __typename?: 'OptimizerPlan';
-  /** Longest norm of all gradients together; longer ones are scaled down to it (Pascanu et al. 2013). null for no limit. */
-  clipNorm?: Maybe<Scalars['Float']['output']>;
-  /** Under STEP the learning rate is multiplied by it after every `decayEvery` epochs. */
+  /** The learning rate is multiplied by it after every `decayEvery` epochs. */
   decay: Scalars['Float']['output'];
-  /** Epochs between two steps of STEP; null under other schedules. */
+  /** null for a constant learning rate. */
   decayEvery?: Maybe<Scalars['Int']['output']>;
   /** The update rule. */
   kind: OptimizerKind;
   /** At the start. */
   learningRate: Scalars['Float']['output'];
-  /** Share of the last update that is made again, of SGD and RMSProp. */
-  momentum: Scalars['Float']['output'];
-  /** SGD looks ahead along its momentum (Sutskever et al. 2013). */
-  nesterov: Scalars['Boolean']['output'];
-  /** How the learning rate goes from there. */
-  schedule: RateSchedule;
-  /** The learning rate rises in a straight line over so many epochs, or parts of one, before its schedule holds; 0 for none. */
-  warmUpEpochs: Scalars['Float']['output'];
   /** L2 penalty on kernels. */
   weightDecay: Scalars['Float']['output'];
 };
 
 /** The update rule and its constants. */
 export type OptimizerPlanInput = {
-  /** Above 0; null for no limit. */
-  clipNorm?: InputMaybe<Scalars['Float']['input']>;
   /** Above 0, at most 1. */
   decay?: Scalars['Float']['input'];
-  /** Epochs, at least 1; needed for STEP. */
+  /** Epochs, at least 1; null for a constant learning rate. */
   decayEvery?: InputMaybe<Scalars['Int']['input']>;
   /** The update rule. */
   kind?: OptimizerKind;
   /** Above 0. */
   learningRate?: Scalars['Float']['input'];
-  /** From 0 to below 1; 0 for ADAM, which has moments of its own. */
-  momentum?: Scalars['Float']['input'];
-  /** Only for SGD with momentum. */
-  nesterov?: Scalars['Boolean']['input'];
-  /** Left out: STEP with a `decayEvery`, else CONSTANT. */
-  schedule?: InputMaybe<RateSchedule>;
-  /** 0 to 1,000. */
-  warmUpEpochs?: Scalars['Float']['input'];
   /** 0 or more. */
   weightDecay?: Scalars['Float']['input'];
 };
@@ -1768,15 +1668,6 @@ export type QueryTeamArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   slug?: InputMaybe<Scalars['String']['input']>;
 };
-
-/** How the learning rate goes from epoch to epoch. */
-export type RateSchedule =
-  /** Stays as it is. */
-  | 'CONSTANT'
-  /** Goes down to 0 along half a cosine (Loshchilov & Hutter 2017). */
-  | 'COSINE'
-  /** Is multiplied by `decay` after every `decayEvery` epochs. */
-  | 'STEP';
 
 /** A preference between candidates. */
 export type RecordChoiceInput = {
@@ -2041,8 +1932,6 @@ export type Sample = Node & {
   columns: Scalars['Int']['output'];
   /** Tiles in all. */
   count: Scalars['Int']['output'];
-  /** Of EMBEDDING: length of the vectors. */
-  dimensions?: Maybe<Scalars['Int']['output']>;
   /** Epoch after which it was made. */
   epoch: Scalars['Int']['output'];
   /** Global id. */
@@ -2053,14 +1942,10 @@ export type Sample = Node & {
   tileHeight: Scalars['Int']['output'];
   /** Width of a tile in pixels. */
   tileWidth: Scalars['Int']['output'];
-  /** What is known of each tile, in their order; null for kinds that have nothing to say. */
-  tiles?: Maybe<Array<SampleTile>>;
   /** Which training made it. */
   trial: Trial;
   /** Address of the PNG on this server; needs the same sign-in as the API, never changes its content. */
   url: Scalars['String']['output'];
-  /** Of EMBEDDING: address of the vectors of the tiles (see UploadType.VECTORS); null for other kinds. */
-  vectorsUrl?: Maybe<Scalars['String']['output']>;
 };
 
 /** A sheet of equal tiles. */
@@ -2069,8 +1954,6 @@ export type SampleInput = {
   columns: Scalars['PositiveInt']['input'];
   /** Tiles in all. */
   count: Scalars['PositiveInt']['input'];
-  /** Of EMBEDDING: length of the vectors. */
-  dimensions?: InputMaybe<Scalars['PositiveInt']['input']>;
   /** After which it was made; from 1. */
   epoch: Scalars['Int']['input'];
   /** As createUpload gave it; the bytes have to be there. */
@@ -2081,54 +1964,16 @@ export type SampleInput = {
   tileHeight: Scalars['PositiveInt']['input'];
   /** Pixels. */
   tileWidth: Scalars['PositiveInt']['input'];
-  /** One for each tile, where there is something to say of them. */
-  tiles?: InputMaybe<Array<SampleTileInput>>;
-  /** Of EMBEDDING: file id of the vectors, as createUpload gave it for VECTORS. */
-  vectorsFileId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** Kinds of samples. */
 export type SampleKind =
-  /** Validation images, each with its vector in the last layer of the encoder (the latent mean of a variational autoencoder): where the network puts them. */
-  | 'EMBEDDING'
   /** Decoded from unit-Gaussian latents, the same latents for every candidate of a search. */
   | 'GENERATED'
   /** Latents on a square grid [-5, 5] x [-5, 5] in steps of 0.5 (two latent dimensions). */
   | 'LATENT_GRID'
-  /** Validation images that a classifier took for another class, the most confident first. */
-  | 'MISTAKES'
   /** Pairs: input above, reconstruction below. */
   | 'RECONSTRUCTION';
-
-/** What is known of one tile. */
-export type SampleTile = {
-  __typename?: 'SampleTile';
-  /** Class of the image, from 0; null where images have none. */
-  label?: Maybe<Scalars['Int']['output']>;
-  /** Class that the network takes it for, of MISTAKES. */
-  predicted?: Maybe<Scalars['Int']['output']>;
-  /** Probability that the network gives that class, of MISTAKES. */
-  probability?: Maybe<Scalars['Float']['output']>;
-};
-
-/** What is known of one tile. */
-export type SampleTileInput = {
-  /** Class of the image, from 0. */
-  label?: InputMaybe<Scalars['Int']['input']>;
-  /** Class that the network takes it for. */
-  predicted?: InputMaybe<Scalars['Int']['input']>;
-  /** Probability that the network gives that class, 0 to 1. */
-  probability?: InputMaybe<Scalars['Float']['input']>;
-};
-
-/** Which part of a network is trained. */
-export type Scope =
-  /** Convolutions keep their random first weights; only fully connected layers and classifier learn (thesis 5.1). */
-  | 'CLASSIFIER_ONLY'
-  /** The encoder keeps its random first weights; only the decoder learns (thesis 5.2). */
-  | 'DECODER_ONLY'
-  /** All of it. */
-  | 'FULL';
 
 /** One run of one controller over one space on one dataset. */
 export type Search = Node & {
@@ -2143,8 +1988,6 @@ export type Search = Node & {
   candidates: CandidateConnection;
   /** Preferences shown in this search, newest first. */
   choices: ChoiceConnection;
-  /** Candidates that have both measures, in order of numbers: one reward or metric against another. */
-  comparison: Array<ComparisonPoint>;
   /** How many of its candidates stand where. */
   counts: CandidateCounts;
   /** When it was made. */
@@ -2157,8 +2000,6 @@ export type Search = Node & {
   finishedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Global id. */
   id: Scalars['ID']['output'];
-  /** Validation metrics that its candidates have, by name. */
-  metricKinds: Array<MetricKind>;
   /** As a member called it. */
   name: Scalars['String']['output'];
   /** What it was asked to do. */
@@ -2210,13 +2051,6 @@ export type SearchChoicesArgs = {
   before?: InputMaybe<Scalars['Cursor']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
-};
-
-
-/** One run of one controller over one space on one dataset. */
-export type SearchComparisonArgs = {
-  x: MeasureInput;
-  y: MeasureInput;
 };
 
 
@@ -2427,8 +2261,6 @@ export type SubscriptionTrialProgressArgs = {
 export type Task =
   /** Predict the class. */
   | 'CLASSIFICATION'
-  /** Symmetric convolutional autoencoder: reconstruct (thesis 5.2). */
-  | 'RECONSTRUCTION'
   /** Variational autoencoder: reconstruct, and generate from a Gaussian. */
   | 'VARIATIONAL';
 
@@ -2503,7 +2335,7 @@ export type TimeRange = {
   high: Scalars['Float']['output'];
   /** Lower end, in seconds: one time in ten it takes less. */
   low: Scalars['Float']['output'];
-  /** Seconds. */
+  /** The median: one time in two it takes less. */
   seconds: Scalars['Float']['output'];
 };
 
@@ -2516,16 +2348,10 @@ export type TrainingPlan = {
   chanceRetries: Scalars['Int']['output'];
   /** Passes over the training images. */
   epochs: Scalars['Int']['output'];
-  /** Trainings of each candidate from different first weights, whose metrics are averaged (thesis 5.1: 10). */
-  initialisations: Scalars['Int']['output'];
   /** What is minimised. */
   loss: LossPlan;
   /** How weights are updated. */
   optimizer: OptimizerPlan;
-  /** A training ends after so many epochs without a lower validation loss; null for never. */
-  patience?: Maybe<Scalars['Int']['output']>;
-  /** Which part of a network learns. */
-  scope: Scope;
   /** What is learned. */
   task: Task;
   /** A trial that takes longer fails with the reason TIMEOUT. */
@@ -2544,17 +2370,11 @@ export type TrainingPlanInput = {
   chanceRetries?: Scalars['Int']['input'];
   /** 1 to 1,000. */
   epochs: Scalars['Int']['input'];
-  /** 1 to 100. */
-  initialisations?: Scalars['Int']['input'];
   /** One of the task's. */
   loss: LossPlanInput;
   /** How weights are updated. */
   optimizer: OptimizerPlanInput;
-  /** 1 to 1,000; null for never. */
-  patience?: InputMaybe<Scalars['Int']['input']>;
-  /** CLASSIFIER_ONLY only for classification, DECODER_ONLY only for reconstruction. */
-  scope?: Scope;
-  /** Has to fit the space: CLASSIFICATION for CHAIN and PYRAMID, VARIATIONAL for VARIATIONAL, RECONSTRUCTION for AUTOENCODER. */
+  /** Has to fit the space: CLASSIFICATION for CHAIN, VARIATIONAL for VARIATIONAL. */
   task: Task;
   /** 1 to 86,400. */
   timeoutSeconds?: Scalars['Int']['input'];
@@ -2642,8 +2462,6 @@ export type TrialPhases = {
   data: Scalars['Float']['output'];
   /** Metrics of both splits. */
   evaluation: Scalars['Float']['output'];
-  /** What the judge says of generated and reconstructed images. */
-  judging: Scalars['Float']['output'];
   /** Making samples. */
   samples: Scalars['Float']['output'];
   /** Training steps. */
@@ -2658,8 +2476,6 @@ export type TrialPhasesInput = {
   data: Scalars['Float']['input'];
   /** Metrics of both splits. */
   evaluation: Scalars['Float']['input'];
-  /** What the judge says of generated and reconstructed images. */
-  judging?: Scalars['Float']['input'];
   /** Making samples. */
   samples: Scalars['Float']['input'];
   /** Training steps. */
@@ -2677,8 +2493,6 @@ export type TrialProgress = {
   imagesPerSecond: Scalars['Float']['output'];
   /** Loss of the last batches. */
   loss?: Maybe<Scalars['Float']['output']>;
-  /** What is done before its training can begin, such as the training of a judge; null while it trains. */
-  preparing?: Maybe<Scalars['String']['output']>;
   /** Batches of this epoch done. */
   step: Scalars['Int']['output'];
   /** Batches of an epoch. */
@@ -2695,8 +2509,6 @@ export type TrialProgressInput = {
   imagesPerSecond: Scalars['Float']['input'];
   /** Mean since the epoch began; null where it is not finite. */
   loss?: InputMaybe<Scalars['Float']['input']>;
-  /** What is done before its training can begin; null while it trains. */
-  preparing?: InputMaybe<Scalars['String']['input']>;
   /** Batches of this epoch done. */
   step: Scalars['Int']['input'];
   /** Batches of an epoch. */
@@ -2752,12 +2564,7 @@ export type UploadType =
   /** A checkpoint, application/octet-stream. */
   | 'CHECKPOINT'
   /** A sample sheet, image/png. */
-  | 'PNG'
-  /**
-   * Vectors of an EMBEDDING, application/octet-stream, little-endian: for each of its dimensions a float32 minimum, then for each a float32 step;
-   * then for each tile, row by row, a uint16 for each dimension: value = minimum + step x number.
-   */
-  | 'VECTORS';
+  | 'PNG';
 
 /** Why an input was refused. Nothing was changed. */
 export type UserError = {
@@ -3015,7 +2822,6 @@ export type ResolversTypes = ResolversObject<{
   CandidateConnection: ResolverTypeWrapper<CandidatePage>;
   CandidateCounts: ResolverTypeWrapper<CandidateCounts>;
   CandidateEdge: ResolverTypeWrapper<Omit<CandidateEdge, 'node'> & { node: ResolversTypes['Candidate'] }>;
-  CandidateFigure: CandidateFigure;
   CandidateFilter: CandidateFilter;
   CandidatePoint: ResolverTypeWrapper<CandidatePoint>;
   CandidateSort: CandidateSort;
@@ -3031,7 +2837,6 @@ export type ResolversTypes = ResolversObject<{
   ClassCount: ResolverTypeWrapper<ClassCount>;
   CommitStepInput: CommitStepInput;
   CommitStepPayload: ResolverTypeWrapper<Omit<CommitStepPayload, 'search'> & { search?: Maybe<ResolversTypes['Search']> }>;
-  ComparisonPoint: ResolverTypeWrapper<ComparisonPoint>;
   ControllerKind: ControllerKind;
   ControllerPlan: ResolverTypeWrapper<ControllerPlan>;
   ControllerPlanInput: ControllerPlanInput;
@@ -3081,14 +2886,11 @@ export type ResolversTypes = ResolversObject<{
   LossKind: LossKind;
   LossPlan: ResolverTypeWrapper<LossPlan>;
   LossPlanInput: LossPlanInput;
-  MeasureInput: MeasureInput;
-  MeasureRange: MeasureRange;
   Member: ResolverTypeWrapper<MemberParent>;
   MemberConnection: ResolverTypeWrapper<MemberPage>;
   MemberEdge: ResolverTypeWrapper<Omit<MemberEdge, 'node'> & { node: ResolversTypes['Member'] }>;
   Metric: ResolverTypeWrapper<MetricParent>;
   MetricInput: MetricInput;
-  MetricKind: ResolverTypeWrapper<MetricKind>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NetworkSummary: ResolverTypeWrapper<NetworkSummary>;
   NewAccountInput: NewAccountInput;
@@ -3110,7 +2912,6 @@ export type ResolversTypes = ResolversObject<{
   PyramidLimitsInput: PyramidLimitsInput;
   QUpdate: QUpdate;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  RateSchedule: RateSchedule;
   RecordChoiceInput: RecordChoiceInput;
   RecordChoicePayload: ResolverTypeWrapper<Omit<RecordChoicePayload, 'choice'> & { choice?: Maybe<ResolversTypes['Choice']> }>;
   RegisterWorkerInput: RegisterWorkerInput;
@@ -3137,9 +2938,6 @@ export type ResolversTypes = ResolversObject<{
   Sample: ResolverTypeWrapper<SampleParent>;
   SampleInput: SampleInput;
   SampleKind: SampleKind;
-  SampleTile: ResolverTypeWrapper<SampleTile>;
-  SampleTileInput: SampleTileInput;
-  Scope: Scope;
   Search: ResolverTypeWrapper<SearchParent>;
   SearchConnection: ResolverTypeWrapper<SearchPage>;
   SearchEdge: ResolverTypeWrapper<Omit<SearchEdge, 'node'> & { node: ResolversTypes['Search'] }>;
@@ -3217,7 +3015,6 @@ export type ResolversParentTypes = ResolversObject<{
   ClassCount: ClassCount;
   CommitStepInput: CommitStepInput;
   CommitStepPayload: Omit<CommitStepPayload, 'search'> & { search?: Maybe<ResolversParentTypes['Search']> };
-  ComparisonPoint: ComparisonPoint;
   ControllerPlan: ControllerPlan;
   ControllerPlanInput: ControllerPlanInput;
   CreateApiTokenInput: CreateApiTokenInput;
@@ -3259,14 +3056,11 @@ export type ResolversParentTypes = ResolversObject<{
   LeaseWorkPayload: Omit<LeaseWorkPayload, 'lease'> & { lease?: Maybe<ResolversParentTypes['Lease']> };
   LossPlan: LossPlan;
   LossPlanInput: LossPlanInput;
-  MeasureInput: MeasureInput;
-  MeasureRange: MeasureRange;
   Member: MemberParent;
   MemberConnection: MemberPage;
   MemberEdge: Omit<MemberEdge, 'node'> & { node: ResolversParentTypes['Member'] };
   Metric: MetricParent;
   MetricInput: MetricInput;
-  MetricKind: MetricKind;
   Mutation: Record<PropertyKey, never>;
   NetworkSummary: NetworkSummary;
   NewAccountInput: NewAccountInput;
@@ -3309,8 +3103,6 @@ export type ResolversParentTypes = ResolversObject<{
   RewardAgreement: RewardAgreement;
   Sample: SampleParent;
   SampleInput: SampleInput;
-  SampleTile: SampleTile;
-  SampleTileInput: SampleTileInput;
   Search: SearchParent;
   SearchConnection: SearchPage;
   SearchEdge: Omit<SearchEdge, 'node'> & { node: ResolversParentTypes['Search'] };
@@ -3484,15 +3276,6 @@ export type ClassCountResolvers<ContextType = Context, ParentType extends Resolv
 export type CommitStepPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommitStepPayload'] = ResolversParentTypes['CommitStepPayload']> = ResolversObject<{
   search?: Resolver<Maybe<ResolversTypes['Search']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
-}>;
-
-export type ComparisonPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ComparisonPoint'] = ResolversParentTypes['ComparisonPoint']> = ResolversObject<{
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  picked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  rejected?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  x?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  y?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 }>;
 
 export type ControllerPlanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ControllerPlan'] = ResolversParentTypes['ControllerPlan']> = ResolversObject<{
@@ -3687,7 +3470,6 @@ export type LossPlanResolvers<ContextType = Context, ParentType extends Resolver
   beta?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   errorDeviation?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['LossKind'], ParentType, ContextType>;
-  warmUpEpochs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 }>;
 
 export type MemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member']> = ResolversObject<{
@@ -3716,13 +3498,6 @@ export type MetricResolvers<ContextType = Context, ParentType extends ResolversP
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   split?: Resolver<ResolversTypes['Split'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-}>;
-
-export type MetricKindResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MetricKind'] = ResolversParentTypes['MetricKind']> = ResolversObject<{
-  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  higherIsBetter?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 }>;
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = ResolversObject<{
@@ -3773,15 +3548,10 @@ export type NormalisationResolvers<ContextType = Context, ParentType extends Res
 }>;
 
 export type OptimizerPlanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OptimizerPlan'] = ResolversParentTypes['OptimizerPlan']> = ResolversObject<{
-  clipNorm?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   decay?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   decayEvery?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['OptimizerKind'], ParentType, ContextType>;
   learningRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  momentum?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  nesterov?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  schedule?: Resolver<ResolversTypes['RateSchedule'], ParentType, ContextType>;
-  warmUpEpochs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   weightDecay?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 }>;
 
@@ -3907,23 +3677,14 @@ export type RewardAgreementResolvers<ContextType = Context, ParentType extends R
 export type SampleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Sample'] = ResolversParentTypes['Sample']> = ResolversObject<{
   columns?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  dimensions?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   epoch?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['SampleKind'], ParentType, ContextType>;
   tileHeight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   tileWidth?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  tiles?: Resolver<Maybe<Array<ResolversTypes['SampleTile']>>, ParentType, ContextType>;
   trial?: Resolver<ResolversTypes['Trial'], ParentType, ContextType>;
   url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  vectorsUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-}>;
-
-export type SampleTileResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SampleTile'] = ResolversParentTypes['SampleTile']> = ResolversObject<{
-  label?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  predicted?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  probability?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 }>;
 
 export type SearchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Search'] = ResolversParentTypes['Search']> = ResolversObject<{
@@ -3932,14 +3693,12 @@ export type SearchResolvers<ContextType = Context, ParentType extends ResolversP
   candidate?: Resolver<Maybe<ResolversTypes['Candidate']>, ParentType, ContextType, RequireFields<SearchCandidateArgs, 'number'>>;
   candidates?: Resolver<ResolversTypes['CandidateConnection'], ParentType, ContextType, RequireFields<SearchCandidatesArgs, 'skip'>>;
   choices?: Resolver<ResolversTypes['ChoiceConnection'], ParentType, ContextType, Partial<SearchChoicesArgs>>;
-  comparison?: Resolver<Array<ResolversTypes['ComparisonPoint']>, ParentType, ContextType, RequireFields<SearchComparisonArgs, 'x' | 'y'>>;
   counts?: Resolver<ResolversTypes['CandidateCounts'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   createdBy?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
   dataset?: Resolver<ResolversTypes['Dataset'], ParentType, ContextType>;
   finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  metricKinds?: Resolver<Array<ResolversTypes['MetricKind']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   plan?: Resolver<ResolversTypes['Plan'], ParentType, ContextType>;
   points?: Resolver<Array<ResolversTypes['CandidatePoint']>, ParentType, ContextType, RequireFields<SearchPointsArgs, 'after'>>;
@@ -4049,11 +3808,8 @@ export type TrainingPlanResolvers<ContextType = Context, ParentType extends Reso
   batchSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   chanceRetries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   epochs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  initialisations?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   loss?: Resolver<ResolversTypes['LossPlan'], ParentType, ContextType>;
   optimizer?: Resolver<ResolversTypes['OptimizerPlan'], ParentType, ContextType>;
-  patience?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  scope?: Resolver<ResolversTypes['Scope'], ParentType, ContextType>;
   task?: Resolver<ResolversTypes['Task'], ParentType, ContextType>;
   timeoutSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   trainImages?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -4092,7 +3848,6 @@ export type TrialPhasesResolvers<ContextType = Context, ParentType extends Resol
   build?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   data?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   evaluation?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  judging?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   samples?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   training?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 }>;
@@ -4102,7 +3857,6 @@ export type TrialProgressResolvers<ContextType = Context, ParentType extends Res
   epochs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   imagesPerSecond?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   loss?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  preparing?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   step?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   steps?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 }>;
@@ -4170,7 +3924,6 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   ChoiceEdge?: ChoiceEdgeResolvers<ContextType>;
   ClassCount?: ClassCountResolvers<ContextType>;
   CommitStepPayload?: CommitStepPayloadResolvers<ContextType>;
-  ComparisonPoint?: ComparisonPointResolvers<ContextType>;
   ControllerPlan?: ControllerPlanResolvers<ContextType>;
   CreateApiTokenPayload?: CreateApiTokenPayloadResolvers<ContextType>;
   CreateSearchPayload?: CreateSearchPayloadResolvers<ContextType>;
@@ -4200,7 +3953,6 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   MemberConnection?: MemberConnectionResolvers<ContextType>;
   MemberEdge?: MemberEdgeResolvers<ContextType>;
   Metric?: MetricResolvers<ContextType>;
-  MetricKind?: MetricKindResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   NetworkSummary?: NetworkSummaryResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
@@ -4225,7 +3977,6 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   Reward?: RewardResolvers<ContextType>;
   RewardAgreement?: RewardAgreementResolvers<ContextType>;
   Sample?: SampleResolvers<ContextType>;
-  SampleTile?: SampleTileResolvers<ContextType>;
   Search?: SearchResolvers<ContextType>;
   SearchConnection?: SearchConnectionResolvers<ContextType>;
   SearchEdge?: SearchEdgeResolvers<ContextType>;

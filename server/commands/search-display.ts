@@ -1,3 +1,4 @@
+import { timeRangeText } from '../../schema/forecast/words.ts';
 import type { SearchEvent } from './follow-search.ts';
 import type { StandingFragment } from './operations.generated.ts';
 
@@ -45,14 +46,14 @@ export class SearchDisplay {
   private status(): string {
     const { standing } = this;
     if (!standing) return `waiting for a worker, ${formatSeconds((Date.now() - this.begun) / 1000)}`;
-    const { counts, best, secondsLeft, status } = standing;
+    const { counts, best, timeLeft, status } = standing;
     const done = counts.done + counts.failed;
     const minutes = (Date.now() - this.begun) / 60_000;
     const parts = [
       `${done}/${this.budget}${status === 'PAUSED' ? ' paused' : ''}`,
       best && best.reward !== null ? `best ${formatReward(best.reward)} (#${best.number})` : '',
       done > 0 ? `${(done / minutes).toFixed(1)} a minute` : '',
-      secondsLeft !== null ? `${formatSeconds(secondsLeft)} left` : '',
+      timeLeft ? `${timeRangeText(timeLeft)} left` : '',
     ];
     return parts.filter(Boolean).join(', ');
   }

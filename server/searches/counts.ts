@@ -2,23 +2,16 @@ import type { DataSource } from '../database/data-source.ts';
 import { queries } from '../database/transaction.ts';
 import type { CandidateCounts } from '../resolvers.generated.ts';
 
-/** Where the candidates of a search stand, and what they took. */
-export interface Tally extends CandidateCounts {
-  /** Mean seconds of those that have ended; null before the first. */
-  meanSeconds: number | null;
-}
-
 /** Tallies of several searches in one statement, in the order of the ids. */
-export async function tallies(database: DataSource, searchIds: readonly string[]): Promise<Tally[]> {
-  const rows = await queries(database).query<Tally & { id: string }>(
+export async function tallies(database: DataSource, searchIds: readonly string[]): Promise<CandidateCounts[]> {
+  const rows = await queries(database).query<CandidateCounts & { id: string }>(
     `SELECT search.id, search.proposed, search.reused,
        count(*) FILTER (WHERE candidate.status = 'QUEUED')::int AS queued,
        count(*) FILTER (WHERE candidate.status = 'RUNNING')::int AS running,
        count(*) FILTER (WHERE candidate.status = 'DONE')::int AS done,
        count(*) FILTER (WHERE candidate.status = 'FAILED')::int AS failed,
        count(*) FILTER (WHERE said.picked)::int AS picked,
-       count(*) FILTER (WHERE said.rejected)::int AS rejected,
-       avg(candidate.seconds) FILTER (WHERE candidate.status IN ('DONE', 'FAILED')) AS "meanSeconds"
+       count(*) FILTER (WHERE said.rejected)::int AS rejected
      FROM search
      LEFT JOIN candidate ON candidate.search_id = search.id
      LEFT JOIN (

@@ -1,3 +1,4 @@
+import type { TimeRange } from '../../schema/forecast/time-left.ts';
 import { presets } from '../../schema/plans/presets.ts';
 import { spacePresets } from '../../schema/spaces/presets.ts';
 import { type Context, member } from '../access/context.ts';
@@ -5,16 +6,26 @@ import { candidatesOf } from '../candidates/list.ts';
 import { type Candidate, Dataset, Member, Search, SearchSpace, Team } from '../database/entities.ts';
 import { badInput, refusals } from '../errors.ts';
 import { globalId, parseId } from '../ids.ts';
-import type { Resolvers, SteerSearchInput } from '../resolvers.generated.ts';
-import { secondsLeft, secondsOf } from './clock.ts';
-import { type Tally, tallies } from './counts.ts';
+import type { CandidateCounts, Resolvers, SteerSearchInput } from '../resolvers.generated.ts';
+import { secondsOf } from './clock.ts';
+import { tallies } from './counts.ts';
 import { createSearch } from './create.ts';
 import { estimateSearch } from './estimate.ts';
-import { agreementOf, bestOf, candidateByNumber, liveWorkers, pointsOf, searchesOf, tagsOf } from './service.ts';
+import { agreementOf, bestOf, candidateByNumber, pointsOf, searchesOf, tagsOf } from './service.ts';
 import { pauseSearch, renameSearch, resumeSearch, retryFailed, type Steering, stopSearch } from './steer.ts';
+import { timeLeftOf } from './time-left.ts';
 
 const tally = ({ loaders, database }: Context, searchId: string) =>
-  loaders.get<string, Tally>('Search.tally', (ids) => tallies(database, ids)).load(searchId);
+  loaders.get<string, CandidateCounts>('Search.tally', (ids) => tallies(database, ids)).load(searchId);
+
+const left = ({ loaders, database }: Context, search: Search) =>
+  loaders
+    .get<Search, TimeRange | null>(
+      'Search.timeLeft',
+      (searches) => Promise.all(searches.map((one) => timeLeftOf(database, one))),
+      ({ id }) => id,
+    )
+    .load(search);
 
 /** Steers the search under the member's name. */
 async function steer(context: Context, { searchId }: SteerSearchInput, work: (who: Steering) => Promise<Search>) {
@@ -35,11 +46,8 @@ export const resolvers: Resolvers = {
     space: ({ spaceId }, _, { loaders }) => loaders.need(SearchSpace, spaceId),
     createdBy: ({ createdBy }, _, { loaders }) => (createdBy ? loaders.byId(Member, createdBy) : null),
     seconds: (search) => secondsOf(search),
-    secondsLeft: async (search, _, context) => {
-      const { loaders, database } = context;
-      const workers = loaders.get<string, number>('Team.liveWorkers', (ids) => liveWorkers(database, ids)).load(search.teamId);
-      return secondsLeft(search, await tally(context, search.id), await workers);
-    },
+    secondsLeft: async (search, _, context) => (await left(context, search))?.seconds ?? null,
+    timeLeft: (search, _, context) => left(context, search),
     counts: ({ id }, _, context) => tally(context, id),
     best: ({ id }, _, { loaders, database }) =>
       loaders.get<string, Candidate | null>('Search.best', (ids) => bestOf(database, ids)).load(id),

@@ -3,7 +3,6 @@ import { connection, keyset, type Page, type PageArgs, pageWindow } from '../con
 import type { DataSource } from '../database/data-source.ts';
 import { Candidate, Search } from '../database/entities.ts';
 import { queries } from '../database/transaction.ts';
-import { WORKER_SECONDS } from '../fleet/limits.ts';
 import type { CandidateStatus, RewardKind, SearchStatus } from '../resolvers.generated.ts';
 import { type Agreement, agreement } from './agreement.ts';
 
@@ -101,15 +100,4 @@ export async function agreementOf(database: DataSource, search: Search): Promise
     const values = (isPicked: boolean) => rows.filter((row) => row.kind === kind && row.picked === isPicked).map(({ value }) => value);
     return { reward: kind, ...agreement(values(true), values(false)) };
   });
-}
-
-/** Workers of each team that were heard of just now. */
-export async function liveWorkers(database: DataSource, teamIds: readonly string[]): Promise<number[]> {
-  const rows = await queries(database).query<{ team_id: string; n: number }>(
-    `SELECT team_id, count(*)::int AS n FROM worker
-     WHERE team_id = ANY($1) AND gone_at IS NULL AND last_seen_at > now() - make_interval(secs => $2) GROUP BY team_id`,
-    [teamIds, WORKER_SECONDS],
-  );
-  const found = new Map(rows.map(({ team_id, n }) => [team_id, n]));
-  return teamIds.map((id) => found.get(id) ?? 0);
 }

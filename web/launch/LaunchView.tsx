@@ -152,7 +152,7 @@ function LaunchForm({ team }: { team: NonNullable<LaunchPageQuery['team']> }) {
             <Review
               measured={measured}
               busy={busy}
-              seconds={estimate && settled === key ? (estimate.seconds ?? null) : undefined}
+              time={estimate && settled === key ? (estimate.time ?? null) : undefined}
               candidates={launch.plan.budget.candidates}
               problems={Object.entries(problems)}
               onProblem={focusField}

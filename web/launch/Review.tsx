@@ -1,9 +1,11 @@
 'use client';
 import { Button, Skeleton, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { TimeRange } from '../../schema/forecast/time-left.ts';
+import { timeRangeText } from '../../schema/forecast/words.ts';
 import { printNotation } from '../../schema/networks/notation.ts';
 import { Network } from '../candidate/Network.tsx';
-import { formatCount, formatSeconds } from '../plots/format.ts';
+import { formatCount } from '../plots/format.ts';
 import classes from './launch.module.css';
 import type { Measured } from './useMeasure.ts';
 
@@ -11,7 +13,7 @@ interface Props {
   measured: Measured | null;
   busy: boolean;
   /** undefined while it is asked for, null without workers. */
-  seconds: number | null | undefined;
+  time: TimeRange | null | undefined;
   candidates: number;
   problems: [path: string, message: string][];
   onProblem: (path: string) => void;
@@ -20,7 +22,7 @@ interface Props {
 }
 
 /** What this search would be: how many networks there are, how large, one of them, how long it takes, and what is wrong. */
-export function Review({ measured, busy, seconds, candidates, problems, onProblem, onDraw, children }: Props) {
+export function Review({ measured, busy, time, candidates, problems, onProblem, onDraw, children }: Props) {
   return (
     <section aria-labelledby="launch-review" className={classes.review}>
       <h2 id="launch-review" className={classes.sectionTitle}>
@@ -33,7 +35,7 @@ export function Review({ measured, busy, seconds, candidates, problems, onProble
         </Fact>
         <Fact name="Smallest">{measured?.smallest ? `${formatCount(measured.smallest.parameters)} parameters` : '…'}</Fact>
         <Fact name="Largest">{measured?.largest ? `${formatCount(measured.largest.parameters)} parameters` : '…'}</Fact>
-        <Fact name="Takes about">{duration(seconds, problems.length > 0)}</Fact>
+        <Fact name="Takes">{duration(time, problems.length > 0)}</Fact>
       </dl>
       {problems.length > 0 && (
         <div role="status" className={classes.problems}>
@@ -89,8 +91,8 @@ function share(candidates: number, count: string): string {
   return part < 0.0001 ? '' : ` (${(100 * part).toPrecision(2)}%)`;
 }
 
-function duration(seconds: number | null | undefined, wrong: boolean): string {
+function duration(time: TimeRange | null | undefined, wrong: boolean): string {
   if (wrong) return '–';
-  if (seconds === undefined) return '…';
-  return seconds === null ? 'not known: no worker is there' : formatSeconds(seconds);
+  if (time === undefined) return '…';
+  return time === null ? 'not known: no worker is there' : timeRangeText(time);
 }

@@ -4,6 +4,7 @@ import { Button, Group, Modal, Progress, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import Link from 'next/link';
+import { timeRangeText } from '../../schema/forecast/words.ts';
 import {
   PauseSearchDocument,
   ResumeSearchDocument,
@@ -57,7 +58,7 @@ export function Header({ search, epsilon, canSteer }: { search: Search; epsilon:
         <Fact name="came up again">{counts.reused}</Fact>
         <Fact name="time">{formatSeconds(seconds)}</Fact>
         {(search.status === 'RUNNING' || search.status === 'QUEUED') && (
-          <Fact name="time left">{search.secondsLeft === null ? '–' : `≈ ${formatSeconds(search.secondsLeft)}`}</Fact>
+          <Fact name="time left">{search.timeLeft ? timeRangeText(search.timeLeft) : '–'}</Fact>
         )}
       </dl>
       <Group gap="xs" className={classes.actions}>

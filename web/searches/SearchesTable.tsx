@@ -1,6 +1,7 @@
 'use client';
 import { Progress } from '@mantine/core';
 import Link from 'next/link';
+import { timeRangeText } from '../../schema/forecast/words.ts';
 import type { SearchLineFragment } from '../lib/operations.generated.ts';
 import { formatSeconds, formatValue } from '../plots/format.ts';
 import { REWARD_LABELS } from '../search/filters.ts';
@@ -68,7 +69,7 @@ function Row({ search }: { search: SearchLineFragment }) {
         <span className={classes.unit}>{REWARD_LABELS[plan.reward]}</span>
       </td>
       <td className={`hp-number ${classes.picked}`}>{counts.picked}</td>
-      <td className="hp-number hp-wide">{waiting ? formatSeconds(search.secondsLeft) : '–'}</td>
+      <td className="hp-number hp-wide">{waiting && search.timeLeft ? timeRangeText(search.timeLeft) : '–'}</td>
       <td className="hp-number hp-wide">{formatSeconds(search.seconds)}</td>
       <td className="hp-number hp-wide">
         <time dateTime={search.startedAt ?? search.createdAt}>{search.startedAt ? formatMoment(search.startedAt) : 'not yet'}</time>

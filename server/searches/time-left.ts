@@ -1,0 +1,205 @@
+import type { CostModel } from '../../schema/forecast/cost.ts';
+import { fitCost, median } from '../../schema/forecast/cost.ts';
+import { type Standing, type TimeRange, timeLeft } from '../../schema/forecast/time-left.ts';
+import { trialWork, type Work } from '../../schema/forecast/work.ts';
+import type { Architecture } from '../../schema/networks/architecture.ts';
+import { epsilonAt, scaleSchedule } from '../../schema/plans/epsilon.ts';
+import { Random } from '../../schema/random.ts';
+import { example, makeSpace } from '../../schema/spaces/make.ts';
+import type { Space } from '../../schema/spaces/space.ts';
+import type { DataSource } from '../database/data-source.ts';
+import { Dataset, type Search, SearchSpace } from '../database/entities.ts';
+import { queries } from '../database/transaction.ts';
+import { shapeOf } from '../datasets/shape.ts';
+import { LEASE_SECONDS } from '../fleet/limits.ts';
+import type { CandidateStatus, TrialProgress } from '../resolvers.generated.ts';
+import { secondsOf } from './clock.ts';
+import { deviceOf, type LiveWorker, liveWorkers, priorsOf } from './fleet-speed.ts';
+
+/** Candidates that the model is fitted on: the last that ended, since a machine's speed changes. */
+const FITTED = 60;
+/** Networks drawn from the space. */
+const DRAWN = 128;
+/** Candidates with the highest rewards, near which a controller that exploits looks for others; and the last ones it proposed. */
+const BEST = 8;
+const RECENT = 12;
+
+/**
+ * Predicted seconds until a search has trained all its candidates, on the workers that are there; at most what the plan's time leaves. Null
+ * without workers; 0 for a search that has ended.
+ */
+export async function timeLeftOf(database: DataSource, search: Search, now = Date.now()): Promise<TimeRange | null> {
+  if (search.finishedAt) return { seconds: 0, low: 0, high: 0 };
+  const workers = await liveWorkers(database, search.teamId);
+  if (workers.length === 0) return null;
+  const { manager } = database;
+  const dataset = await manager.findOneByOrFail(Dataset, { id: search.datasetId });
+  const { limits } = await manager.findOneByOrFail(SearchSpace, { id: search.spaceId });
+  const space = makeSpace(limits, shapeOf(dataset));
+  const work = (architecture: Architecture) => trialWork(architecture, search.plan.training, dataset);
+
+  const candidates = await candidatesOf(database, search);
+  const ended = candidates.filter(({ status }) => status === 'DONE' || status === 'FAILED');
+  const costs = await costsOf(database, search, workers, ended, work);
+  const at = new Map(workers.map(({ id }, i) => [id, i]));
+  const running = candidates.flatMap(({ number, status, architecture, workerId, elapsed, quiet, progress, attempt }) => {
+    const worker = workerId === null ? undefined : at.get(workerId);
+    if (status !== 'RUNNING' || worker === undefined || elapsed === null) return [];
+    // what an earlier attempt has done was not done in this one's time
+    const heard = progress && attempt === 1 ? { done: doneOf(progress), after: Math.max(0, elapsed - (quiet ?? 0)) } : null;
+    return [{ number, work: work(architecture), worker, elapsed, progress: heard }];
+  });
+  const taken = new Set(running.map(({ number }) => number));
+  const queued = candidates.filter(({ number, status }) => (status === 'QUEUED' || status === 'RUNNING') && !taken.has(number));
+  const { parallelism, budget, seed } = search.plan;
+  const slots = chooseWorkers(workers, search, costs, running);
+  const others = await otherSearches(database, search);
+  const left = timeLeft(
+    {
+      workers: slots.costs,
+      parallelism,
+      running: running.map((trial) => ({ ...trial, worker: slots.position(trial.worker) })),
+      queued: queued.map(({ number, architecture }) => ({ number, work: work(architecture) })),
+      next: search.proposed + 1,
+      last: search.exhausted ? search.proposed : budget.candidates,
+      draw: drawer(search, space, candidates, work),
+      lag: await lagOf(database, search.id),
+      share: Math.min(1, workers.length / (others + 1) / slots.costs.length),
+    },
+    seed,
+  );
+  if (budget.seconds === null) return left;
+  const most = Math.max(0, budget.seconds - secondsOf(search, now));
+  return { seconds: Math.min(left.seconds, most), low: Math.min(left.low, most), high: Math.min(left.high, most) };
+}
+
+interface Row {
+  number: number;
+  status: CandidateStatus;
+  architecture: Architecture;
+  epsilon: number | null;
+  reward: number | null;
+  seconds: number;
+  attempt: number;
+  /** Who has it, or had it last. */
+  workerId: string | null;
+  device: string | null;
+  /** Of the open lease: seconds since it was granted, and since it was renewed. */
+  elapsed: number | null;
+  quiet: number | null;
+  progress: TrialProgress | null;
+}
+
+/** Those that have not ended, the last that did, and the best. */
+async function candidatesOf(database: DataSource, search: Search): Promise<Row[]> {
+  return queries(database).query<Row>(
+    `SELECT candidate.number, candidate.status, candidate.architecture, candidate.epsilon, candidate.reward, trial.seconds, trial.attempt,
+       trial.worker_id AS "workerId", ${deviceOf('worker')} AS device,
+       extract(epoch FROM now() - lease.granted_at)::float8 AS elapsed,
+       extract(epoch FROM now() - (lease.expires_at - make_interval(secs => $3)))::float8 AS quiet, lease.progress
+     FROM candidate
+     JOIN trial ON trial.candidate_id = candidate.id AND trial.purpose = 'SEARCH'
+     LEFT JOIN worker ON worker.id = trial.worker_id
+     LEFT JOIN lease ON lease.trial_id = trial.id AND lease.ended_at IS NULL
+     WHERE candidate.search_id = $1 AND (
+       candidate.status IN ('QUEUED', 'RUNNING') OR candidate.number > $2 OR candidate.id IN (
+         SELECT id FROM candidate WHERE search_id = $1 AND reward IS NOT NULL ORDER BY reward DESC LIMIT $4))
+     ORDER BY candidate.number`,
+    [search.id, search.proposed - FITTED, LEASE_SECONDS, BEST],
+  );
+}
+
+/** A model for each worker: its device's trials of this search, on top of what the device took for other searches. */
+async function costsOf(
+  database: DataSource,
+  search: Search,
+  workers: readonly LiveWorker[],
+  ended: readonly Row[],
+  work: (architecture: Architecture) => Work,
+): Promise<CostModel[]> {
+  const priors = await priorsOf(database, search.teamId, workers, search.id);
+  const models = new Map<string, CostModel>();
+  return workers.map(({ device }) => {
+    let model = models.get(device);
+    if (!model) {
+      const own = ended.filter((row) => row.device === device && row.attempt === 1);
+      const timed = (status: CandidateStatus) =>
+        own.filter((row) => row.status === status).map(({ architecture, seconds }) => ({ work: work(architecture), seconds }));
+      model = fitCost(timed('DONE'), priors.get(device)!);
+      models.set(device, model);
+    }
+    return model;
+  });
+}
+
+const doneOf = ({ epoch, epochs, step, steps }: TrialProgress): number => Math.min(1, (epoch - 1 + step / Math.max(1, steps)) / epochs);
+
+/** The workers that the search can use at once, those that are at it first. */
+function chooseWorkers(
+  workers: readonly LiveWorker[],
+  search: Search,
+  costs: readonly CostModel[],
+  running: readonly { worker: number }[],
+) {
+  const busy = new Set(running.map(({ worker }) => worker));
+  const order = workers
+    .map((_, i) => i)
+    .sort((a, b) => Number(busy.has(b)) - Number(busy.has(a)) || workers[b]!.gflops - workers[a]!.gflops)
+    .slice(0, Math.max(search.plan.parallelism, busy.size));
+  return { costs: order.map((i) => costs[i]!), position: (worker: number) => order.indexOf(worker) };
+}
+
+/** Other searches of the team that workers divide their time among. */
+async function otherSearches(database: DataSource, { id, teamId }: Search): Promise<number> {
+  const [row] = await queries(database).query<{ n: number }>(
+    `SELECT count(*)::int AS n FROM search WHERE team_id = $1 AND id <> $2 AND status IN ('QUEUED', 'RUNNING')`,
+    [teamId, id],
+  );
+  return row!.n;
+}
+
+/** Median seconds between two trials of a worker in this search. */
+async function lagOf(database: DataSource, searchId: string): Promise<number> {
+  const rows = await queries(database).query<{ gap: number }>(
+    `SELECT extract(epoch FROM granted_at - before)::float8 AS gap FROM (
+       SELECT granted_at, lag(ended_at) OVER (PARTITION BY worker_id ORDER BY granted_at) AS before
+       FROM (SELECT * FROM lease WHERE search_id = $1 AND kind = 'TRIAL' ORDER BY granted_at DESC LIMIT 100) AS last
+     ) AS pairs WHERE before IS NOT NULL`,
+    [searchId],
+  );
+  return rows.length === 0 ? 0.1 : Math.max(0, median(rows.map(({ gap }) => gap)));
+}
+
+/** Spaces that were drawn from; a space never changes. */
+const pools = new Map<string, Architecture[]>();
+const MOST_POOLS = 100;
+
+function poolOf({ spaceId, datasetId }: Search, space: Space): Architecture[] {
+  const key = `${spaceId} ${datasetId}`;
+  const found = pools.get(key) ?? drawPool(space);
+  pools.delete(key);
+  pools.set(key, found);
+  if (pools.size > MOST_POOLS) pools.delete(pools.keys().next().value!);
+  return found;
+}
+
+/** Networks that a controller at epsilon 1 proposes. */
+export function drawPool(space: Space): Architecture[] {
+  const random = Random.of(1, 'pool');
+  return Array.from({ length: DRAWN }, () => example(space, random));
+}
+
+/** What a controller may propose next: with probability epsilon any network of the space, else one like the best and the last it proposed. */
+function drawer(search: Search, space: Space, candidates: readonly Row[], work: (architecture: Architecture) => Work): Standing['draw'] {
+  const any = poolOf(search, space).map(work);
+  const { controller, budget } = search.plan;
+  if (controller.kind === 'RANDOM') return (_, random) => random.choose(any);
+  const best = candidates
+    .filter(({ reward }) => reward !== null)
+    .sort((a, b) => b.reward! - a.reward!)
+    .slice(0, BEST);
+  const recent = candidates.filter(({ epsilon }) => epsilon !== null && epsilon < 1).slice(-RECENT);
+  const liked = [...best, ...recent].map(({ architecture }) => work(architecture));
+  const schedule = scaleSchedule(controller.epsilon, budget.candidates);
+  return (number, random) => random.choose(liked.length === 0 || random.uniform() < epsilonAt(schedule, number) ? any : liked);
+}
