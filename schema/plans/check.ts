@@ -3,6 +3,7 @@ import { formatBytes, memoryCosts, memoryOfBatch, PROCESS_BYTES, trainingMemory,
 import { networkShape } from '../networks/shapes.ts';
 import type { DataShape, Problem, SpaceLimits } from '../spaces/limits.ts';
 import { checkLimits, heaviestNetwork, makeSpace } from '../spaces/make.ts';
+import { checkListed, checkListLength, networksOf } from './list.ts';
 import type { Plan, Task } from './plan.ts';
 import { needsJudge, rewardsFor } from './rewards.ts';
 
@@ -30,7 +31,9 @@ export function tasksFor(kind: SpaceLimits['kind']): Task[] {
 export function checkPlan(plan: Plan, around: Surroundings): Problem[] {
   const space = checkLimits(around.limits, around.data).map((problem) => ({ ...problem, field: `limits.${problem.field}` }));
   const problems = [...space, ...checkSearch(plan), ...checkController(plan), ...checkTraining(plan, around), ...checkFit(plan, around)];
-  return problems.length > 0 ? problems : checkMemory(plan, around);
+  if (problems.length > 0) return problems;
+  const listed = checkListed(plan, around.limits, around.data);
+  return listed.length > 0 ? listed : checkMemory(plan, around);
 }
 
 function checkSearch({ seed, budget, parallelism }: Plan): Problem[] {
@@ -42,13 +45,15 @@ function checkSearch({ seed, budget, parallelism }: Plan): Problem[] {
   ];
 }
 
-function checkController({ controller }: Plan): Problem[] {
+function checkController(plan: Plan): Problem[] {
+  const { controller } = plan;
   const at = 'plan.controller';
   const problems = [
     ...number(`${at}.learningRate`, controller.learningRate, 0, 1, 'above'),
     ...number(`${at}.discount`, controller.discount, 0, 1),
     ...number(`${at}.initialValue`, controller.initialValue, -1e6, 1e6),
     ...whole(`${at}.replay`, controller.replay, 0, 10_000),
+    ...checkListLength(plan),
   ];
   if (controller.kind === 'Q_LEARNING' && controller.epsilon.length === 0)
     problems.push({ field: `${at}.epsilon`, message: 'the schedule is empty; allowed: at least one step', code: 'EMPTY' });
@@ -97,10 +102,12 @@ function checkFit({ training, reward }: Plan, { limits, data }: Surroundings): P
 /** The network that takes the most memory must fit the device with the plan's batches, else part of the search would be failures. */
 function checkMemory(plan: Plan, { limits, data, memoryBytes }: Surroundings): Problem[] {
   if (memoryBytes === null) return [];
-  const space = makeSpace(limits, data);
   const { optimizer, batchSize } = plan.training;
   const bytes = (architecture: Architecture) => PROCESS_BYTES + memoryOfBatch(trainingMemory(architecture, optimizer.kind), batchSize);
-  const heaviest = heaviestNetwork(space, memoryCosts(optimizer.kind, batchSize));
+  const heaviest =
+    plan.controller.kind === 'LIST'
+      ? networksOf(plan, data).reduce((most, next) => (bytes(next) > bytes(most) ? next : most))
+      : heaviestNetwork(makeSpace(limits, data), memoryCosts(optimizer.kind, batchSize));
   const allowed = USABLE_SHARE * memoryBytes;
   if (bytes(heaviest) <= allowed) return [];
   const parameters = networkShape(heaviest).parameters.toLocaleString('en');

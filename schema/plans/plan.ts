@@ -17,7 +17,8 @@ export interface Budget {
   seconds: number | null;
 }
 
-export type ControllerKind = 'Q_LEARNING' | 'RANDOM';
+/** LIST: the networks that the plan names, in its order, nothing else. */
+export type ControllerKind = 'Q_LEARNING' | 'RANDOM' | 'LIST';
 
 /** `epsilon` holds for `candidates` distinct trained networks. */
 export interface EpsilonStep {
@@ -39,6 +40,8 @@ export interface ControllerPlan {
   replay: number;
   /** Scaled to the budget, the total kept exact. */
   epsilon: EpsilonStep[];
+  /** Of LIST: notations of different networks of the space, as many as the budget has candidates. Missing under the others. */
+  networks?: string[];
 }
 
 export type Task = 'CLASSIFICATION' | 'VARIATIONAL';

@@ -1,4 +1,5 @@
 import type { MakeController } from './controller.ts';
+import { fixedList } from './list.ts';
 import { qLearning } from './q-learning.ts';
 import { randomSearch } from './random-search.ts';
 
@@ -9,7 +10,9 @@ export const makeController: MakeController = (plan, space) => {
       return qLearning(plan, space);
     case 'RANDOM':
       return randomSearch(space);
+    case 'LIST':
+      return fixedList(plan.networks ?? []);
     default:
-      throw new RangeError(`controller.kind: ${JSON.stringify((plan as { kind: unknown }).kind)}; allowed: Q_LEARNING, RANDOM`);
+      throw new RangeError(`controller.kind: ${JSON.stringify((plan as { kind: unknown }).kind)}; allowed: Q_LEARNING, RANDOM, LIST`);
   }
 };
