@@ -10,6 +10,7 @@ import { openImports } from './datasets/imports.ts';
 import { startFeed } from './feed/feed.ts';
 import { makeFiles } from './files/files.ts';
 import { openLocalStore } from './files/local-store.ts';
+import { startSweeper } from './files/unwanted.ts';
 import { startReaper } from './fleet/reap.ts';
 import { graphqlRoute } from './http/graphql.ts';
 import { listen } from './http/listen.ts';
@@ -89,6 +90,7 @@ async function start(options: AppOptions, closers: Closer[]): Promise<Omit<App, 
 
   const reaper = startReaper(database, options.reaper);
   closers.push(reaper.stop);
+  closers.push(startSweeper(database, store).stop);
 
   const requests = new OpenRequests();
   const documents = (options.onlyKnownDocuments ?? web === 'production') ? readDocuments() : null;

@@ -250,6 +250,21 @@ export type CandidateEdge = {
   node: Candidate;
 };
 
+/** Figures of candidates themselves. */
+export type CandidateFigure =
+  /** Operations of a forward pass of one image. */
+  | 'FLOPS'
+  /** Length of the latent vector. */
+  | 'LATENT'
+  /** In order of proposal. */
+  | 'NUMBER'
+  /** Trained numbers: weights and biases. */
+  | 'PARAMETERS'
+  /** Members who picked it. */
+  | 'PICKS'
+  /** Seconds of training. */
+  | 'SECONDS';
+
 /** Only candidates for which all that is given holds. */
 export type CandidateFilter = {
   /** The notation contains this text, e.g. `C(64`. */
@@ -260,12 +275,14 @@ export type CandidateFilter = {
   hasSample?: InputMaybe<SampleKind>;
   /** Latent size is one of these. */
   latent?: InputMaybe<Array<Scalars['Int']['input']>>;
-  /** Reward at most. */
+  /** Reward that the search learns from, at most. */
   maxReward?: InputMaybe<Scalars['Float']['input']>;
-  /** Reward at least. */
+  /** Reward that the search learns from, at least. */
   minReward?: InputMaybe<Scalars['Float']['input']>;
   /** Picked by this member. */
   pickedBy?: InputMaybe<Scalars['ID']['input']>;
+  /** Within each of these ranges; a candidate without the value is in none. At most 10. */
+  ranges?: InputMaybe<Array<MeasureRange>>;
   /** Status is one of these. */
   status?: InputMaybe<Array<CandidateStatus>>;
   /** Has one of these tags, by anyone. */
@@ -301,6 +318,8 @@ export type CandidateSort = {
   by?: CandidateSortField;
   /** Whether small or large values come first. */
   direction?: SortDirection;
+  /** Name of the metric, for METRIC. */
+  metric?: InputMaybe<Scalars['String']['input']>;
   /** Which formulation, for REWARD; the search's own when left out. */
   reward?: InputMaybe<RewardKind>;
 };
@@ -311,6 +330,8 @@ export type CandidateSortField =
   | 'FLOPS'
   /** By latent size. */
   | 'LATENT'
+  /** By a validation metric after the last epoch. */
+  | 'METRIC'
   /** By the text of the network. */
   | 'NOTATION'
   /** In order of proposal. */
@@ -460,6 +481,23 @@ export type CommitStepPayload = {
   userErrors: Array<UserError>;
 };
 
+/** A candidate in the plane of two measures. */
+export type ComparisonPoint = {
+  __typename?: 'ComparisonPoint';
+  /** Of the candidate. */
+  id: Scalars['ID']['output'];
+  /** From 1, in order of proposal. */
+  number: Scalars['Int']['output'];
+  /** Picked by at least one member. */
+  picked: Scalars['Boolean']['output'];
+  /** Rejected by at least one member. */
+  rejected: Scalars['Boolean']['output'];
+  /** Value of the first measure. */
+  x: Scalars['Float']['output'];
+  /** Value of the second measure. */
+  y: Scalars['Float']['output'];
+};
+
 /** Which algorithm proposes networks. */
 export type ControllerKind =
   /** MetaQNN: Q-learning with an epsilon schedule and replay (thesis 4.1, eq. 4.1). */
@@ -594,7 +632,7 @@ export type CreateUploadInput = {
   mediaType: UploadType;
   /** Of the content, hex. */
   sha256: Scalars['String']['input'];
-  /** Bytes; at most 64 MiB for a sample, 1 GiB for a checkpoint. */
+  /** Bytes; at most 64 MiB for a sample or vectors, 1 GiB for a checkpoint. */
   size: Scalars['PositiveInt']['input'];
 };
 
@@ -1082,6 +1120,25 @@ export type LossPlanInput = {
   kind: LossKind;
 };
 
+/** A number by which candidates can be compared. */
+export type MeasureInput =
+  /** A figure of the candidate itself. */
+  { figure: CandidateFigure; metric?: never; reward?: never; }
+  |  /** Name of a validation metric; its value after the last epoch. */
+  { figure?: never; metric: Scalars['String']['input']; reward?: never; }
+  |  /** A reward formulation. */
+  { figure?: never; metric?: never; reward: RewardKind; };
+
+/** Bounds of a measure, both included. */
+export type MeasureRange = {
+  /** Not above. */
+  max?: InputMaybe<Scalars['Float']['input']>;
+  /** What is bounded. */
+  measure: MeasureInput;
+  /** Not below. */
+  min?: InputMaybe<Scalars['Float']['input']>;
+};
+
 /** One person's place in a team. */
 export type Member = Node & {
   __typename?: 'Member';
@@ -1142,6 +1199,19 @@ export type MetricInput = {
   split: Split;
   /** Finite; a NaN is a failed trial, not a metric. */
   value: Scalars['Float']['input'];
+};
+
+/** A validation metric that candidates of a search have. */
+export type MetricKind = {
+  __typename?: 'MetricKind';
+  /** Candidates that have it. */
+  count: Scalars['Int']['output'];
+  /** What it measures; null for a name that this version does not know. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** Whether more is better; null for a name that this version does not know. */
+  higherIsBetter?: Maybe<Scalars['Boolean']['output']>;
+  /** As trials report it. */
+  name: Scalars['String']['output'];
 };
 
 /** Entry points for writing. */
@@ -1932,6 +2002,8 @@ export type Sample = Node & {
   columns: Scalars['Int']['output'];
   /** Tiles in all. */
   count: Scalars['Int']['output'];
+  /** Of EMBEDDING: length of the vectors. */
+  dimensions?: Maybe<Scalars['Int']['output']>;
   /** Epoch after which it was made. */
   epoch: Scalars['Int']['output'];
   /** Global id. */
@@ -1942,10 +2014,14 @@ export type Sample = Node & {
   tileHeight: Scalars['Int']['output'];
   /** Width of a tile in pixels. */
   tileWidth: Scalars['Int']['output'];
+  /** What is known of each tile, in their order; null for kinds that have nothing to say. */
+  tiles?: Maybe<Array<SampleTile>>;
   /** Which training made it. */
   trial: Trial;
   /** Address of the PNG on this server; needs the same sign-in as the API, never changes its content. */
   url: Scalars['String']['output'];
+  /** Of EMBEDDING: address of the vectors of the tiles (see UploadType.VECTORS); null for other kinds. */
+  vectorsUrl?: Maybe<Scalars['String']['output']>;
 };
 
 /** A sheet of equal tiles. */
@@ -1954,6 +2030,8 @@ export type SampleInput = {
   columns: Scalars['PositiveInt']['input'];
   /** Tiles in all. */
   count: Scalars['PositiveInt']['input'];
+  /** Of EMBEDDING: length of the vectors. */
+  dimensions?: InputMaybe<Scalars['PositiveInt']['input']>;
   /** After which it was made; from 1. */
   epoch: Scalars['Int']['input'];
   /** As createUpload gave it; the bytes have to be there. */
@@ -1964,16 +2042,45 @@ export type SampleInput = {
   tileHeight: Scalars['PositiveInt']['input'];
   /** Pixels. */
   tileWidth: Scalars['PositiveInt']['input'];
+  /** One for each tile, where there is something to say of them. */
+  tiles?: InputMaybe<Array<SampleTileInput>>;
+  /** Of EMBEDDING: file id of the vectors, as createUpload gave it for VECTORS. */
+  vectorsFileId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** Kinds of samples. */
 export type SampleKind =
+  /** Validation images, each with its vector in the last layer of the encoder (the latent mean of a variational autoencoder): where the network puts them. */
+  | 'EMBEDDING'
   /** Decoded from unit-Gaussian latents, the same latents for every candidate of a search. */
   | 'GENERATED'
   /** Latents on a square grid [-5, 5] x [-5, 5] in steps of 0.5 (two latent dimensions). */
   | 'LATENT_GRID'
+  /** Validation images that a classifier took for another class, the most confident first. */
+  | 'MISTAKES'
   /** Pairs: input above, reconstruction below. */
   | 'RECONSTRUCTION';
+
+/** What is known of one tile. */
+export type SampleTile = {
+  __typename?: 'SampleTile';
+  /** Class of the image, from 0; null where images have none. */
+  label?: Maybe<Scalars['Int']['output']>;
+  /** Class that the network takes it for, of MISTAKES. */
+  predicted?: Maybe<Scalars['Int']['output']>;
+  /** Probability that the network gives that class, of MISTAKES. */
+  probability?: Maybe<Scalars['Float']['output']>;
+};
+
+/** What is known of one tile. */
+export type SampleTileInput = {
+  /** Class of the image, from 0. */
+  label?: InputMaybe<Scalars['Int']['input']>;
+  /** Class that the network takes it for. */
+  predicted?: InputMaybe<Scalars['Int']['input']>;
+  /** Probability that the network gives that class, 0 to 1. */
+  probability?: InputMaybe<Scalars['Float']['input']>;
+};
 
 /** One run of one controller over one space on one dataset. */
 export type Search = Node & {
@@ -1988,6 +2095,8 @@ export type Search = Node & {
   candidates: CandidateConnection;
   /** Preferences shown in this search, newest first. */
   choices: ChoiceConnection;
+  /** Candidates that have both measures, in order of numbers: one reward or metric against another. */
+  comparison: Array<ComparisonPoint>;
   /** How many of its candidates stand where. */
   counts: CandidateCounts;
   /** When it was made. */
@@ -2000,6 +2109,8 @@ export type Search = Node & {
   finishedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Global id. */
   id: Scalars['ID']['output'];
+  /** Validation metrics that its candidates have, by name. */
+  metricKinds: Array<MetricKind>;
   /** As a member called it. */
   name: Scalars['String']['output'];
   /** What it was asked to do. */
@@ -2051,6 +2162,13 @@ export type SearchChoicesArgs = {
   before?: InputMaybe<Scalars['Cursor']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** One run of one controller over one space on one dataset. */
+export type SearchComparisonArgs = {
+  x: MeasureInput;
+  y: MeasureInput;
 };
 
 
@@ -2462,6 +2580,8 @@ export type TrialPhases = {
   data: Scalars['Float']['output'];
   /** Metrics of both splits. */
   evaluation: Scalars['Float']['output'];
+  /** What the judge says of generated and reconstructed images. */
+  judging: Scalars['Float']['output'];
   /** Making samples. */
   samples: Scalars['Float']['output'];
   /** Training steps. */
@@ -2476,6 +2596,8 @@ export type TrialPhasesInput = {
   data: Scalars['Float']['input'];
   /** Metrics of both splits. */
   evaluation: Scalars['Float']['input'];
+  /** What the judge says of generated and reconstructed images. */
+  judging?: Scalars['Float']['input'];
   /** Making samples. */
   samples: Scalars['Float']['input'];
   /** Training steps. */
@@ -2493,6 +2615,8 @@ export type TrialProgress = {
   imagesPerSecond: Scalars['Float']['output'];
   /** Loss of the last batches. */
   loss?: Maybe<Scalars['Float']['output']>;
+  /** What is done before its training can begin, such as the training of a judge; null while it trains. */
+  preparing?: Maybe<Scalars['String']['output']>;
   /** Batches of this epoch done. */
   step: Scalars['Int']['output'];
   /** Batches of an epoch. */
@@ -2509,6 +2633,8 @@ export type TrialProgressInput = {
   imagesPerSecond: Scalars['Float']['input'];
   /** Mean since the epoch began; null where it is not finite. */
   loss?: InputMaybe<Scalars['Float']['input']>;
+  /** What is done before its training can begin; null while it trains. */
+  preparing?: InputMaybe<Scalars['String']['input']>;
   /** Batches of this epoch done. */
   step: Scalars['Int']['input'];
   /** Batches of an epoch. */
@@ -2564,7 +2690,12 @@ export type UploadType =
   /** A checkpoint, application/octet-stream. */
   | 'CHECKPOINT'
   /** A sample sheet, image/png. */
-  | 'PNG';
+  | 'PNG'
+  /**
+   * Vectors of an EMBEDDING, application/octet-stream, little-endian: for each of its dimensions a float32 minimum, then for each a float32 step;
+   * then for each tile, row by row, a uint16 for each dimension: value = minimum + step x number.
+   */
+  | 'VECTORS';
 
 /** Why an input was refused. Nothing was changed. */
 export type UserError = {
@@ -2822,6 +2953,7 @@ export type ResolversTypes = ResolversObject<{
   CandidateConnection: ResolverTypeWrapper<CandidatePage>;
   CandidateCounts: ResolverTypeWrapper<CandidateCounts>;
   CandidateEdge: ResolverTypeWrapper<Omit<CandidateEdge, 'node'> & { node: ResolversTypes['Candidate'] }>;
+  CandidateFigure: CandidateFigure;
   CandidateFilter: CandidateFilter;
   CandidatePoint: ResolverTypeWrapper<CandidatePoint>;
   CandidateSort: CandidateSort;
@@ -2837,6 +2969,7 @@ export type ResolversTypes = ResolversObject<{
   ClassCount: ResolverTypeWrapper<ClassCount>;
   CommitStepInput: CommitStepInput;
   CommitStepPayload: ResolverTypeWrapper<Omit<CommitStepPayload, 'search'> & { search?: Maybe<ResolversTypes['Search']> }>;
+  ComparisonPoint: ResolverTypeWrapper<ComparisonPoint>;
   ControllerKind: ControllerKind;
   ControllerPlan: ResolverTypeWrapper<ControllerPlan>;
   ControllerPlanInput: ControllerPlanInput;
@@ -2886,11 +3019,14 @@ export type ResolversTypes = ResolversObject<{
   LossKind: LossKind;
   LossPlan: ResolverTypeWrapper<LossPlan>;
   LossPlanInput: LossPlanInput;
+  MeasureInput: MeasureInput;
+  MeasureRange: MeasureRange;
   Member: ResolverTypeWrapper<MemberParent>;
   MemberConnection: ResolverTypeWrapper<MemberPage>;
   MemberEdge: ResolverTypeWrapper<Omit<MemberEdge, 'node'> & { node: ResolversTypes['Member'] }>;
   Metric: ResolverTypeWrapper<MetricParent>;
   MetricInput: MetricInput;
+  MetricKind: ResolverTypeWrapper<MetricKind>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NetworkSummary: ResolverTypeWrapper<NetworkSummary>;
   NewAccountInput: NewAccountInput;
@@ -2938,6 +3074,8 @@ export type ResolversTypes = ResolversObject<{
   Sample: ResolverTypeWrapper<SampleParent>;
   SampleInput: SampleInput;
   SampleKind: SampleKind;
+  SampleTile: ResolverTypeWrapper<SampleTile>;
+  SampleTileInput: SampleTileInput;
   Search: ResolverTypeWrapper<SearchParent>;
   SearchConnection: ResolverTypeWrapper<SearchPage>;
   SearchEdge: ResolverTypeWrapper<Omit<SearchEdge, 'node'> & { node: ResolversTypes['Search'] }>;
@@ -3015,6 +3153,7 @@ export type ResolversParentTypes = ResolversObject<{
   ClassCount: ClassCount;
   CommitStepInput: CommitStepInput;
   CommitStepPayload: Omit<CommitStepPayload, 'search'> & { search?: Maybe<ResolversParentTypes['Search']> };
+  ComparisonPoint: ComparisonPoint;
   ControllerPlan: ControllerPlan;
   ControllerPlanInput: ControllerPlanInput;
   CreateApiTokenInput: CreateApiTokenInput;
@@ -3056,11 +3195,14 @@ export type ResolversParentTypes = ResolversObject<{
   LeaseWorkPayload: Omit<LeaseWorkPayload, 'lease'> & { lease?: Maybe<ResolversParentTypes['Lease']> };
   LossPlan: LossPlan;
   LossPlanInput: LossPlanInput;
+  MeasureInput: MeasureInput;
+  MeasureRange: MeasureRange;
   Member: MemberParent;
   MemberConnection: MemberPage;
   MemberEdge: Omit<MemberEdge, 'node'> & { node: ResolversParentTypes['Member'] };
   Metric: MetricParent;
   MetricInput: MetricInput;
+  MetricKind: MetricKind;
   Mutation: Record<PropertyKey, never>;
   NetworkSummary: NetworkSummary;
   NewAccountInput: NewAccountInput;
@@ -3103,6 +3245,8 @@ export type ResolversParentTypes = ResolversObject<{
   RewardAgreement: RewardAgreement;
   Sample: SampleParent;
   SampleInput: SampleInput;
+  SampleTile: SampleTile;
+  SampleTileInput: SampleTileInput;
   Search: SearchParent;
   SearchConnection: SearchPage;
   SearchEdge: Omit<SearchEdge, 'node'> & { node: ResolversParentTypes['Search'] };
@@ -3276,6 +3420,15 @@ export type ClassCountResolvers<ContextType = Context, ParentType extends Resolv
 export type CommitStepPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommitStepPayload'] = ResolversParentTypes['CommitStepPayload']> = ResolversObject<{
   search?: Resolver<Maybe<ResolversTypes['Search']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
+export type ComparisonPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ComparisonPoint'] = ResolversParentTypes['ComparisonPoint']> = ResolversObject<{
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  picked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  rejected?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  x?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  y?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 }>;
 
 export type ControllerPlanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ControllerPlan'] = ResolversParentTypes['ControllerPlan']> = ResolversObject<{
@@ -3500,6 +3653,13 @@ export type MetricResolvers<ContextType = Context, ParentType extends ResolversP
   value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 }>;
 
+export type MetricKindResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MetricKind'] = ResolversParentTypes['MetricKind']> = ResolversObject<{
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  higherIsBetter?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = ResolversObject<{
   acceptInvitation?: Resolver<ResolversTypes['AcceptInvitationPayload'], ParentType, ContextType, RequireFields<MutationAcceptInvitationArgs, 'input'>>;
   annotateCandidate?: Resolver<ResolversTypes['AnnotateCandidatePayload'], ParentType, ContextType, RequireFields<MutationAnnotateCandidateArgs, 'input'>>;
@@ -3677,14 +3837,23 @@ export type RewardAgreementResolvers<ContextType = Context, ParentType extends R
 export type SampleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Sample'] = ResolversParentTypes['Sample']> = ResolversObject<{
   columns?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  dimensions?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   epoch?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['SampleKind'], ParentType, ContextType>;
   tileHeight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   tileWidth?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tiles?: Resolver<Maybe<Array<ResolversTypes['SampleTile']>>, ParentType, ContextType>;
   trial?: Resolver<ResolversTypes['Trial'], ParentType, ContextType>;
   url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  vectorsUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type SampleTileResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SampleTile'] = ResolversParentTypes['SampleTile']> = ResolversObject<{
+  label?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  predicted?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  probability?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 }>;
 
 export type SearchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Search'] = ResolversParentTypes['Search']> = ResolversObject<{
@@ -3693,12 +3862,14 @@ export type SearchResolvers<ContextType = Context, ParentType extends ResolversP
   candidate?: Resolver<Maybe<ResolversTypes['Candidate']>, ParentType, ContextType, RequireFields<SearchCandidateArgs, 'number'>>;
   candidates?: Resolver<ResolversTypes['CandidateConnection'], ParentType, ContextType, RequireFields<SearchCandidatesArgs, 'skip'>>;
   choices?: Resolver<ResolversTypes['ChoiceConnection'], ParentType, ContextType, Partial<SearchChoicesArgs>>;
+  comparison?: Resolver<Array<ResolversTypes['ComparisonPoint']>, ParentType, ContextType, RequireFields<SearchComparisonArgs, 'x' | 'y'>>;
   counts?: Resolver<ResolversTypes['CandidateCounts'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   createdBy?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
   dataset?: Resolver<ResolversTypes['Dataset'], ParentType, ContextType>;
   finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  metricKinds?: Resolver<Array<ResolversTypes['MetricKind']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   plan?: Resolver<ResolversTypes['Plan'], ParentType, ContextType>;
   points?: Resolver<Array<ResolversTypes['CandidatePoint']>, ParentType, ContextType, RequireFields<SearchPointsArgs, 'after'>>;
@@ -3848,6 +4019,7 @@ export type TrialPhasesResolvers<ContextType = Context, ParentType extends Resol
   build?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   data?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   evaluation?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  judging?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   samples?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   training?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 }>;
@@ -3857,6 +4029,7 @@ export type TrialProgressResolvers<ContextType = Context, ParentType extends Res
   epochs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   imagesPerSecond?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   loss?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  preparing?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   step?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   steps?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 }>;
@@ -3924,6 +4097,7 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   ChoiceEdge?: ChoiceEdgeResolvers<ContextType>;
   ClassCount?: ClassCountResolvers<ContextType>;
   CommitStepPayload?: CommitStepPayloadResolvers<ContextType>;
+  ComparisonPoint?: ComparisonPointResolvers<ContextType>;
   ControllerPlan?: ControllerPlanResolvers<ContextType>;
   CreateApiTokenPayload?: CreateApiTokenPayloadResolvers<ContextType>;
   CreateSearchPayload?: CreateSearchPayloadResolvers<ContextType>;
@@ -3953,6 +4127,7 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   MemberConnection?: MemberConnectionResolvers<ContextType>;
   MemberEdge?: MemberEdgeResolvers<ContextType>;
   Metric?: MetricResolvers<ContextType>;
+  MetricKind?: MetricKindResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   NetworkSummary?: NetworkSummaryResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
@@ -3977,6 +4152,7 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   Reward?: RewardResolvers<ContextType>;
   RewardAgreement?: RewardAgreementResolvers<ContextType>;
   Sample?: SampleResolvers<ContextType>;
+  SampleTile?: SampleTileResolvers<ContextType>;
   Search?: SearchResolvers<ContextType>;
   SearchConnection?: SearchConnectionResolvers<ContextType>;
   SearchEdge?: SearchEdgeResolvers<ContextType>;

@@ -34,7 +34,7 @@ export type CreateUploadInput = {
   mediaType: UploadType;
   /** Of the content, hex. */
   sha256: string;
-  /** Bytes; at most 64 MiB for a sample, 1 GiB for a checkpoint. */
+  /** Bytes; at most 64 MiB for a sample or vectors, 1 GiB for a checkpoint. */
   size: number;
 };
 
@@ -201,6 +201,8 @@ export type SampleInput = {
   columns: number;
   /** Tiles in all. */
   count: number;
+  /** Of EMBEDDING: length of the vectors. */
+  dimensions?: number | null | undefined;
   /** After which it was made; from 1. */
   epoch: number;
   /** As createUpload gave it; the bytes have to be there. */
@@ -211,16 +213,34 @@ export type SampleInput = {
   tileHeight: number;
   /** Pixels. */
   tileWidth: number;
+  /** One for each tile, where there is something to say of them. */
+  tiles?: Array<SampleTileInput> | null | undefined;
+  /** Of EMBEDDING: file id of the vectors, as createUpload gave it for VECTORS. */
+  vectorsFileId?: string | null | undefined;
 };
 
 /** Kinds of samples. */
 export type SampleKind =
+  /** Validation images, each with its vector in the last layer of the encoder (the latent mean of a variational autoencoder): where the network puts them. */
+  | 'EMBEDDING'
   /** Decoded from unit-Gaussian latents, the same latents for every candidate of a search. */
   | 'GENERATED'
   /** Latents on a square grid [-5, 5] x [-5, 5] in steps of 0.5 (two latent dimensions). */
   | 'LATENT_GRID'
+  /** Validation images that a classifier took for another class, the most confident first. */
+  | 'MISTAKES'
   /** Pairs: input above, reconstruction below. */
   | 'RECONSTRUCTION';
+
+/** What is known of one tile. */
+export type SampleTileInput = {
+  /** Class of the image, from 0. */
+  label?: number | null | undefined;
+  /** Class that the network takes it for. */
+  predicted?: number | null | undefined;
+  /** Probability that the network gives that class, 0 to 1. */
+  probability?: number | null | undefined;
+};
 
 /** Where a search stands. */
 export type SearchStatus =
@@ -267,6 +287,8 @@ export type TrialPhasesInput = {
   data: number;
   /** Metrics of both splits. */
   evaluation: number;
+  /** What the judge says of generated and reconstructed images. */
+  judging?: number;
   /** Making samples. */
   samples: number;
   /** Training steps. */
@@ -283,6 +305,8 @@ export type TrialProgressInput = {
   imagesPerSecond: number;
   /** Mean since the epoch began; null where it is not finite. */
   loss?: number | null | undefined;
+  /** What is done before its training can begin; null while it trains. */
+  preparing?: string | null | undefined;
   /** Batches of this epoch done. */
   step: number;
   /** Batches of an epoch. */
@@ -294,7 +318,12 @@ export type UploadType =
   /** A checkpoint, application/octet-stream. */
   | 'CHECKPOINT'
   /** A sample sheet, image/png. */
-  | 'PNG';
+  | 'PNG'
+  /**
+   * Vectors of an EMBEDDING, application/octet-stream, little-endian: for each of its dimensions a float32 minimum, then for each a float32 step;
+   * then for each tile, row by row, a uint16 for each dimension: value = minimum + step x number.
+   */
+  | 'VECTORS';
 
 /** Kinds of refusal. */
 export type UserErrorCode =

@@ -12,7 +12,7 @@ import type { FileHash, Spool, TrialMessage } from './spool.ts';
 /** What a trial hands over; sequence numbers are given here. */
 export interface Parcel {
   metrics: TrialMessage['metrics'];
-  samples: (Omit<SampleInput, 'fileId'> & { content: Uint8Array })[];
+  samples: (Omit<SampleInput, 'fileId' | 'vectorsFileId'> & { content: Uint8Array; vectors: Uint8Array | null })[];
   checkpoint: Uint8Array | null;
   finish: TrialMessage['finish'];
 }
@@ -24,7 +24,7 @@ export interface OutboxEvents {
   failed(error: Error): void;
 }
 
-const MEDIA = { PNG: 'image/png', CHECKPOINT: 'application/octet-stream' } as const;
+const MEDIA = { PNG: 'image/png', CHECKPOINT: 'application/octet-stream', VECTORS: 'application/octet-stream' } as const;
 
 /**
  * Sends a trial's messages in order, one at a time, while training goes on. `put` returns at once, whatever the server does. What
@@ -52,7 +52,11 @@ export class Outbox {
     const message: TrialMessage = {
       sequence: ++this.sequence,
       metrics,
-      samples: samples.map(({ content, ...sample }) => ({ ...sample, file: this.spool.keep(content) })),
+      samples: samples.map(({ content, vectors, ...sample }) => ({
+        ...sample,
+        file: this.spool.keep(content),
+        vectors: vectors && this.spool.keep(vectors),
+      })),
       checkpoint: checkpoint && this.spool.keep(checkpoint),
       finish,
     };
@@ -71,7 +75,7 @@ export class Outbox {
   private supersede(newer: TrialMessage): void {
     const kinds = new Set(newer.samples.map((sample) => sample.kind));
     for (const older of this.waiting.slice(1)) {
-      const gone = older.samples.filter((sample) => kinds.has(sample.kind)).map((sample) => sample.file);
+      const gone = older.samples.filter((sample) => kinds.has(sample.kind)).flatMap(filesOfSample);
       if (newer.checkpoint && older.checkpoint) gone.push(older.checkpoint);
       if (gone.length === 0) continue;
       older.samples = older.samples.filter((sample) => !kinds.has(sample.kind));
@@ -108,9 +112,10 @@ export class Outbox {
     const { leaseId, fence } = this.spool.sender;
     const { signal } = this;
     const samples: SampleInput[] = [];
-    for (const { file, ...sample } of message.samples) {
+    for (const { file, vectors, ...sample } of message.samples) {
       const fileId = await this.upload(file, 'PNG');
-      if (fileId) samples.push({ ...sample, fileId });
+      const vectorsFileId = vectors ? await this.upload(vectors, 'VECTORS') : null;
+      if (fileId && (vectorsFileId || !vectors)) samples.push({ ...sample, fileId, vectorsFileId });
     }
     const checkpointFileId = message.checkpoint && (await this.upload(message.checkpoint, 'CHECKPOINT'));
     const { sequence, metrics, finish } = message;
@@ -149,7 +154,9 @@ export class Outbox {
   }
 }
 
+/** A spool of an earlier version knows no vectors. */
+const filesOfSample = ({ file, vectors }: TrialMessage['samples'][number]): FileHash[] => (vectors ? [file, vectors] : [file]);
 const filesOf = (message: TrialMessage): FileHash[] => [
-  ...message.samples.map((sample) => sample.file),
+  ...message.samples.flatMap(filesOfSample),
   ...(message.checkpoint ? [message.checkpoint] : []),
 ];

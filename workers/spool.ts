@@ -11,7 +11,7 @@ export interface TrialMessage {
   /** 1, 2, ... within the lease. */
   sequence: number;
   metrics: MetricInput[];
-  samples: (Omit<SampleInput, 'fileId'> & { file: FileHash })[];
+  samples: (Omit<SampleInput, 'fileId' | 'vectorsFileId'> & { file: FileHash; vectors?: FileHash | null })[];
   checkpoint: FileHash | null;
   /** Given with the last one. */
   finish: { failure: TrialFailureInput | null; phases: TrialPhasesInput } | null;

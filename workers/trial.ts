@@ -10,6 +10,7 @@ import { Spool } from './spool.ts';
 import { failureOf } from './training/failures.ts';
 import { runTrial, type TrialReport, type TrialTools } from './training/trial.ts';
 import { datasetOf } from './trial-dataset.ts';
+import { judgeOf } from './trial-judge.ts';
 
 type Lease = NonNullable<LeaseWorkMutation['leaseWork']['lease']>;
 export type TrialWork = Extract<NonNullable<Lease['work']>, { __typename: 'TrialWork' }>;
@@ -32,7 +33,7 @@ const PAUSE_SECONDS = 30;
 /** What is waiting may still go out before the worker ends. */
 const FAREWELL_MS = 500;
 
-const NO_TIME = { data: 0, build: 0, training: 0, evaluation: 0, samples: 0 };
+const NO_TIME = { data: 0, build: 0, training: 0, evaluation: 0, judging: 0, samples: 0 };
 
 /** Why a trial ends before its time. A plain word is a reason to give the work back. */
 type Ending = 'stopping' | 'paused' | 'stopped' | Error;
@@ -109,8 +110,12 @@ async function train(
   try {
     const dataset = await datasetOf(work.search.dataset, { platform, signal, log });
     const checkpoint = work.checkpointUrl ? await fetchCheckpoint(platform, work.checkpointUrl, signal, log) : undefined;
+    const { training } = work.search.plan;
+    const progress = (preparing: string) =>
+      renewal.progress({ epoch: 1, epochs: training.epochs, step: 0, steps: 1, imagesPerSecond: 0, loss: null, preparing });
+    tools.judge = await judgeOf(training.task, dataset, { backend, signal, log, progress });
     const { architecture } = work.trial.candidate;
-    const trial = { architecture: architecture as Architecture, dataset, training: work.search.plan.training, seed: work.seed, checkpoint };
+    const trial = { architecture: architecture as Architecture, dataset, training, seed: work.seed, checkpoint };
     for await (const report of runTrial(trial, tools)) {
       switch (report.type) {
         case 'progress': {
@@ -197,8 +202,19 @@ class Batch {
     if (report.type === 'metrics') parcel.metrics.push(...report.metrics);
     else if (report.type === 'checkpoint') parcel.checkpoint = report.data;
     else {
-      const { kind, epoch, png, tile, columns, count } = report;
-      parcel.samples.push({ kind, epoch, tileWidth: tile.width, tileHeight: tile.height, columns, count, content: png });
+      const { kind, epoch, png, tile, columns, count, tiles, vectors } = report;
+      parcel.samples.push({
+        kind,
+        epoch,
+        tileWidth: tile.width,
+        tileHeight: tile.height,
+        columns,
+        count,
+        tiles: tiles ?? null,
+        dimensions: vectors?.dimensions ?? null,
+        content: png,
+        vectors: vectors?.data ?? null,
+      });
     }
   }
 

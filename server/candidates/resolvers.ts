@@ -3,6 +3,7 @@ import type { Context } from '../access/context.ts';
 import { type Annotation, Candidate, type Reward, type Sample, Search, type Trial } from '../database/entities.ts';
 import { globalId, parseId } from '../ids.ts';
 import type { Resolvers } from '../resolvers.generated.ts';
+import { compare, metricKindsOf } from './measures.ts';
 import { annotationsOf, rewardsOf, samplesOf, trialsOf } from './service.ts';
 
 const annotations = ({ loaders, database }: Context, id: string) =>
@@ -31,6 +32,13 @@ export const resolvers: Resolvers = {
     picks: async ({ id }, _, context) => (await annotations(context, id)).filter(({ verdict }) => verdict === 'PICKED').length,
     rejections: async ({ id }, _, context) => (await annotations(context, id)).filter(({ verdict }) => verdict === 'REJECTED').length,
     tags: async ({ id }, _, context) => [...new Set((await annotations(context, id)).flatMap(({ tags }) => tags))].sort(),
+  },
+  Search: {
+    comparison: async ({ id }, { x, y }, { database }) => {
+      const points = await compare(database, id, x, y);
+      return points.map((point) => ({ ...point, id: globalId('Candidate', point.id) }));
+    },
+    metricKinds: ({ id }, _, { database }) => metricKindsOf(database, id),
   },
   Query: {
     candidate: (_, { id }, { loaders }) => {

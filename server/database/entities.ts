@@ -13,6 +13,7 @@ export { DatasetImport } from './entities/dataset-import.ts';
 export { Event } from './entities/event.ts';
 export { Feed } from './entities/feed.ts';
 export { File } from './entities/file.ts';
+export { FinalMetric } from './entities/final-metric.ts';
 export { Invitation } from './entities/invitation.ts';
 export { Lease } from './entities/lease.ts';
 export { Member } from './entities/member.ts';

@@ -2,6 +2,13 @@ import { Initial1764000000000 } from '../../migrations/1-initial.ts';
 import { Datasets1764000200000 } from '../../migrations/2-datasets.ts';
 import { Compute1764000300000 } from '../../migrations/3-compute.ts';
 import { DatasetFeed1764000500000 } from '../../migrations/5-dataset-feed.ts';
+import { Rewards1764000600000 } from '../../migrations/6-rewards.ts';
 
 /** In order. A migration's class name ends in the milliseconds at which it was written; TypeORM sorts by them. */
-export const migrations = [Initial1764000000000, Datasets1764000200000, Compute1764000300000, DatasetFeed1764000500000];
+export const migrations = [
+  Initial1764000000000,
+  Datasets1764000200000,
+  Compute1764000300000,
+  DatasetFeed1764000500000,
+  Rewards1764000600000,
+];

@@ -17,6 +17,7 @@ export async function openLocalStore(folder: string): Promise<FileStore> {
   const has = (sha256: string) => exists(placeOf(sha256));
   return {
     has,
+    remove: (sha256) => rm(placeOf(sha256), { force: true }),
     read: async (sha256, range) => {
       const file = await open(placeOf(sha256)).catch(absent);
       return file?.createReadStream(range) ?? null;

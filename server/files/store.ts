@@ -8,4 +8,6 @@ export interface FileStore {
   /** The bytes, or those from `start` to `end` inclusive; null when they are not there. */
   read(sha256: string, range?: { start: number; end: number }): Promise<NodeJS.ReadableStream | null>;
   has(sha256: string): Promise<boolean>;
+  /** Removes the bytes; nothing happens when they are not there. */
+  remove(sha256: string): Promise<void>;
 }

@@ -38,7 +38,7 @@ export async function finishTrial(database: DataSource, input: FinishTrialInput)
 }
 
 async function endTrial(tx: Transaction, lease: Lease, search: Search, { failure, phases }: FinishTrialInput): Promise<NewEvent[]> {
-  const { data, build, training, evaluation, samples } = phases;
+  const { data, build, training, evaluation, judging, samples } = phases;
   const [trial] = await tx.entities(
     Trial,
     `UPDATE trial SET status = $2, failure_reason = $3, failure_message = $4, phases = $5, finished_at = now(),
@@ -49,7 +49,7 @@ async function endTrial(tx: Transaction, lease: Lease, search: Search, { failure
       failure ? 'FAILED' : 'DONE',
       failure?.reason ?? null,
       failure?.message.slice(0, LONGEST_MESSAGE) ?? null,
-      JSON.stringify({ data, build, training, evaluation, samples }),
+      JSON.stringify({ data, build, training, evaluation, judging, samples }),
       lease.grantedAt,
     ],
   );
@@ -65,14 +65,28 @@ async function endCandidate(tx: Transaction, trial: Trial, search: Search, failu
   const reward = found.find(({ kind }) => kind === search.plan.reward)?.value ?? null;
   await tx.query('DELETE FROM reward WHERE candidate_id = $1', [trial.candidateId]);
   await tx.query(
-    'INSERT INTO reward (candidate_id, kind, value) SELECT $1, kind, value FROM unnest($2::text[], $3::float8[]) AS new (kind, value)',
-    [trial.candidateId, found.map(({ kind }) => kind), found.map(({ value }) => value)],
+    `INSERT INTO reward (candidate_id, search_id, kind, value)
+     SELECT $1, $2, kind, value FROM unnest($3::text[], $4::float8[]) AS new (kind, value)`,
+    [trial.candidateId, search.id, found.map(({ kind }) => kind), found.map(({ value }) => value)],
   );
+  await keepFinalMetrics(tx, trial, failure);
   await tx.query(
     `UPDATE candidate SET status = $2, reward = $3,
        seconds = (SELECT sum(seconds) FROM trial WHERE candidate_id = $1 AND purpose = 'SEARCH')
      WHERE id = $1`,
     [trial.candidateId, failure ? 'FAILED' : 'DONE', reward],
+  );
+}
+
+/** Validation metrics of the last epoch that has them, for lists and plots; those of an earlier training go. */
+async function keepFinalMetrics(tx: Transaction, trial: Trial, failure: TrialFailureInput | null): Promise<void> {
+  await tx.query('DELETE FROM final_metric WHERE candidate_id = $1', [trial.candidateId]);
+  if (failure) return;
+  await tx.query(
+    `INSERT INTO final_metric (candidate_id, search_id, name, value)
+     SELECT DISTINCT ON (name) $1::uuid, $2::uuid, name, value FROM metric
+     WHERE trial_id = $3 AND split = 'VALIDATION' ORDER BY name, epoch DESC`,
+    [trial.candidateId, trial.searchId, trial.id],
   );
 }
 

@@ -3,6 +3,7 @@ import { Trial } from '../database/entities.ts';
 import { type Transaction, transaction } from '../database/transaction.ts';
 import { Refused, refuse, unknown } from '../errors.ts';
 import { appendEvents, type NewEvent } from '../feed/append.ts';
+import { nameFiles, releaseFiles } from '../files/unwanted.ts';
 import { newId, parseId } from '../ids.ts';
 import type { MetricInput, ReportTrialInput, SampleInput, UserError } from '../resolvers.generated.ts';
 import { holdLease } from './hold.ts';
@@ -14,6 +15,7 @@ export type Report = ReportTrialInput & { metrics: MetricInput[]; samples: Sampl
 const MOST_METRICS = 10_000;
 const MOST_SAMPLES = 32;
 const LARGEST_EPOCH = 1_000_000;
+const MOST_TILES = 10_000;
 
 /**
  * Keeps what a trial has produced. A sequence number that was seen before changes nothing, so a report may be sent until it is answered.
@@ -34,6 +36,7 @@ export async function reportTrial(database: DataSource, input: Report): Promise<
     if (input.checkpointFileId) {
       const fileId = await storedFile(tx, lease.teamId, 'checkpointFileId', input.checkpointFileId, 'application/octet-stream');
       await tx.query('UPDATE trial SET checkpoint_file_id = $2 WHERE id = $1', [trial.id, fileId]);
+      await replaceFiles(tx, [trial.checkpointFileId], [fileId]);
     }
     const about = { searchId: search.id, candidateId: trial.candidateId, trialId: trial.id };
     const events: NewEvent[] = [];
@@ -62,8 +65,33 @@ function checkReport({ metrics, samples }: Report): UserError[] {
     if (!Number.isFinite(metric.value))
       problems.push(refuse(`metrics.${i}.value`, `${metric.value}; allowed: finite numbers`, 'NOT_ALLOWED'));
   }
-  for (const [i, sample] of samples.slice(0, MOST_SAMPLES).entries()) epoch(`samples.${i}.epoch`, sample.epoch);
+  for (const [i, sample] of samples.slice(0, MOST_SAMPLES).entries()) checkSample(`samples.${i}`, sample, problems, epoch);
   return problems;
+}
+
+/** Tiles and vectors have to go with the sheet. */
+function checkSample(
+  field: string,
+  { epoch, kind, count, tiles, vectorsFileId, dimensions }: SampleInput,
+  problems: UserError[],
+  checkEpoch: (field: string, value: number) => void,
+): void {
+  checkEpoch(`${field}.epoch`, epoch);
+  if (count > MOST_TILES) problems.push(refuse(`${field}.count`, `${count}; allowed: 1 to ${MOST_TILES}`, 'OUT_OF_RANGE'));
+  if (tiles && tiles.length !== count)
+    problems.push(refuse(`${field}.tiles`, `${tiles.length}; allowed: one for each of the ${count} tiles`, 'NOT_ALLOWED'));
+  for (const [i, { label, predicted, probability }] of (tiles ?? []).slice(0, MOST_TILES).entries()) {
+    for (const [name, value] of Object.entries({ label, predicted })) {
+      if (value != null && value < 0) problems.push(refuse(`${field}.tiles.${i}.${name}`, `${value}; allowed: from 0`, 'OUT_OF_RANGE'));
+    }
+    if (probability != null && !(probability >= 0 && probability <= 1))
+      problems.push(refuse(`${field}.tiles.${i}.probability`, `${probability}; allowed: 0 to 1`, 'OUT_OF_RANGE'));
+  }
+  const isEmbedding = kind === 'EMBEDDING';
+  for (const [name, value] of Object.entries({ vectorsFileId, dimensions })) {
+    if (isEmbedding !== (value != null))
+      problems.push(refuse(`${field}.${name}`, `${value ?? 'missing'} for ${kind}; allowed: for EMBEDDING, which needs it`, 'NOT_ALLOWED'));
+  }
 }
 
 /** A later attempt, and a later value of one report, overlays an earlier one. */
@@ -89,15 +117,37 @@ async function keepMetrics(tx: Transaction, trial: Trial, metrics: MetricInput[]
 async function keepSamples(tx: Transaction, trial: Trial, samples: SampleInput[], teamId: string): Promise<void> {
   for (const [i, sample] of samples.entries()) {
     const fileId = await storedFile(tx, teamId, `samples.${i}.fileId`, sample.fileId, 'image/png');
+    const vectorsId = sample.vectorsFileId
+      ? await storedFile(tx, teamId, `samples.${i}.vectorsFileId`, sample.vectorsFileId, 'application/octet-stream')
+      : null;
+    const before = await tx.query<{ file_id: string; vectors_file_id: string | null }>(
+      'DELETE FROM sample WHERE trial_id = $1 AND kind = $2 RETURNING file_id, vectors_file_id',
+      [trial.id, sample.kind],
+    );
     await tx.query(
-      `INSERT INTO sample (id, trial_id, kind, epoch, file_id, tile_width, tile_height, columns, count)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-       ON CONFLICT (trial_id, kind) DO UPDATE SET id = excluded.id, epoch = excluded.epoch, file_id = excluded.file_id,
-         tile_width = excluded.tile_width, tile_height = excluded.tile_height, columns = excluded.columns, count = excluded.count,
-         created_at = now()`,
-      [newId(), trial.id, sample.kind, sample.epoch, fileId, sample.tileWidth, sample.tileHeight, sample.columns, sample.count],
+      `INSERT INTO sample (id, trial_id, kind, epoch, file_id, tile_width, tile_height, columns, count, tiles, vectors_file_id, dimensions)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+      [
+        ...[newId(), trial.id, sample.kind, sample.epoch, fileId, sample.tileWidth, sample.tileHeight, sample.columns, sample.count],
+        ...[sample.tiles ? JSON.stringify(sample.tiles) : null, vectorsId, sample.dimensions ?? null],
+      ],
+    );
+    await replaceFiles(
+      tx,
+      before.flatMap(({ file_id, vectors_file_id }) => [file_id, vectors_file_id]),
+      [fileId, vectorsId],
     );
   }
+}
+
+/** The new ones are named, the old ones are not any more. */
+async function replaceFiles(tx: Transaction, before: (string | null)[], after: (string | null)[]): Promise<void> {
+  const present = (ids: (string | null)[]) => ids.filter((id): id is string => id !== null);
+  await releaseFiles(
+    tx,
+    present(before).filter((id) => !after.includes(id)),
+  );
+  await nameFiles(tx, present(after));
 }
 
 /** A file of the team whose bytes have arrived. */

@@ -6,6 +6,7 @@ export const resolvers: Resolvers = {
   Sample: {
     id: ({ id }) => globalId('Sample', id),
     url: ({ fileId }, _, { files }) => files.url(fileId),
+    vectorsUrl: ({ vectorsFileId }, _, { files }) => (vectorsFileId ? files.url(vectorsFileId) : null),
     trial: ({ trialId }, _, { loaders }) => loaders.need(Trial, trialId),
   },
 };

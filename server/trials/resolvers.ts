@@ -33,4 +33,6 @@ export const resolvers: Resolvers = {
       loaders.get<string, Sample[]>('Trial.samples', (ids) => samplesOfTrials(database, ids)).load(id),
     seconds: ({ seconds }) => (seconds > 0 ? seconds : null),
   },
+  // trials of before there were judges have no such phase
+  TrialPhases: { judging: ({ judging }) => judging ?? 0 },
 };

@@ -1,3 +1,4 @@
+import { rank } from './rank.ts';
 import { train } from './train.ts';
 
 /** A bench prints one line of JSON a figure to standard output; progress, and what is missing, go to standard error. */
@@ -8,7 +9,7 @@ export interface Bench {
   run(args: string[]): Promise<number>;
 }
 
-export const BENCHES: Record<string, Bench> = { train };
+export const BENCHES: Record<string, Bench> = { train, rank };
 
 /** What `npm run bench` says. */
 export function usage(): string {

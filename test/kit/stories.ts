@@ -27,12 +27,12 @@ interface Place {
 export async function createFirstUser(platform: TestPlatform, name = 'Ada'): Promise<User> {
   const first = await firstStart(platform.database);
   if (!first) throw new Error('there is an account already');
-  return join(platform.url, name, first.secret);
+  return acceptInvitation(platform.url, name, first.secret);
 }
 
 /** Somebody who joins a team by a link that its admin made. */
 export async function createUser(admin: User, name: string, role: Role = 'MEMBER', teamId = admin.teamId): Promise<User> {
-  return join(admin.url, name, await inviteTo(admin, role, teamId));
+  return acceptInvitation(admin.url, name, await inviteTo(admin, role, teamId));
 }
 
 /** Somebody with a team of their own, who has nothing to do with the first one. */
@@ -86,13 +86,14 @@ export async function signIn(url: string, email: string, password = PASSWORD): P
     .join('; ');
 }
 
-async function join(url: string, name: string, secret: string): Promise<User> {
+/** Makes an account by a one-time link, and signs in. */
+export async function acceptInvitation(url: string, name: string, secret: string): Promise<User> {
   const email = `${name.toLowerCase()}.${randomUUID().slice(0, 8)}@example.org`;
-  const { acceptInvitation } = await makeCaller(url).ask<Place>(
+  const { acceptInvitation: accepted } = await makeCaller(url).ask<Place>(
     'mutation ($input: AcceptInvitationInput!) { acceptInvitation(input: $input) { member { id team { id } } userErrors { field message code } } }',
     { input: { secret, account: { name, email, password: PASSWORD } } },
   );
-  const { member, userErrors } = acceptInvitation;
+  const { member, userErrors } = accepted;
   if (!member) throw new Error(userErrors.map((error) => error.message).join('; '));
   return {
     ...makeCaller(url, { cookie: await signIn(url, email) }),

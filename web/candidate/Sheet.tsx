@@ -7,12 +7,16 @@ export const KIND_LABELS: Record<SampleKind, string> = {
   GENERATED: 'Generated',
   RECONSTRUCTION: 'Reconstructions',
   LATENT_GRID: 'Latent grid',
+  EMBEDDING: 'Embedding',
+  MISTAKES: 'Mistakes',
 };
 
 const DESCRIPTIONS: Record<SampleKind, (count: number) => string> = {
   GENERATED: (count) => `${count} images generated from Gaussian latents`,
   RECONSTRUCTION: (count) => `${count / 2} inputs, each above its reconstruction`,
   LATENT_GRID: (count) => `${count} images over a grid of the two latent dimensions`,
+  EMBEDDING: (count) => `${count} validation images, which the encoder gives a vector each`,
+  MISTAKES: (count) => `${count} validation images that were taken for another class, the most confident mistakes first`,
 };
 
 /** A sheet of tiles, every pixel a square. `scale`: CSS pixels a pixel of the sheet. */

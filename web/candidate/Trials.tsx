@@ -58,6 +58,7 @@ export function Trials({ trials }: { trials: readonly Trial[] }) {
                 { name: 'build', seconds: trial.phases.build },
                 { name: 'training', seconds: trial.phases.training },
                 { name: 'evaluation', seconds: trial.phases.evaluation },
+                { name: 'judging', seconds: trial.phases.judging },
                 { name: 'samples', seconds: trial.phases.samples },
               ]}
             />
@@ -69,6 +70,7 @@ export function Trials({ trials }: { trials: readonly Trial[] }) {
 
 function running({ progress }: Trial): string {
   if (!progress) return 'running';
+  if (progress.preparing) return progress.preparing;
   const loss = progress.loss === null ? '' : `, loss ${formatValue(progress.loss)}`;
   return `${progressText(progress)}, ${Math.round(progress.imagesPerSecond).toLocaleString('en')} images/s${loss}`;
 }

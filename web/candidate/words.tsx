@@ -37,8 +37,11 @@ export function StatusWord({ candidate }: { candidate: Pick<CandidateRowFragment
 }
 
 /** `2/5 · 40%`: the epoch under way, and how much of it is done. */
-export function progressText(progress: { epoch: number; epochs: number; step: number; steps: number } | null): string {
+export function progressText(
+  progress: { epoch: number; epochs: number; step: number; steps: number; preparing?: string | null } | null,
+): string {
   if (!progress) return 'running';
+  if (progress.preparing) return 'preparing';
   const share = progress.steps > 0 ? Math.floor((100 * progress.step) / progress.steps) : 0;
   return `epoch ${progress.epoch}/${progress.epochs} · ${share}%`;
 }

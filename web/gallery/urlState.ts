@@ -19,5 +19,5 @@ export const galleryParsers = {
 
 /** The kind after (`step` 1) or before (-1) in the row of kinds; the row is a ring. */
 export function nextKind(kind: SampleKind, step: 1 | -1): SampleKind {
-  return KINDS[(KINDS.indexOf(kind) + step + KINDS.length) % KINDS.length]!;
+  return KINDS[((KINDS as readonly SampleKind[]).indexOf(kind) + step + KINDS.length) % KINDS.length]!;
 }

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { TimedOut } from './failures.ts';
 
-export type Phase = 'data' | 'build' | 'training' | 'evaluation' | 'samples';
+export type Phase = 'data' | 'build' | 'training' | 'evaluation' | 'judging' | 'samples';
 export type PhaseSeconds = Record<Phase, number>;
 
 /** The signal aborted. */
@@ -17,7 +17,7 @@ const TURN_MS = 20;
 
 /** Where a trial's time goes, and when it has to stop. */
 export class Clock {
-  readonly phases: PhaseSeconds = { data: 0, build: 0, training: 0, evaluation: 0, samples: 0 };
+  readonly phases: PhaseSeconds = { data: 0, build: 0, training: 0, evaluation: 0, judging: 0, samples: 0 };
   /** Seconds of earlier attempts. */
   earlier = 0;
   epoch = 0;

@@ -10,6 +10,24 @@ export interface Sheet {
   columns: number;
   /** Tiles in all. */
   count: number;
+  /** What is known of each tile, in their order. */
+  tiles?: Tile[];
+  /** Of an embedding. */
+  vectors?: Vectors;
+}
+
+export interface Tile {
+  /** Class of the image, from 0. */
+  label: number;
+  /** Class that a classifier takes it for, and how probable it finds that. */
+  predicted?: number;
+  probability?: number;
+}
+
+/** A vector for each tile, packed as embedding.ts says. */
+export interface Vectors {
+  dimensions: number;
+  data: Uint8Array;
 }
 
 const GRAYSCALE = 0;

@@ -6,6 +6,7 @@ import type { Dataset } from '../datasets/dataset.ts';
 import { classification } from './classification.ts';
 import { Clock, Ended, type PhaseSeconds } from './clock.ts';
 import { type FailureReason, failureOf } from './failures.ts';
+import type { Judge } from './judge/judge.ts';
 import type { Sheet } from './sheet.ts';
 import { train } from './train.ts';
 import { variational } from './variational.ts';
@@ -31,9 +32,11 @@ export interface TrialTools {
   log: (line: string) => void;
   /** Seconds between checkpoints, at least; the last epoch always gives one. Default 15. Read after each epoch: it may change. */
   checkpointSeconds?: number;
+  /** Looks at what a network generates after its last epoch; without one the metrics that need it are missing. */
+  judge?: Judge;
 }
 
-export type SampleKind = 'GENERATED' | 'RECONSTRUCTION' | 'LATENT_GRID';
+export type SampleKind = 'GENERATED' | 'RECONSTRUCTION' | 'LATENT_GRID' | 'EMBEDDING' | 'MISTAKES';
 
 export type TrialReport =
   /** Within an epoch, about once a second. `loss` is the mean since the epoch began. */

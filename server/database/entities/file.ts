@@ -24,4 +24,12 @@ export class File {
   /** Null until the bytes have arrived and their hash was right. */
   @Column({ type: 'timestamptz', nullable: true })
   storedAt!: Date | null;
+
+  /** If nothing names it then, it is removed after this time; null while something does. */
+  @Column({ type: 'timestamptz', nullable: true })
+  unwantedAfter!: Date | null;
+
+  /** When somebody last asked for a place for its bytes. */
+  @Column({ type: 'timestamptz', default: () => 'now()' })
+  askedAt!: Date;
 }

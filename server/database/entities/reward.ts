@@ -10,6 +10,9 @@ export class Reward {
   @PrimaryColumn({ type: 'text' })
   kind!: RewardKind;
 
+  @Column({ type: 'uuid' })
+  searchId!: string;
+
   @Column({ type: 'double precision' })
   value!: number;
 }

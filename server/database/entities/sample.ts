@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { SampleKind } from '../../resolvers.generated.ts';
+import type { SampleKind, SampleTile } from '../../resolvers.generated.ts';
 
 /** One sheet of tiles made by a trial. */
 @Entity('sample')
@@ -30,6 +30,18 @@ export class Sample {
 
   @Column({ type: 'integer' })
   count!: number;
+
+  /** Of each tile, for kinds that have something to say of them. */
+  @Column({ type: 'jsonb', nullable: true })
+  tiles!: SampleTile[] | null;
+
+  /** Of EMBEDDING: the vectors of the tiles. */
+  @Column({ type: 'uuid', nullable: true })
+  vectorsFileId!: string | null;
+
+  /** Length of the vectors. */
+  @Column({ type: 'integer', nullable: true })
+  dimensions!: number | null;
 
   @Column({ type: 'timestamptz', default: () => 'now()' })
   createdAt!: Date;

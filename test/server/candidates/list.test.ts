@@ -60,7 +60,11 @@ beforeAll(async () => {
       [id, search, number, row.notation, `h${number}`, row.status, row.parameters, row.latent, row.reward, row.seconds],
     );
     if (row.inverseLoss !== null)
-      await rig.database.query(`INSERT INTO reward (candidate_id, kind, value) VALUES ($1, 'INVERSE_LOSS', $2)`, [id, row.inverseLoss]);
+      await rig.database.query(`INSERT INTO reward (candidate_id, search_id, kind, value) VALUES ($1, $2, 'INVERSE_LOSS', $3)`, [
+        id,
+        search,
+        row.inverseLoss,
+      ]);
     for (const [member, verdict] of Object.entries(row.verdicts)) {
       if (verdict === null && !(member === other.memberId && row.tags.length > 0)) continue;
       await rig.database.query('INSERT INTO annotation (id, candidate_id, member_id, verdict, tags) VALUES ($1, $2, $3, $4, $5)', [

@@ -39,7 +39,14 @@ it('keeps metrics by name, split and epoch; what comes later overlays what came 
   ]);
   await worker.mutate('finishTrial', { ...key(lease), phases: PHASES }, 'trial { id }');
   const { candidate } = await show(id);
-  expect(candidate).toMatchObject({ status: 'DONE', reward: 0.6, rewards: [{ kind: 'ACCURACY', value: 0.6 }] });
+  expect(candidate).toMatchObject({
+    status: 'DONE',
+    reward: 0.6,
+    rewards: [
+      { kind: 'ACCURACY', value: 0.6 },
+      { kind: 'MEAN_ACCURACY', value: expect.closeTo(0.525, 12) },
+    ],
+  });
   expect(candidate.seconds).toBeGreaterThan(0);
 });
 
