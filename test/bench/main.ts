@@ -1,4 +1,5 @@
 import { rank } from './rank.ts';
+import { timeLeft } from './time-left.ts';
 import { train } from './train.ts';
 
 /** A bench prints one line of JSON a figure to standard output; progress, and what is missing, go to standard error. */
@@ -9,7 +10,7 @@ export interface Bench {
   run(args: string[]): Promise<number>;
 }
 
-export const BENCHES: Record<string, Bench> = { train, rank };
+export const BENCHES: Record<string, Bench> = { train, rank, 'time-left': timeLeft };
 
 /** What `npm run bench` says. */
 export function usage(): string {
