@@ -15,6 +15,7 @@ const commands = {
   test: 'server/commands/test.ts',
   backend: 'workers/backends/command.ts',
   bench: 'test/bench/main.ts',
+  'q-values': 'workers/q-values.ts',
 };
 const stampFile = join(root, 'node_modules', '.handpick-lock');
 const installLock = join(root, '.handpick', 'installing');
