@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import type { BackendName } from './backends/backend.ts';
 import { cacheFolder } from './backends/cache.ts';
 import { BACKEND_NAMES, openBackend } from './backends/choose.ts';
+import { hostId, hostMemory } from './host.ts';
 import { runLoop } from './loop.ts';
 import { Platform, Refused, WrongToken } from './platform.ts';
 import { Renewal } from './renewal.ts';
@@ -17,6 +18,7 @@ const HELP = `Trains what a Handpick server gives it.
   --backend NAME   ${BACKEND_NAMES.join(' or ')}; default: TensorFlow where it can be had
   --device N       which of the visible NVIDIA GPUs, from 0; default: the first (CUDA_VISIBLE_DEVICES says which are visible)
   --threads N      threads of one operation; default: one a core
+  --memory N       MiB of memory for training on this machine, all of its workers together; default: all that there is
   --name NAME      as shown on the page; default: host and process
   --checkpoint N   seconds between checkpoints, 1 to 3600; default 15
   --help           this text
@@ -44,10 +46,13 @@ async function main(): Promise<void> {
     backendVersion: backend.version,
     device: device.name,
     deviceKind: device.kind,
-    memoryBytes: device.memoryBytes,
+    memoryBytes: Math.min(device.memoryBytes, device.kind === 'CPU' ? hostMemory() : Infinity, options.memoryBytes),
     threads: device.threads,
     gflops: await measureSpeed(backend.tf),
     host: hostname(),
+    hostId: hostId(),
+    deviceId: device.id,
+    reproducible: backend.reproducible,
   };
   try {
     const { checkpointSeconds } = options;
@@ -59,7 +64,16 @@ async function main(): Promise<void> {
 }
 
 function readOptions() {
-  let values: { server?: string; backend?: string; device?: string; threads?: string; name?: string; checkpoint?: string; help?: boolean };
+  let values: {
+    server?: string;
+    backend?: string;
+    device?: string;
+    threads?: string;
+    memory?: string;
+    name?: string;
+    checkpoint?: string;
+    help?: boolean;
+  };
   try {
     values = parseArgs({
       options: {
@@ -67,6 +81,7 @@ function readOptions() {
         backend: { type: 'string' },
         device: { type: 'string' },
         threads: { type: 'string' },
+        memory: { type: 'string' },
         name: { type: 'string' },
         checkpoint: { type: 'string' },
         help: { type: 'boolean' },
@@ -87,6 +102,7 @@ function readOptions() {
     throw new UsageError(`--backend: ${values.backend}; allowed are ${BACKEND_NAMES.join(' and ')}`);
   const device = readWhole('--device', values.device, 0, 1023);
   const threads = readWhole('--threads', values.threads, 1, 1024);
+  const memory = readWhole('--memory', values.memory, 256, 2 ** 30);
   const checkpointSeconds = readWhole('--checkpoint', values.checkpoint, 1, 3600) ?? 15;
   const name = values.name ?? `${hostname()}-${process.pid}`;
   return {
@@ -95,6 +111,7 @@ function readOptions() {
     backend: values.backend as BackendName | undefined,
     device,
     threads,
+    memoryBytes: memory === undefined ? Infinity : memory * 2 ** 20,
     name,
     checkpointSeconds,
   };

@@ -46,9 +46,11 @@ type Ending = 'stopping' | 'paused' | 'stopped' | Error;
 export async function workTrial(lease: { id: string; fence: number }, work: TrialWork, context: TrialContext): Promise<void> {
   const { platform, renewal, stop, log } = context;
   const { candidate, attempt } = work.trial;
+  const planned = work.search.plan.training.batchSize;
   const name = `${work.search.name} #${candidate.number}`;
   const say = (line: string) => log(`${name}: ${line}`);
   say(`${candidate.notation}${attempt > 1 ? ` (attempt ${attempt})` : ''}`);
+  if (work.batchSize !== planned) say(`batches of ${work.batchSize} instead of ${planned}, to fit the memory`);
 
   const ending = new AbortController();
   const end = (why: Ending) => ending.abort(why);
@@ -110,7 +112,7 @@ async function train(
   try {
     const dataset = await datasetOf(work.search.dataset, { platform, signal, log });
     const checkpoint = work.checkpointUrl ? await fetchCheckpoint(platform, work.checkpointUrl, signal, log) : undefined;
-    const { training } = work.search.plan;
+    const training = { ...work.search.plan.training, batchSize: work.batchSize };
     const progress = (preparing: string) =>
       renewal.progress({ epoch: 1, epochs: training.epochs, step: 0, steps: 1, imagesPerSecond: 0, loss: null, preparing });
     tools.judge = await judgeOf(training.task, dataset, { backend, signal, log, progress });

@@ -1,4 +1,5 @@
 'use client';
+import { formatBytes } from '../../schema/networks/memory.ts';
 import type { CandidateDetailFragment } from '../lib/operations.generated.ts';
 import { formatSeconds, formatValue } from '../plots/format.ts';
 import { Phases } from '../plots/Phases.tsx';
@@ -20,6 +21,7 @@ export function Trials({ trials }: { trials: readonly Trial[] }) {
               <th scope="col">Training</th>
               <th scope="col">Status</th>
               <th scope="col">Attempt</th>
+              <th scope="col">Batch</th>
               <th scope="col">Worker</th>
               <th scope="col">Time</th>
             </tr>
@@ -33,6 +35,7 @@ export function Trials({ trials }: { trials: readonly Trial[] }) {
                 </td>
                 <td>
                   {trial.status === 'RUNNING' ? running(trial) : trial.status.toLowerCase()}
+                  {trial.waitsFor && `: ${trial.waitsFor}`}
                   {trial.failure && (
                     <span className={classes.failed}>
                       : {FAILURE_LABELS[trial.failure.reason]}. {trial.failure.message}
@@ -40,6 +43,7 @@ export function Trials({ trials }: { trials: readonly Trial[] }) {
                   )}
                 </td>
                 <td>{trial.attempt}</td>
+                <td>{batch(trial)}</td>
                 <td>{trial.worker ? `${trial.worker.name} (${trial.worker.backend}, ${trial.worker.device})` : '–'}</td>
                 <td>{formatSeconds(trial.seconds)}</td>
               </tr>
@@ -66,6 +70,13 @@ export function Trials({ trials }: { trials: readonly Trial[] }) {
       )}
     </>
   );
+}
+
+/** `32 (1.2 GiB)`: images, and the memory that their training is estimated to take. */
+function batch({ batchSize, memoryBytes, memoryRetries }: Trial): string {
+  if (batchSize === null) return '–';
+  const memory = memoryBytes === null ? '' : ` (${formatBytes(memoryBytes)})`;
+  return `${batchSize}${memory}${memoryRetries > 0 ? ', halved after running out of memory' : ''}`;
 }
 
 function running({ progress }: Trial): string {

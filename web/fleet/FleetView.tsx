@@ -1,5 +1,6 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
+import { Tooltip } from '@mantine/core';
 import Link from 'next/link';
 import { useCallback, useEffect, useState } from 'react';
 import { useLive } from '../lib/live.ts';
@@ -17,6 +18,7 @@ import { formatAgo } from '../shell/moments.ts';
 import { Page } from '../shell/Page.tsx';
 import { Empty, LoadingRows, Problem } from '../shell/states.tsx';
 import classes from './fleet.module.css';
+import { NOT_REPRODUCIBLE } from './seeds.ts';
 import { backendName, summary } from './summary.ts';
 
 const KINDS: EventKind[] = ['WORKER_CHANGED', 'TRIAL_STARTED', 'TRIAL_FINISHED', 'TRIAL_QUEUED'];
@@ -102,14 +104,24 @@ function Workers({ workers, now }: { workers: WorkerLineFragment[]; now: number 
         <tbody>
           {workers.map((worker) => (
             <tr key={worker.id}>
-              <td title={worker.host}>{worker.name}</td>
+              <td title={worker.host}>
+                {worker.name}
+                {!worker.reproducible && (
+                  <Tooltip label={NOT_REPRODUCIBLE} multiline w={280} withArrow events={{ hover: true, focus: true, touch: true }}>
+                    {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what the tooltip says is for the keyboard too */}
+                    <span className={classes.unsteady} tabIndex={0}>
+                      not reproducible
+                    </span>
+                  </Tooltip>
+                )}
+              </td>
               <td>
                 <span className={classes.status} data-status={worker.status}>
                   {WORDS[worker.status]}
                 </span>
               </td>
               <td>
-                <Doing lease={worker.lease} />
+                <Doing lease={worker.lease} waitsFor={worker.waitsFor} />
               </td>
               <td className="hp-wide">{backendName(worker)}</td>
               <td className={`hp-wide ${classes.device}`} title={worker.device}>
@@ -127,8 +139,8 @@ function Workers({ workers, now }: { workers: WorkerLineFragment[]; now: number 
   );
 }
 
-function Doing({ lease }: { lease: WorkerLineFragment['lease'] }) {
-  if (!lease) return <>–</>;
+function Doing({ lease, waitsFor }: Pick<WorkerLineFragment, 'lease' | 'waitsFor'>) {
+  if (!lease) return waitsFor ? <span className={classes.waits}>{waitsFor}</span> : <>–</>;
   const { search, trial } = lease;
   if (!trial) {
     return (

@@ -6,6 +6,7 @@ import { useRouter } from 'next/navigation';
 import { parseAsString, useQueryState } from 'nuqs';
 import { useEffect, useMemo, useState } from 'react';
 import { type Preset, presets } from '../../schema/plans/presets.ts';
+import { SeedNote } from '../fleet/SeedNote.tsx';
 import { useKeys } from '../lib/keys.tsx';
 import {
   CreateSearchDocument,
@@ -168,6 +169,7 @@ function LaunchForm({ team }: { team: NonNullable<LaunchPageQuery['team']> }) {
                 <Text size="xs" c="dimmed" mt={4}>
                   It can be paused, resumed and stopped at any time.
                 </Text>
+                <SeedNote workers={team.workers} />
               </div>
               <RequestPanel launch={launch} />
             </Review>

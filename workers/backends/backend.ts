@@ -5,12 +5,22 @@ export type TF = typeof tfjs;
 
 export type BackendName = 'tensorflow' | 'wasm';
 
+/** What a backend computes on. */
+export interface Device {
+  kind: 'CPU' | 'GPU';
+  name: string;
+  /** Of a GPU: tells it from others, such as its UUID. */
+  id?: string;
+  memoryBytes: number;
+  threads: number;
+}
+
 /** A machine's way to train: one tfjs backend on one device, ready to use. Only workers/backends/ chooses a tfjs package. */
 export interface Backend {
   readonly name: BackendName;
   /** Of the library under it, e.g. TensorFlow 2.21.0. */
   readonly version: string;
-  readonly device: { kind: 'CPU' | 'GPU'; name: string; memoryBytes: number; threads: number };
+  readonly device: Device;
   /** Whether the same program with the same inputs gives the same bits again. */
   readonly reproducible: boolean;
   readonly tf: TF;

@@ -37,7 +37,7 @@ export function openTensorflow(threads = Number(process.env.TF_NUM_INTRAOP_THREA
     version: `TensorFlow ${binding.TF_Version}`,
     device:
       gpu && binding.isUsingGpuDevice()
-        ? { kind: 'GPU', name: gpu.name, memoryBytes: gpu.memoryBytes || totalmem(), threads }
+        ? { kind: 'GPU', name: gpu.name, id: gpu.uuid, memoryBytes: gpu.memoryBytes || totalmem(), threads }
         : { kind: 'CPU', name: cpus()[0]?.model.trim() ?? process.arch, memoryBytes: totalmem(), threads },
     reproducible: !binding.isUsingGpuDevice(), // the gradients of its convolutions are summed in any order
     tf: core,
