@@ -13,6 +13,7 @@ const rows = [
   'ApiToken',
   'Candidate',
   'Choice',
+  'ControllerPlan',
   'Dataset',
   'DatasetImport',
   'Event',

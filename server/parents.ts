@@ -3,6 +3,7 @@ import type { Actor } from './access/actor.ts';
 import type { Page } from './connections.ts';
 import type { Candidate, Choice, Event, Member, Search } from './database/entities.ts';
 
+export type { ControllerPlan } from '../schema/plans/plan.ts';
 export type {
   Annotation,
   ApiToken,

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { Annotation as AnnotationParent, ApiToken as ApiTokenParent, Candidate as CandidateParent, Choice as ChoiceParent, Dataset as DatasetParent, DatasetImport as DatasetImportParent, Event as EventParent, Invitation as InvitationParent, Lease as LeaseParent, Member as MemberParent, Metric as MetricParent, Reward as RewardParent, Sample as SampleParent, Search as SearchParent, SearchSpace as SearchSpaceParent, Team as TeamParent, Trial as TrialParent, Worker as WorkerParent, Viewer as ViewerParent, CandidatePage, ChoicePage, EventPage, MemberPage, SearchPage } from './parents.ts';
+import type { Annotation as AnnotationParent, ApiToken as ApiTokenParent, Candidate as CandidateParent, Choice as ChoiceParent, ControllerPlan as ControllerPlanParent, Dataset as DatasetParent, DatasetImport as DatasetImportParent, Event as EventParent, Invitation as InvitationParent, Lease as LeaseParent, Member as MemberParent, Metric as MetricParent, Reward as RewardParent, Sample as SampleParent, Search as SearchParent, SearchSpace as SearchSpaceParent, Team as TeamParent, Trial as TrialParent, Worker as WorkerParent, Viewer as ViewerParent, CandidatePage, ChoicePage, EventPage, MemberPage, SearchPage } from './parents.ts';
 import type { Context } from './access/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -500,6 +500,8 @@ export type ComparisonPoint = {
 
 /** Which algorithm proposes networks. */
 export type ControllerKind =
+  /** The networks that the plan names, in its order, and no others: a retraining, or one network under several losses. */
+  | 'LIST'
   /** MetaQNN: Q-learning with an epsilon schedule and replay (thesis 4.1, eq. 4.1). */
   | 'Q_LEARNING'
   /** Uniform random walks without repeats. */
@@ -518,6 +520,8 @@ export type ControllerPlan = {
   kind: ControllerKind;
   /** alpha of eq. 4.1. */
   learningRate: Scalars['Float']['output'];
+  /** Of LIST: the networks to train; empty for the others. */
+  networks: Array<Scalars['String']['output']>;
   /** Stored candidates updated again after each result. */
   replay: Scalars['Int']['output'];
   /** The rule of Q-learning. */
@@ -536,6 +540,8 @@ export type ControllerPlanInput = {
   kind: ControllerKind;
   /** Above 0, at most 1. */
   learningRate?: Scalars['Float']['input'];
+  /** Of LIST: different networks of the space as text, as many as the budget has candidates; empty for the others. */
+  networks?: Array<Scalars['String']['input']>;
   /** 0 to 10,000. */
   replay?: Scalars['Int']['input'];
   /** The rule of Q-learning. */
@@ -1092,8 +1098,12 @@ export type LeaseWorkPayload = {
 
 /** What training minimises. */
 export type LossKind =
+  /** Mean binary cross entropy: of each class by itself where an image may have several, of each pixel of a reconstruction (thesis 5.2). */
+  | 'BINARY_CROSS_ENTROPY'
   /** Negative log-likelihood of the class. */
   | 'CROSS_ENTROPY'
+  /** Mean squared error of the pixels of a reconstruction. */
+  | 'MEAN_SQUARED_ERROR'
   /** KL of the error distribution to N(0, E^2), + beta KL / latent size (eq. 8.1): up to a logarithm an ELBO whose decoder has standard deviation E. */
   | 'REFORMULATED'
   /** Mean binary cross entropy + beta KL / latent size (eq. 7.13). As normalised it is a beta-VAE with beta = pixels / latent size, which tends to collapse. */
@@ -1102,12 +1112,14 @@ export type LossKind =
 /** The loss and its constants. */
 export type LossPlan = {
   __typename?: 'LossPlan';
-  /** Weight of the prior term. */
+  /** Weight of the prior term, omega of eq. 7.14; the beta-VAE takes 10 to 500. */
   beta: Scalars['Float']['output'];
   /** E of eq. 8.1; smaller weighs reconstruction more. */
   errorDeviation: Scalars['Float']['output'];
   /** Which loss. */
   kind: LossKind;
+  /** Warm-up of eq. 7.14: over so many epochs the prior's weight rises in steps to beta; validation always counts the whole beta. 0 for none. */
+  warmUpEpochs: Scalars['Int']['output'];
 };
 
 /** The loss and its constants. */
@@ -1116,8 +1128,10 @@ export type LossPlanInput = {
   beta?: Scalars['Float']['input'];
   /** Above 0. */
   errorDeviation?: Scalars['Float']['input'];
-  /** CROSS_ENTROPY for classification, the others for autoencoders. */
+  /** One of the task's. */
   kind: LossKind;
+  /** 0 to 1,000. */
+  warmUpEpochs?: Scalars['Int']['input'];
 };
 
 /** A number by which candidates can be compared. */
@@ -1491,34 +1505,56 @@ export type Normalisation = {
 export type OptimizerKind =
   /** Adam (Kingma & Ba 2015) with its usual constants. */
   | 'ADAM'
-  /** Plain stochastic gradient descent. */
+  /** RMSProp: each gradient over the root of a running mean of its squares (Tieleman & Hinton 2012). */
+  | 'RMSPROP'
+  /** Stochastic gradient descent, with momentum or without. */
   | 'SGD';
 
 /** The update rule and its constants. */
 export type OptimizerPlan = {
   __typename?: 'OptimizerPlan';
-  /** The learning rate is multiplied by it after every `decayEvery` epochs. */
+  /** Longest norm of all gradients together; longer ones are scaled down to it (Pascanu et al. 2013). null for no limit. */
+  clipNorm?: Maybe<Scalars['Float']['output']>;
+  /** Under STEP the learning rate is multiplied by it after every `decayEvery` epochs. */
   decay: Scalars['Float']['output'];
-  /** null for a constant learning rate. */
+  /** Epochs between two steps of STEP; null under other schedules. */
   decayEvery?: Maybe<Scalars['Int']['output']>;
   /** The update rule. */
   kind: OptimizerKind;
   /** At the start. */
   learningRate: Scalars['Float']['output'];
+  /** Share of the last update that is made again, of SGD and RMSProp. */
+  momentum: Scalars['Float']['output'];
+  /** SGD looks ahead along its momentum (Sutskever et al. 2013). */
+  nesterov: Scalars['Boolean']['output'];
+  /** How the learning rate goes from there. */
+  schedule: RateSchedule;
+  /** The learning rate rises in a straight line over so many epochs, or parts of one, before its schedule holds; 0 for none. */
+  warmUpEpochs: Scalars['Float']['output'];
   /** L2 penalty on kernels. */
   weightDecay: Scalars['Float']['output'];
 };
 
 /** The update rule and its constants. */
 export type OptimizerPlanInput = {
+  /** Above 0; null for no limit. */
+  clipNorm?: InputMaybe<Scalars['Float']['input']>;
   /** Above 0, at most 1. */
   decay?: Scalars['Float']['input'];
-  /** Epochs, at least 1; null for a constant learning rate. */
+  /** Epochs, at least 1; needed for STEP. */
   decayEvery?: InputMaybe<Scalars['Int']['input']>;
   /** The update rule. */
   kind?: OptimizerKind;
   /** Above 0. */
   learningRate?: Scalars['Float']['input'];
+  /** From 0 to below 1; 0 for ADAM, which has moments of its own. */
+  momentum?: Scalars['Float']['input'];
+  /** Only for SGD with momentum. */
+  nesterov?: Scalars['Boolean']['input'];
+  /** Left out: STEP with a `decayEvery`, else CONSTANT. */
+  schedule?: InputMaybe<RateSchedule>;
+  /** 0 to 1,000. */
+  warmUpEpochs?: Scalars['Float']['input'];
   /** 0 or more. */
   weightDecay?: Scalars['Float']['input'];
 };
@@ -1738,6 +1774,15 @@ export type QueryTeamArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   slug?: InputMaybe<Scalars['String']['input']>;
 };
+
+/** How the learning rate goes from epoch to epoch. */
+export type RateSchedule =
+  /** Stays as it is. */
+  | 'CONSTANT'
+  /** Goes down to 0 along half a cosine (Loshchilov & Hutter 2017). */
+  | 'COSINE'
+  /** Is multiplied by `decay` after every `decayEvery` epochs. */
+  | 'STEP';
 
 /** A preference between candidates. */
 export type RecordChoiceInput = {
@@ -2082,6 +2127,15 @@ export type SampleTileInput = {
   probability?: InputMaybe<Scalars['Float']['input']>;
 };
 
+/** Which part of a network is trained. */
+export type Scope =
+  /** Convolutions keep their random first weights; only fully connected layers and classifier learn (thesis 5.1). */
+  | 'CLASSIFIER_ONLY'
+  /** The encoder keeps its random first weights; only the decoder learns (thesis 5.2). */
+  | 'DECODER_ONLY'
+  /** All of it. */
+  | 'FULL';
+
 /** One run of one controller over one space on one dataset. */
 export type Search = Node & {
   __typename?: 'Search';
@@ -2379,6 +2433,8 @@ export type SubscriptionTrialProgressArgs = {
 export type Task =
   /** Predict the class. */
   | 'CLASSIFICATION'
+  /** Symmetric convolutional autoencoder: reconstruct (thesis 5.2). */
+  | 'RECONSTRUCTION'
   /** Variational autoencoder: reconstruct, and generate from a Gaussian. */
   | 'VARIATIONAL';
 
@@ -2466,10 +2522,16 @@ export type TrainingPlan = {
   chanceRetries: Scalars['Int']['output'];
   /** Passes over the training images. */
   epochs: Scalars['Int']['output'];
+  /** Trainings of each candidate from different first weights, whose metrics are averaged (thesis 5.1: 10). */
+  initialisations: Scalars['Int']['output'];
   /** What is minimised. */
   loss: LossPlan;
   /** How weights are updated. */
   optimizer: OptimizerPlan;
+  /** A training ends after so many epochs without a lower validation loss; null for never. */
+  patience?: Maybe<Scalars['Int']['output']>;
+  /** Which part of a network learns. */
+  scope: Scope;
   /** What is learned. */
   task: Task;
   /** A trial that takes longer fails with the reason TIMEOUT. */
@@ -2488,11 +2550,17 @@ export type TrainingPlanInput = {
   chanceRetries?: Scalars['Int']['input'];
   /** 1 to 1,000. */
   epochs: Scalars['Int']['input'];
+  /** 1 to 100. */
+  initialisations?: Scalars['Int']['input'];
   /** One of the task's. */
   loss: LossPlanInput;
   /** How weights are updated. */
   optimizer: OptimizerPlanInput;
-  /** Has to fit the space: CLASSIFICATION for CHAIN, VARIATIONAL for VARIATIONAL. */
+  /** 1 to 1,000; null for never. */
+  patience?: InputMaybe<Scalars['Int']['input']>;
+  /** CLASSIFIER_ONLY only for classification, DECODER_ONLY only for reconstruction. */
+  scope?: Scope;
+  /** Has to fit the space: CLASSIFICATION for CHAIN and PYRAMID, VARIATIONAL for VARIATIONAL, RECONSTRUCTION for AUTOENCODER. */
   task: Task;
   /** 1 to 86,400. */
   timeoutSeconds?: Scalars['Int']['input'];
@@ -2971,7 +3039,7 @@ export type ResolversTypes = ResolversObject<{
   CommitStepPayload: ResolverTypeWrapper<Omit<CommitStepPayload, 'search'> & { search?: Maybe<ResolversTypes['Search']> }>;
   ComparisonPoint: ResolverTypeWrapper<ComparisonPoint>;
   ControllerKind: ControllerKind;
-  ControllerPlan: ResolverTypeWrapper<ControllerPlan>;
+  ControllerPlan: ResolverTypeWrapper<ControllerPlanParent>;
   ControllerPlanInput: ControllerPlanInput;
   CreateApiTokenInput: CreateApiTokenInput;
   CreateApiTokenPayload: ResolverTypeWrapper<Omit<CreateApiTokenPayload, 'apiToken'> & { apiToken?: Maybe<ResolversTypes['ApiToken']> }>;
@@ -3039,15 +3107,16 @@ export type ResolversTypes = ResolversObject<{
   PerturbDatasetInput: PerturbDatasetInput;
   Perturbation: ResolverTypeWrapper<Omit<Perturbation, 'of'> & { of?: Maybe<ResolversTypes['Dataset']> }>;
   PictureSheet: ResolverTypeWrapper<PictureSheet>;
-  Plan: ResolverTypeWrapper<Plan>;
+  Plan: ResolverTypeWrapper<Omit<Plan, 'controller'> & { controller: ResolversTypes['ControllerPlan'] }>;
   PlanInput: PlanInput;
   PoolInput: PoolInput;
   PositiveInt: ResolverTypeWrapper<Scalars['PositiveInt']['output']>;
-  Preset: ResolverTypeWrapper<Preset>;
+  Preset: ResolverTypeWrapper<Omit<Preset, 'plan'> & { plan: ResolversTypes['Plan'] }>;
   ProposalInput: ProposalInput;
   PyramidLimitsInput: PyramidLimitsInput;
   QUpdate: QUpdate;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RateSchedule: RateSchedule;
   RecordChoiceInput: RecordChoiceInput;
   RecordChoicePayload: ResolverTypeWrapper<Omit<RecordChoicePayload, 'choice'> & { choice?: Maybe<ResolversTypes['Choice']> }>;
   RegisterWorkerInput: RegisterWorkerInput;
@@ -3076,6 +3145,7 @@ export type ResolversTypes = ResolversObject<{
   SampleKind: SampleKind;
   SampleTile: ResolverTypeWrapper<SampleTile>;
   SampleTileInput: SampleTileInput;
+  Scope: Scope;
   Search: ResolverTypeWrapper<SearchParent>;
   SearchConnection: ResolverTypeWrapper<SearchPage>;
   SearchEdge: ResolverTypeWrapper<Omit<SearchEdge, 'node'> & { node: ResolversTypes['Search'] }>;
@@ -3154,7 +3224,7 @@ export type ResolversParentTypes = ResolversObject<{
   CommitStepInput: CommitStepInput;
   CommitStepPayload: Omit<CommitStepPayload, 'search'> & { search?: Maybe<ResolversParentTypes['Search']> };
   ComparisonPoint: ComparisonPoint;
-  ControllerPlan: ControllerPlan;
+  ControllerPlan: ControllerPlanParent;
   ControllerPlanInput: ControllerPlanInput;
   CreateApiTokenInput: CreateApiTokenInput;
   CreateApiTokenPayload: Omit<CreateApiTokenPayload, 'apiToken'> & { apiToken?: Maybe<ResolversParentTypes['ApiToken']> };
@@ -3214,11 +3284,11 @@ export type ResolversParentTypes = ResolversObject<{
   PerturbDatasetInput: PerturbDatasetInput;
   Perturbation: Omit<Perturbation, 'of'> & { of?: Maybe<ResolversParentTypes['Dataset']> };
   PictureSheet: PictureSheet;
-  Plan: Plan;
+  Plan: Omit<Plan, 'controller'> & { controller: ResolversParentTypes['ControllerPlan'] };
   PlanInput: PlanInput;
   PoolInput: PoolInput;
   PositiveInt: Scalars['PositiveInt']['output'];
-  Preset: Preset;
+  Preset: Omit<Preset, 'plan'> & { plan: ResolversParentTypes['Plan'] };
   ProposalInput: ProposalInput;
   PyramidLimitsInput: PyramidLimitsInput;
   Query: Record<PropertyKey, never>;
@@ -3437,6 +3507,7 @@ export type ControllerPlanResolvers<ContextType = Context, ParentType extends Re
   initialValue?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['ControllerKind'], ParentType, ContextType>;
   learningRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  networks?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   replay?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   update?: Resolver<ResolversTypes['QUpdate'], ParentType, ContextType>;
 }>;
@@ -3623,6 +3694,7 @@ export type LossPlanResolvers<ContextType = Context, ParentType extends Resolver
   beta?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   errorDeviation?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['LossKind'], ParentType, ContextType>;
+  warmUpEpochs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 }>;
 
 export type MemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member']> = ResolversObject<{
@@ -3708,10 +3780,15 @@ export type NormalisationResolvers<ContextType = Context, ParentType extends Res
 }>;
 
 export type OptimizerPlanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OptimizerPlan'] = ResolversParentTypes['OptimizerPlan']> = ResolversObject<{
+  clipNorm?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   decay?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   decayEvery?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['OptimizerKind'], ParentType, ContextType>;
   learningRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  momentum?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  nesterov?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  schedule?: Resolver<ResolversTypes['RateSchedule'], ParentType, ContextType>;
+  warmUpEpochs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   weightDecay?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 }>;
 
@@ -3979,8 +4056,11 @@ export type TrainingPlanResolvers<ContextType = Context, ParentType extends Reso
   batchSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   chanceRetries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   epochs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  initialisations?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   loss?: Resolver<ResolversTypes['LossPlan'], ParentType, ContextType>;
   optimizer?: Resolver<ResolversTypes['OptimizerPlan'], ParentType, ContextType>;
+  patience?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  scope?: Resolver<ResolversTypes['Scope'], ParentType, ContextType>;
   task?: Resolver<ResolversTypes['Task'], ParentType, ContextType>;
   timeoutSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   trainImages?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;

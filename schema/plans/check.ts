@@ -4,7 +4,7 @@ import { networkShape } from '../networks/shapes.ts';
 import type { DataShape, Problem, SpaceLimits } from '../spaces/limits.ts';
 import { checkLimits, heaviestNetwork, makeSpace } from '../spaces/make.ts';
 import { checkListed, checkListLength, networksOf } from './list.ts';
-import type { Plan, Task } from './plan.ts';
+import type { LossPlan, OptimizerPlan, Plan, Scope, Task } from './plan.ts';
 import { needsJudge, rewardsFor } from './rewards.ts';
 
 /** What a plan is checked against. */
@@ -17,11 +17,26 @@ export interface Surroundings {
   memoryBytes: number | null;
 }
 
-const spacesOf: Record<Task, SpaceLimits['kind'][]> = { CLASSIFICATION: ['CHAIN', 'PYRAMID'], VARIATIONAL: ['VARIATIONAL'] };
-const lossesOf: Record<Task, Plan['training']['loss']['kind'][]> = {
+const spacesOf: Record<Task, SpaceLimits['kind'][]> = {
+  CLASSIFICATION: ['CHAIN', 'PYRAMID'],
+  VARIATIONAL: ['VARIATIONAL'],
+  RECONSTRUCTION: ['AUTOENCODER'],
+};
+const lossesOf: Record<Task, LossPlan['kind'][]> = {
   CLASSIFICATION: ['CROSS_ENTROPY'],
   VARIATIONAL: ['REFORMULATED', 'VANILLA'],
+  RECONSTRUCTION: ['BINARY_CROSS_ENTROPY', 'MEAN_SQUARED_ERROR'],
 };
+const scopesOf: Record<Task, Scope[]> = {
+  CLASSIFICATION: ['FULL', 'CLASSIFIER_ONLY'],
+  VARIATIONAL: ['FULL'],
+  RECONSTRUCTION: ['FULL', 'DECODER_ONLY'],
+};
+
+/** Losses and scopes of a task, its usual one first. */
+export const lossesFor = (task: Task): readonly LossPlan['kind'][] => lossesOf[task];
+export const scopesFor = (task: Task): readonly Scope[] => scopesOf[task];
+
 /** Tasks that networks of a family can be trained for. */
 export function tasksFor(kind: SpaceLimits['kind']): Task[] {
   return (Object.keys(spacesOf) as Task[]).filter((task) => spacesOf[task].includes(kind));
@@ -66,7 +81,7 @@ function checkController(plan: Plan): Problem[] {
 
 function checkTraining({ training }: Plan, around: Surroundings): Problem[] {
   const at = 'plan.training';
-  const { optimizer, loss } = training;
+  const { loss } = training;
   return [
     ...whole(`${at}.epochs`, training.epochs, 1, 1000),
     ...whole(`${at}.batchSize`, training.batchSize, 1, 4096),
@@ -76,23 +91,44 @@ function checkTraining({ training }: Plan, around: Surroundings): Problem[] {
       : whole(`${at}.validationImages`, training.validationImages, 1, around.validationCount, 'the validation split')),
     ...whole(`${at}.timeoutSeconds`, training.timeoutSeconds, 1, 86_400),
     ...whole(`${at}.chanceRetries`, training.chanceRetries, 0, 10),
-    ...number(`${at}.optimizer.learningRate`, optimizer.learningRate, 0, 10, 'above'),
-    ...number(`${at}.optimizer.decay`, optimizer.decay, 0, 1, 'above'),
-    ...(optimizer.decayEvery === null ? [] : whole(`${at}.optimizer.decayEvery`, optimizer.decayEvery, 1, 1000)),
-    ...number(`${at}.optimizer.weightDecay`, optimizer.weightDecay, 0, 1),
+    ...(training.patience === null ? [] : whole(`${at}.patience`, training.patience, 1, 1000)),
+    ...whole(`${at}.initialisations`, training.initialisations, 1, 100),
+    ...checkOptimizer(`${at}.optimizer`, training.optimizer),
     ...number(`${at}.loss.errorDeviation`, loss.errorDeviation, 0, 10, 'above'),
     ...number(`${at}.loss.beta`, loss.beta, 0, 1e6),
+    ...whole(`${at}.loss.warmUpEpochs`, loss.warmUpEpochs, 0, 1000),
   ];
 }
 
-/** Task, space, loss and reward must belong together. */
+function checkOptimizer(at: string, optimizer: OptimizerPlan): Problem[] {
+  const { kind, schedule, decayEvery, momentum, nesterov, clipNorm } = optimizer;
+  const problems = [
+    ...number(`${at}.learningRate`, optimizer.learningRate, 0, 10, 'above'),
+    ...number(`${at}.decay`, optimizer.decay, 0, 1, 'above'),
+    ...(decayEvery === null ? [] : whole(`${at}.decayEvery`, decayEvery, 1, 1000)),
+    ...number(`${at}.warmUpEpochs`, optimizer.warmUpEpochs, 0, 1000),
+    ...number(`${at}.momentum`, momentum, 0, 1, 'from', 'below'),
+    ...number(`${at}.weightDecay`, optimizer.weightDecay, 0, 1),
+    ...(clipNorm === null ? [] : number(`${at}.clipNorm`, clipNorm, 0, 1e6, 'above')),
+  ];
+  if (schedule === 'STEP' && decayEvery === null) problems.push(unfit(`${at}.decayEvery`, 'missing', 'a number of epochs for STEP'));
+  if (schedule !== 'STEP' && decayEvery !== null) problems.push(unfit(`${at}.decayEvery`, String(decayEvery), `nothing for ${schedule}`));
+  if (kind === 'ADAM' && momentum !== 0)
+    problems.push(unfit(`${at}.momentum`, String(momentum), '0 for ADAM, which has moments of its own'));
+  if (nesterov && (kind !== 'SGD' || momentum === 0))
+    problems.push(unfit(`${at}.nesterov`, 'true', 'false, but for SGD with a momentum above 0'));
+  return problems;
+}
+
+/** Task, space, loss, scope and reward must belong together. */
 function checkFit({ training, reward }: Plan, { limits, data }: Surroundings): Problem[] {
-  const { task, loss } = training;
+  const { task, loss, scope } = training;
   const problems: Problem[] = [];
   if (!spacesOf[task].includes(limits.kind))
     problems.push(unfit('plan.training.task', task, `${tasksFor(limits.kind).join(', ') || 'no task'} for a ${limits.kind} space`));
   if (!lossesOf[task].includes(loss.kind))
     problems.push(unfit('plan.training.loss.kind', loss.kind, `${lossesOf[task].join(', ')} for ${task}`));
+  if (!scopesOf[task].includes(scope)) problems.push(unfit('plan.training.scope', scope, `${scopesOf[task].join(', ')} for ${task}`));
   if (!rewardsFor(task).includes(reward)) problems.push(unfit('plan.reward', reward, `${rewardsFor(task).join(', ')} for ${task}`));
   else if (needsJudge(reward) && data.classes === 0)
     problems.push(unfit('plan.reward', reward, 'rewards without a judge, for a dataset that has no classes'));
@@ -120,9 +156,17 @@ function whole(field: string, value: number, low: number, high: number, reason =
   return [{ field, message: `${value}; allowed: a whole number from ${low} to ${high}${reason && ` (${reason})`}`, code: 'OUT_OF_RANGE' }];
 }
 
-function number(field: string, value: number, low: number, high: number, bound: 'above' | 'from' = 'from'): Problem[] {
-  if (Number.isFinite(value) && (bound === 'above' ? value > low : value >= low) && value <= high) return [];
-  return [{ field, message: `${value}; allowed: ${bound} ${low} up to ${high}`, code: 'OUT_OF_RANGE' }];
+function number(
+  field: string,
+  value: number,
+  low: number,
+  high: number,
+  bottom: 'above' | 'from' = 'from',
+  top: 'below' | 'up to' = 'up to',
+): Problem[] {
+  const fits = (bottom === 'above' ? value > low : value >= low) && (top === 'below' ? value < high : value <= high);
+  if (Number.isFinite(value) && fits) return [];
+  return [{ field, message: `${value}; allowed: ${bottom} ${low} ${top} ${high}`, code: 'OUT_OF_RANGE' }];
 }
 
 const unfit = (field: string, value: string, allowed: string): Problem => ({

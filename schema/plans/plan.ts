@@ -44,10 +44,21 @@ export interface ControllerPlan {
   networks?: string[];
 }
 
-export type Task = 'CLASSIFICATION' | 'VARIATIONAL';
+/**
+ * CLASSIFICATION: predict the classes of an image (thesis 4.5). VARIATIONAL: variational autoencoder (7 to 10). RECONSTRUCTION: symmetric
+ * convolutional autoencoder (5.2).
+ */
+export type Task = 'CLASSIFICATION' | 'VARIATIONAL' | 'RECONSTRUCTION';
+
+/**
+ * Which part of a network is trained. FULL: all of it. CLASSIFIER_ONLY: convolutions keep their random first weights, only fully connected
+ * layers and classifier learn (thesis 5.1). DECODER_ONLY: the encoder keeps its random first weights (thesis 5.2).
+ */
+export type Scope = 'FULL' | 'CLASSIFIER_ONLY' | 'DECODER_ONLY';
 
 export interface TrainingPlan {
   task: Task;
+  scope: Scope;
   epochs: number;
   batchSize: number;
   optimizer: OptimizerPlan;
@@ -60,25 +71,48 @@ export interface TrainingPlan {
   timeoutSeconds: number;
   /** MetaQNN: start again with the learning rate x 0.4 while accuracy after epoch 1 is at chance; 0 for never. */
   chanceRetries: number;
+  /** A training ends after so many epochs without a lower validation loss; null for never. */
+  patience: number | null;
+  /** Trainings of one candidate from different first weights, whose metrics are averaged (thesis 5.1: 10). */
+  initialisations: number;
 }
 
+/** How the learning rate goes from epoch to epoch. STEP: x decay after every `decayEvery` epochs. COSINE: down to 0 along half a cosine. */
+export type RateSchedule = 'CONSTANT' | 'STEP' | 'COSINE';
+
 export interface OptimizerPlan {
-  kind: 'ADAM' | 'SGD';
+  kind: 'ADAM' | 'SGD' | 'RMSPROP';
   learningRate: number;
-  /** Learning rate x decay after every `decayEvery` epochs; null for constant. */
+  schedule: RateSchedule;
+  /** Of STEP. */
   decay: number;
+  /** Of STEP; null under the others. */
   decayEvery: number | null;
+  /** The learning rate rises in a straight line, update by update, over so many epochs, or parts of one; 0 for none. */
+  warmUpEpochs: number;
+  /** Of SGD and RMSPROP; ADAM has its own. */
+  momentum: number;
+  /** SGD looks ahead along its momentum. */
+  nesterov: boolean;
   /** L2 penalty on kernels. */
   weightDecay: number;
+  /** Longest norm of all gradients together; longer ones are scaled down to it. null for no limit. */
+  clipNorm: number | null;
 }
 
 export interface LossPlan {
-  /** CROSS_ENTROPY: classification. VANILLA: eq. 7.13, mean BCE + beta KL / J. REFORMULATED: eq. 8.1. */
-  kind: 'CROSS_ENTROPY' | 'VANILLA' | 'REFORMULATED';
+  /**
+   * CROSS_ENTROPY: one class an image. BINARY_CROSS_ENTROPY: each class by itself where an image may have several; pixels of a
+   * reconstruction (thesis 5.2). MEAN_SQUARED_ERROR: pixels of a reconstruction. VANILLA: eq. 7.13, mean BCE + beta KL / J. REFORMULATED:
+   * eq. 8.1.
+   */
+  kind: 'CROSS_ENTROPY' | 'BINARY_CROSS_ENTROPY' | 'MEAN_SQUARED_ERROR' | 'VANILLA' | 'REFORMULATED';
   /** E of eq. 8.1: standard deviation of the target error distribution. */
   errorDeviation: number;
-  /** Weight of the prior term. */
+  /** Weight of the prior term (omega of eq. 7.14). */
   beta: number;
+  /** Over so many epochs n the weight of the prior rises in steps: beta e / n in epoch e; 0 for beta from the start. */
+  warmUpEpochs: number;
 }
 
 /** Which formulation the controller learns from; all that can be computed are kept for every candidate. */
@@ -96,3 +130,35 @@ export type RewardKind =
   | 'RECONSTRUCTION_ACCURACY'
   | 'INVERSE_PATCH_ERROR'
   | 'DISCRIMINATOR_VERDICT';
+
+type Added = {
+  training: 'scope' | 'patience' | 'initialisations';
+  optimizer: 'schedule' | 'warmUpEpochs' | 'momentum' | 'nesterov' | 'clipNorm';
+  loss: 'warmUpEpochs';
+};
+type Older<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>;
+
+/** Training as an earlier version wrote it: what it did not know yet may be missing. */
+export type OlderTraining = Omit<Older<TrainingPlan, Added['training']>, 'optimizer' | 'loss'> & {
+  optimizer: Older<OptimizerPlan, Added['optimizer']>;
+  loss: Older<LossPlan, Added['loss']>;
+};
+
+/** A stored plan in the terms of this version: a search goes on as it began. */
+export function completeTraining({ optimizer, loss, ...training }: OlderTraining): TrainingPlan {
+  return {
+    scope: 'FULL',
+    patience: null,
+    initialisations: 1,
+    ...training,
+    optimizer: {
+      schedule: optimizer.decayEvery === null ? 'CONSTANT' : 'STEP',
+      warmUpEpochs: 0,
+      momentum: 0,
+      nesterov: false,
+      clipNorm: null,
+      ...optimizer,
+    },
+    loss: { warmUpEpochs: 0, ...loss },
+  };
+}

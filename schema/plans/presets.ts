@@ -1,5 +1,5 @@
 import { type SpacePreset, spacePresets } from '../spaces/presets.ts';
-import type { ControllerPlan, EpsilonStep, OptimizerPlan, Plan, Task, TrainingPlan } from './plan.ts';
+import type { ControllerPlan, EpsilonStep, LossPlan, OptimizerPlan, Plan, RewardKind, Task, TrainingPlan } from './plan.ts';
 
 /** A complete proposal for a search. */
 export interface Preset {
@@ -37,31 +37,60 @@ export const thesisController: ControllerPlan = {
   epsilon: [...thesisEpsilon],
 };
 
-const adam: OptimizerPlan = { kind: 'ADAM', learningRate: 0.001, decay: 1, decayEvery: null, weightDecay: 0 };
+const adam: OptimizerPlan = {
+  kind: 'ADAM',
+  learningRate: 0.001,
+  schedule: 'CONSTANT',
+  decay: 1,
+  decayEvery: null,
+  warmUpEpochs: 0,
+  momentum: 0,
+  nesterov: false,
+  weightDecay: 0,
+  clipNorm: null,
+};
+/** After every so many epochs the learning rate is multiplied. */
+const stepped = (decay: number, decayEvery: number) => ({ schedule: 'STEP' as const, decay, decayEvery });
+
+const loss = (kind: LossPlan['kind']): LossPlan => ({ kind, errorDeviation: 0.01, beta: 1, warmUpEpochs: 0 });
+
+/** What tasks have in common: all images, all of the network. */
+const whole = {
+  scope: 'FULL',
+  epochs: 20,
+  batchSize: 128,
+  optimizer: adam,
+  trainImages: null,
+  validationImages: null,
+  timeoutSeconds: 3600,
+  chanceRetries: 0,
+  patience: null,
+  initialisations: 1,
+} as const;
 
 const training: Record<Task, TrainingPlan> = {
   CLASSIFICATION: {
+    ...whole,
     task: 'CLASSIFICATION',
-    epochs: 20,
-    batchSize: 128,
-    optimizer: { ...adam, decay: 0.2, decayEvery: 5, weightDecay: 0.0005 },
-    loss: { kind: 'CROSS_ENTROPY', errorDeviation: 0.01, beta: 1 },
-    trainImages: null,
-    validationImages: null,
-    timeoutSeconds: 3600,
+    optimizer: { ...adam, ...stepped(0.2, 5), weightDecay: 0.0005 },
+    loss: loss('CROSS_ENTROPY'),
     chanceRetries: 5,
   },
-  VARIATIONAL: {
-    task: 'VARIATIONAL',
-    epochs: 20,
-    batchSize: 128,
-    optimizer: adam,
-    loss: { kind: 'REFORMULATED', errorDeviation: 0.01, beta: 1 },
-    trainImages: null,
-    validationImages: null,
-    timeoutSeconds: 3600,
-    chanceRetries: 0,
+  VARIATIONAL: { ...whole, task: 'VARIATIONAL', loss: loss('REFORMULATED') },
+  // Thesis 5.2: settings as for classification, without weight decay.
+  RECONSTRUCTION: {
+    ...whole,
+    task: 'RECONSTRUCTION',
+    scope: 'DECODER_ONLY',
+    optimizer: { ...adam, ...stepped(0.2, 5) },
+    loss: loss('BINARY_CROSS_ENTROPY'),
   },
+};
+
+const rewards: Record<Task, RewardKind> = {
+  CLASSIFICATION: 'ACCURACY',
+  VARIATIONAL: 'INVERSE_LOSS',
+  RECONSTRUCTION: 'INVERSE_LOSS',
 };
 
 /** The thesis's plan for a task, from which a user goes on. */
@@ -72,7 +101,7 @@ export function defaultPlan(task: Task): Plan {
     parallelism: 2,
     controller: thesisController,
     training: training[task],
-    reward: task === 'CLASSIFICATION' ? 'ACCURACY' : 'INVERSE_LOSS',
+    reward: rewards[task],
   };
 }
 
@@ -95,7 +124,7 @@ export const presets: readonly Preset[] = [
         epochs: 2,
         batchSize: 32,
         trainImages: 16_000,
-        optimizer: { ...adam, learningRate: 0.003, decay: 0.2, decayEvery: 1 },
+        optimizer: { ...adam, learningRate: 0.003, ...stepped(0.2, 1) },
         timeoutSeconds: 300,
         chanceRetries: 2,
       },
@@ -116,7 +145,7 @@ export const presets: readonly Preset[] = [
         ...training.VARIATIONAL,
         epochs: 4,
         batchSize: 64,
-        optimizer: { ...adam, learningRate: 0.003, decay: 0.5, decayEvery: 1 },
+        optimizer: { ...adam, learningRate: 0.003, ...stepped(0.5, 1) },
         loss: { ...training.VARIATIONAL.loss, beta: 50 },
         timeoutSeconds: 600,
       },

@@ -1,6 +1,7 @@
 import {
   ACCURACY,
   BCE,
+  BEST_ACCURACY,
   CONFIDENCE,
   DISCRIMINATOR_VERDICT,
   FRECHET,
@@ -30,7 +31,7 @@ export const rewardKinds: readonly RewardDescription[] = [
   {
     kind: 'ACCURACY',
     label: 'accuracy',
-    meaning: 'Highest validation accuracy of all epochs',
+    meaning: 'Highest validation accuracy of all epochs; the mean of it where a candidate is trained from several first weights',
     range: '0 to 1',
     source: 'MetaQNN, thesis 4.5',
   },
@@ -126,6 +127,7 @@ const judged: readonly RewardKind[] = ['GENERATED_CONFIDENCE', 'INCEPTION_SCORE'
 const byTask: Record<Task, readonly RewardKind[]> = {
   CLASSIFICATION: ['ACCURACY', 'MEAN_ACCURACY', 'MACRO_F1', 'WORST_F1', 'INVERSE_LOSS'],
   VARIATIONAL: ['INVERSE_LOSS', 'INVERSE_KL', 'INVERSE_BCE', ...judged, 'INVERSE_PATCH_ERROR'],
+  RECONSTRUCTION: ['INVERSE_LOSS', 'INVERSE_BCE', 'RECONSTRUCTION_ACCURACY', 'INVERSE_PATCH_ERROR'],
 };
 
 /** Rewards that a task's metrics can give. */
@@ -144,7 +146,7 @@ export function rewards(metrics: readonly Metric[]): Record<RewardKind, number |
   const loss = validation(metrics, LOSS);
   const best = lowest(loss);
   return {
-    ACCURACY: highest(validation(metrics, ACCURACY)),
+    ACCURACY: last(validation(metrics, BEST_ACCURACY)) ?? highest(validation(metrics, ACCURACY)),
     MEAN_ACCURACY: mean(validation(metrics, ACCURACY)),
     MACRO_F1: highest(validation(metrics, MACRO_F1)),
     WORST_F1: highest(worstF1(metrics)),

@@ -103,23 +103,41 @@ export function readLimits({ chain, pyramid, autoencoder, variational, generator
 /** The input with its defaults, which the schema has filled in, as a plan. */
 export function readPlan({ seed, budget, parallelism, controller, training, reward }: PlanInput): Plan {
   const { kind, learningRate, discount, initialValue, update, replay } = controller as Plan['controller'];
-  const { task, epochs, batchSize, optimizer, loss, timeoutSeconds, chanceRetries } = training as Plan['training'];
+  const { task, scope, epochs, batchSize, optimizer, loss, timeoutSeconds, chanceRetries, initialisations } = training as Plan['training'];
+  const { schedule, decayEvery, clipNorm } = training.optimizer;
   const epsilon = controller.epsilon?.length ? controller.epsilon : kind === 'Q_LEARNING' ? thesisEpsilon : [];
   return {
     seed,
     budget: { candidates: budget.candidates, seconds: budget.seconds ?? null },
     parallelism,
-    controller: { kind, learningRate, discount, initialValue, update, replay, epsilon: epsilon.map((step) => ({ ...step })) },
+    controller: {
+      kind,
+      learningRate,
+      discount,
+      initialValue,
+      update,
+      replay,
+      epsilon: epsilon.map((step) => ({ ...step })),
+      ...(controller.networks?.length ? { networks: [...controller.networks] } : {}),
+    },
     training: {
       task,
+      scope,
       epochs,
       batchSize,
-      optimizer: { ...optimizer, decayEvery: training.optimizer.decayEvery ?? null },
+      optimizer: {
+        ...optimizer,
+        schedule: schedule ?? (decayEvery == null ? 'CONSTANT' : 'STEP'),
+        decayEvery: decayEvery ?? null,
+        clipNorm: clipNorm ?? null,
+      },
       loss: { ...loss },
       trainImages: training.trainImages ?? null,
       validationImages: training.validationImages ?? null,
       timeoutSeconds,
       chanceRetries,
+      patience: training.patience ?? null,
+      initialisations,
     },
     reward,
   };

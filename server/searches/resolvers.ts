@@ -1,4 +1,5 @@
 import type { TimeRange } from '../../schema/forecast/time-left.ts';
+import { completeTraining } from '../../schema/plans/plan.ts';
 import { presets } from '../../schema/plans/presets.ts';
 import { spacePresets } from '../../schema/spaces/presets.ts';
 import { type Context, member } from '../access/context.ts';
@@ -45,6 +46,7 @@ export const resolvers: Resolvers = {
     dataset: ({ datasetId }, _, { loaders }) => loaders.need(Dataset, datasetId),
     space: ({ spaceId }, _, { loaders }) => loaders.need(SearchSpace, spaceId),
     createdBy: ({ createdBy }, _, { loaders }) => (createdBy ? loaders.byId(Member, createdBy) : null),
+    plan: ({ plan }) => ({ ...plan, training: completeTraining(plan.training) }),
     seconds: (search) => secondsOf(search),
     secondsLeft: async (search, _, context) => (await left(context, search))?.seconds ?? null,
     timeLeft: (search, _, context) => left(context, search),
@@ -60,6 +62,7 @@ export const resolvers: Resolvers = {
     agreement: (search, _, { database }) => agreementOf(database, search),
     tags: ({ id }, _, { database }) => tagsOf(database, id),
   },
+  ControllerPlan: { networks: ({ networks }) => networks ?? [] },
   Team: {
     searches: ({ id }, args, { database }) => searchesOf(database, id, args, args.status ?? null),
   },

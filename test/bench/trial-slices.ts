@@ -1,4 +1,5 @@
 import type { TrainingPlan } from '../../schema/plans/plan.ts';
+import { defaultPlan } from '../../schema/plans/presets.ts';
 import type { Backend } from '../../workers/backends/backend.ts';
 import { loadDataset } from '../../workers/datasets/load.ts';
 import { runTrial, type TrialReport } from '../../workers/training/trial.ts';
@@ -56,15 +57,16 @@ export async function trainInSlices(
   };
 }
 
+/** As Keras trains it: Adam, without schedule, penalty or frozen parts. */
 function plan(name: NetworkName): TrainingPlan {
-  const generates = architectureOf(name).family === 'variational';
+  const { family } = architectureOf(name);
+  const task = family === 'chain' ? 'CLASSIFICATION' : family === 'autoencoder' ? 'RECONSTRUCTION' : 'VARIATIONAL';
   return {
-    task: generates ? 'VARIATIONAL' : 'CLASSIFICATION',
+    ...defaultPlan(task).training,
+    scope: 'FULL',
     epochs: 1_000_000,
     batchSize: NETWORKS[name].batch,
-    optimizer: { kind: 'ADAM', learningRate: 0.001, decay: 1, decayEvery: null, weightDecay: 0 },
-    loss: { kind: generates ? 'REFORMULATED' : 'CROSS_ENTROPY', errorDeviation: 0.01, beta: 1 },
-    trainImages: null,
+    optimizer: defaultPlan('VARIATIONAL').training.optimizer,
     validationImages: NETWORKS[name].batch,
     timeoutSeconds: Number.MAX_VALUE,
     chanceRetries: 0,

@@ -76,7 +76,8 @@ export function planValues({ budget, controller, training, ...plan }: Plan): Lau
       ...training,
       trainImages: training.trainImages ?? '',
       validationImages: training.validationImages ?? '',
-      optimizer: { ...optimizer, decayEvery: optimizer.decayEvery ?? '' },
+      patience: training.patience ?? '',
+      optimizer: { ...optimizer, decayEvery: optimizer.decayEvery ?? '', clipNorm: optimizer.clipNorm ?? '' },
       loss: { ...training.loss },
     },
   };

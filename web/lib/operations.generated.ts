@@ -180,6 +180,8 @@ export type ChangeMemberRoleInput = {
 
 /** Which algorithm proposes networks. */
 export type ControllerKind =
+  /** The networks that the plan names, in its order, and no others: a retraining, or one network under several losses. */
+  | 'LIST'
   /** MetaQNN: Q-learning with an epsilon schedule and replay (thesis 4.1, eq. 4.1). */
   | 'Q_LEARNING'
   /** Uniform random walks without repeats. */
@@ -197,6 +199,8 @@ export type ControllerPlanInput = {
   kind: ControllerKind;
   /** Above 0, at most 1. */
   learningRate?: number;
+  /** Of LIST: different networks of the space as text, as many as the budget has candidates; empty for the others. */
+  networks?: Array<string>;
   /** 0 to 10,000. */
   replay?: number;
   /** The rule of Q-learning. */
@@ -328,8 +332,12 @@ export type InviteMemberInput = {
 
 /** What training minimises. */
 export type LossKind =
+  /** Mean binary cross entropy: of each class by itself where an image may have several, of each pixel of a reconstruction (thesis 5.2). */
+  | 'BINARY_CROSS_ENTROPY'
   /** Negative log-likelihood of the class. */
   | 'CROSS_ENTROPY'
+  /** Mean squared error of the pixels of a reconstruction. */
+  | 'MEAN_SQUARED_ERROR'
   /** KL of the error distribution to N(0, E^2), + beta KL / latent size (eq. 8.1): up to a logarithm an ELBO whose decoder has standard deviation E. */
   | 'REFORMULATED'
   /** Mean binary cross entropy + beta KL / latent size (eq. 7.13). As normalised it is a beta-VAE with beta = pixels / latent size, which tends to collapse. */
@@ -341,8 +349,10 @@ export type LossPlanInput = {
   beta?: number;
   /** Above 0. */
   errorDeviation?: number;
-  /** CROSS_ENTROPY for classification, the others for autoencoders. */
+  /** One of the task's. */
   kind: LossKind;
+  /** 0 to 1,000. */
+  warmUpEpochs?: number;
 };
 
 /** A number by which candidates can be compared. */
@@ -378,19 +388,31 @@ export type NewAccountInput = {
 export type OptimizerKind =
   /** Adam (Kingma & Ba 2015) with its usual constants. */
   | 'ADAM'
-  /** Plain stochastic gradient descent. */
+  /** RMSProp: each gradient over the root of a running mean of its squares (Tieleman & Hinton 2012). */
+  | 'RMSPROP'
+  /** Stochastic gradient descent, with momentum or without. */
   | 'SGD';
 
 /** The update rule and its constants. */
 export type OptimizerPlanInput = {
+  /** Above 0; null for no limit. */
+  clipNorm?: number | null | undefined;
   /** Above 0, at most 1. */
   decay?: number;
-  /** Epochs, at least 1; null for a constant learning rate. */
+  /** Epochs, at least 1; needed for STEP. */
   decayEvery?: number | null | undefined;
   /** The update rule. */
   kind?: OptimizerKind;
   /** Above 0. */
   learningRate?: number;
+  /** From 0 to below 1; 0 for ADAM, which has moments of its own. */
+  momentum?: number;
+  /** Only for SGD with momentum. */
+  nesterov?: boolean;
+  /** Left out: STEP with a `decayEvery`, else CONSTANT. */
+  schedule?: RateSchedule | null | undefined;
+  /** 0 to 1,000. */
+  warmUpEpochs?: number;
   /** 0 or more. */
   weightDecay?: number;
 };
@@ -439,6 +461,15 @@ export type QUpdate =
   | 'GREEDY'
   /** Q <- Q + alpha (r + gamma max Q' - Q), eq. 4.1. */
   | 'ORIGINAL';
+
+/** How the learning rate goes from epoch to epoch. */
+export type RateSchedule =
+  /** Stays as it is. */
+  | 'CONSTANT'
+  /** Goes down to 0 along half a cosine (Loshchilov & Hutter 2017). */
+  | 'COSINE'
+  /** Is multiplied by `decay` after every `decayEvery` epochs. */
+  | 'STEP';
 
 /** Which member. */
 export type RemoveMemberInput = {
@@ -512,6 +543,15 @@ export type SampleKind =
   /** Pairs: input above, reconstruction below. */
   | 'RECONSTRUCTION';
 
+/** Which part of a network is trained. */
+export type Scope =
+  /** Convolutions keep their random first weights; only fully connected layers and classifier learn (thesis 5.1). */
+  | 'CLASSIFIER_ONLY'
+  /** The encoder keeps its random first weights; only the decoder learns (thesis 5.2). */
+  | 'DECODER_ONLY'
+  /** All of it. */
+  | 'FULL';
+
 /** Where a search stands. */
 export type SearchStatus =
   /** Can't go on; see statusReason. */
@@ -577,6 +617,8 @@ export type SteerSearchInput = {
 export type Task =
   /** Predict the class. */
   | 'CLASSIFICATION'
+  /** Symmetric convolutional autoencoder: reconstruct (thesis 5.2). */
+  | 'RECONSTRUCTION'
   /** Variational autoencoder: reconstruct, and generate from a Gaussian. */
   | 'VARIATIONAL';
 
@@ -588,11 +630,17 @@ export type TrainingPlanInput = {
   chanceRetries?: number;
   /** 1 to 1,000. */
   epochs: number;
+  /** 1 to 100. */
+  initialisations?: number;
   /** One of the task's. */
   loss: LossPlanInput;
   /** How weights are updated. */
   optimizer: OptimizerPlanInput;
-  /** Has to fit the space: CLASSIFICATION for CHAIN, VARIATIONAL for VARIATIONAL. */
+  /** 1 to 1,000; null for never. */
+  patience?: number | null | undefined;
+  /** CLASSIFIER_ONLY only for classification, DECODER_ONLY only for reconstruction. */
+  scope?: Scope;
+  /** Has to fit the space: CLASSIFICATION for CHAIN and PYRAMID, VARIATIONAL for VARIATIONAL, RECONSTRUCTION for AUTOENCODER. */
   task: Task;
   /** 1 to 86,400. */
   timeoutSeconds?: number;

@@ -69,6 +69,7 @@ function trainable(tf: TF, parameters: Parameters, chain: Chain, i: number, inpu
   const previous = chain.layers[i - 1];
   const name = `${i + 1}.${layer.type}`;
   const flat = input.height * input.width * input.channels;
+  parameters.part = layer.type === 'convolution' ? 'FEATURES' : 'HEAD';
   switch (layer.type) {
     case 'convolution':
       return on4D(convolution(tf, parameters, { ...layer, name, from: input.channels }, chain.padding));

@@ -17,6 +17,7 @@ export type Encode = (images: tfjs.Tensor4D) => Posterior;
 
 /** "Valid" convolutions with ReLU, then the only FC layers of an encoder: the vectors of means and of deviations (thesis 7.2, 10.2). */
 export function buildEncoder(tf: TF, p: Parameters, layers: readonly Convolution[], image: ImageShape, latent: number): Encode {
+  p.part = 'FEATURES';
   const convolutions: Apply<tfjs.Tensor4D>[] = [];
   let shape = image;
   for (const [i, layer] of layers.entries()) {
@@ -24,6 +25,7 @@ export function buildEncoder(tf: TF, p: Parameters, layers: readonly Convolution
     const side = (size: number) => validSize(size, layer.kernel, layer.stride);
     shape = { height: side(shape.height), width: side(shape.width), channels: layer.filters };
   }
+  p.part = 'HEAD';
   const features = shape.height * shape.width * shape.channels;
   const mean = dense(tf, p, 'mean', features, latent, 'LINEAR');
   const logVariance = dense(tf, p, 'logVariance', features, latent, 'LINEAR');

@@ -35,8 +35,17 @@ export function pointwise(tf: TF, p: Parameters, name: string, from: number, fil
   return (x) => tf.add(tf.conv2d(x, weights as tfjs.Tensor4D, 1, 'valid'), bias);
 }
 
-/** Transposed "valid" convolution + bias: [B, h, w, from] to [B, (h - 1) stride + kernel, ..., filters]; ReLU or nothing after it. */
-export function transposedConvolution(tf: TF, p: Parameters, spec: ConvolutionSpec, activation: 'RELU' | 'LINEAR'): Apply<tfjs.Tensor4D> {
+/**
+ * Transposed "valid" convolution + bias: [B, h, w, from] to [B, (h - 1) stride + kernel, ..., filters], or to a map of the size `to`, less
+ * than a stride larger, whose further rows and columns get the bias alone; ReLU or nothing after it.
+ */
+export function transposedConvolution(
+  tf: TF,
+  p: Parameters,
+  spec: ConvolutionSpec,
+  activation: 'RELU' | 'LINEAR',
+  to?: { height: number; width: number },
+): Apply<tfjs.Tensor4D> {
   const { name, from, filters, kernel, stride } = spec;
   // An output pixel meets kernel^2 / stride^2 input pixels on average: the others fall between the strides.
   const fanIn = (from * kernel * kernel) / (stride * stride);
@@ -44,7 +53,8 @@ export function transposedConvolution(tf: TF, p: Parameters, spec: ConvolutionSp
   const { weights, bias } = p.layer(name, [kernel, kernel, filters, from], filters, { kind, fanIn, fanOut: filters * kernel * kernel });
   return (x) => {
     const [batch, height, width] = x.shape;
-    const shape: [number, number, number, number] = [batch, transposedSize(height, spec), transposedSize(width, spec), filters];
+    const whole = to ?? { height: transposedSize(height, spec), width: transposedSize(width, spec) };
+    const shape: [number, number, number, number] = [batch, whole.height, whole.width, filters];
     const y: tfjs.Tensor4D = tf.add(tf.conv2dTranspose(x, weights as tfjs.Tensor4D, shape, stride, 'valid'), bias);
     return activation === 'RELU' ? tf.relu(y) : y;
   };

@@ -12,9 +12,13 @@ export interface Initialiser {
   fanOut: number;
 }
 
+/** What a search may keep from learning: the FEATURES are convolutions of a classifier, or an encoder; the HEAD is all the rest. */
+export type Part = 'FEATURES' | 'HEAD';
+
 /** One trainable array of a network. */
 export interface Parameter {
   name: string;
+  part: Part;
   variable: tfjs.Variable;
   /** Kernels take part in weight decay, biases do not. */
   kernel: boolean;
@@ -25,6 +29,8 @@ export interface Parameter {
 /** Collects a network's parameters in the order of its layers. */
 export class Parameters {
   readonly all: Parameter[] = [];
+  /** Of the layers that are made next. */
+  part: Part = 'HEAD';
 
   constructor(private readonly tf: TF) {}
 
@@ -36,20 +42,21 @@ export class Parameters {
     };
   }
 
-  private add(parameter: Omit<Parameter, 'variable'>, shape: number[]): tfjs.Variable {
+  private add(parameter: Omit<Parameter, 'variable' | 'part'>, shape: number[]): tfjs.Variable {
     // The variable shares the data of the tensor it is made from; the tidy frees that tensor and leaves the data to the variable.
     const { tf } = this;
     const variable = tf.tidy(() => tf.variable(tf.zeros(shape)));
-    this.all.push({ ...parameter, variable });
+    this.all.push({ ...parameter, part: this.part, variable });
     return variable;
   }
 }
 
-/** First values in the order of the parameters: a function of seed, attempt, and each parameter's name and size. */
-export function initialValues(parameters: readonly Parameter[], seed: number, attempt: number): Float32Array[] {
+/** First values in the order of the parameters: a function of seed, attempt, run (which of several trainings), and each parameter's name and size. */
+export function initialValues(parameters: readonly Parameter[], seed: number, attempt: number, run = 0): Float32Array[] {
   return parameters.map(({ name, variable, initialiser }) => {
     const values = new Float32Array(variable.size);
-    if (initialiser) fill(values, initialiser, Random.of(seed, 'weights', attempt, name));
+    const labels = run === 0 ? [attempt, name] : [attempt, name, run];
+    if (initialiser) fill(values, initialiser, Random.of(seed, 'weights', ...labels));
     return values;
   });
 }

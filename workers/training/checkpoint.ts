@@ -1,16 +1,27 @@
 import type { OptimizerState } from '../backends/backend.ts';
 import type { Parameter } from '../models/parameters.ts';
+import type { Runs } from './runs.ts';
+
+/** Where a trial stands between two epochs. */
+export interface Place {
+  /** Trainings from other first weights that are over. */
+  run: number;
+  /** The last epoch of this training that is done. */
+  epoch: number;
+  /** Retries at chance level so far. */
+  attempt: number;
+  /** Lowest validation loss of this training, and its epoch. */
+  best: { epoch: number; loss: number } | null;
+  /** Metrics of all trainings, where there are several. */
+  runs: Runs;
+}
 
 /**
  * A trial between two epochs. Every random stream of a trial is derived from its seed and the epoch, so seed and epoch are the whole
  * random state: a trial that goes on from here ends with the same bits as one that was never interrupted.
  */
-export interface Checkpoint {
+export interface Checkpoint extends Place {
   seed: number;
-  /** The last epoch that is done. */
-  epoch: number;
-  /** Retries at chance level so far. */
-  attempt: number;
   /** Seconds spent so far; count towards the time-out. */
   seconds: number;
   /** In the order of the network's parameters. */
@@ -56,27 +67,47 @@ export function encodeCheckpoint(checkpoint: Checkpoint, parameters: readonly Pa
 
 /** Reads a checkpoint back; throws an error that says what is wrong when it is damaged or belongs to another network or seed. */
 export function decodeCheckpoint(bytes: Uint8Array, parameters: readonly Parameter[], seed: number): Checkpoint {
+  const { header, length } = readHeader(bytes);
+  const { parameters: described, steps, moments, ...rest } = header;
+  if (rest.seed !== seed) throw refuse(`it belongs to seed ${rest.seed}, not ${seed}`);
+  if (JSON.stringify(described) !== JSON.stringify(describe(parameters))) throw refuse('it belongs to another network');
+  const arrays = readArrays(bytes, length, [...parameters.map((p) => p.variable.size), ...moments]);
+  // What an earlier version did not write: it knew one training without patience only.
+  const place = { run: 0, best: null, runs: [] };
+  return { ...place, ...rest, weights: arrays.slice(0, parameters.length), optimizer: { steps, moments: arrays.slice(parameters.length) } };
+}
+
+/** The weights by the name of their parameter, without knowing the network; errors as of `decodeCheckpoint`. */
+export function readWeights(bytes: Uint8Array): Map<string, { shape: number[]; values: Float32Array }> {
+  const { header, length } = readHeader(bytes);
+  const sizes = header.parameters.map(({ shape }) => shape.reduce((product, n) => product * n, 1));
+  const arrays = readArrays(bytes, length, [...sizes, ...header.moments]);
+  return new Map(header.parameters.map(({ name, shape }, i) => [name, { shape, values: arrays[i]! }]));
+}
+
+const refuse = (problem: string) => new Error(`checkpoint: ${problem}`);
+
+/** The header, and its length in bytes. */
+function readHeader(bytes: Uint8Array): { header: Header; length: number } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const refuse = (problem: string) => new Error(`checkpoint: ${problem}`);
   if (bytes.length < PREFIX || view.getUint32(0, true) !== MAGIC) throw refuse('this is not a checkpoint');
   if (view.getUint32(4, true) !== VERSION) throw refuse(`version ${view.getUint32(4, true)}; this program reads ${VERSION}`);
   const length = view.getUint32(8, true);
   if (bytes.length < PREFIX + length) throw refuse(`it ends within its header, at byte ${bytes.length}`);
-  const header: Header = JSON.parse(new TextDecoder().decode(bytes.subarray(PREFIX, PREFIX + length)));
-  const { parameters: described, steps, moments, ...rest } = header;
-  if (rest.seed !== seed) throw refuse(`it belongs to seed ${rest.seed}, not ${seed}`);
-  if (JSON.stringify(described) !== JSON.stringify(describe(parameters))) throw refuse('it belongs to another network');
-  const lengths = [...parameters.map((p) => p.variable.size), ...moments];
-  const end = align(PREFIX + length) + 4 * lengths.reduce((sum, n) => sum + n, 0);
-  if (bytes.length !== end) throw refuse(`it has ${bytes.length} bytes, not ${end}`);
+  return { header: JSON.parse(new TextDecoder().decode(bytes.subarray(PREFIX, PREFIX + length))), length };
+}
+
+/** The arrays after the header, copied. */
+function readArrays(bytes: Uint8Array, length: number, sizes: number[]): Float32Array[] {
   let at = align(PREFIX + length);
-  const arrays = lengths.map((n) => {
+  const end = at + 4 * sizes.reduce((sum, n) => sum + n, 0);
+  if (bytes.length !== end) throw refuse(`it has ${bytes.length} bytes, not ${end}`);
+  return sizes.map((n) => {
     const array = new Float32Array(n);
     new Uint8Array(array.buffer).set(bytes.subarray(at, at + array.byteLength));
     at += array.byteLength;
     return array;
   });
-  return { ...rest, weights: arrays.slice(0, parameters.length), optimizer: { steps, moments: arrays.slice(parameters.length) } };
 }
 
 const describe = (parameters: readonly Parameter[]) => parameters.map(({ name, variable }) => ({ name, shape: variable.shape }));

@@ -7,7 +7,6 @@ import { drawSeeds } from './randomness.ts';
 /**
  * Calls a function of a program on images, batch by batch: its inputs are rows of resident sets and what is drawn. `each` gets the
  * outputs, of which only the first `rows.length` rows are of images. What is drawn depends on seed and epoch only.
- *
  */
 export async function eachBatch(
   program: Program,
@@ -31,4 +30,20 @@ export async function eachBatch(
     });
     await clock.breathe();
   }
+}
+
+/** Means over images of a function's outputs, each of one number an image, under these names. */
+export async function meansOf(
+  program: Program,
+  called: Parameters<typeof eachBatch>[1],
+  names: readonly string[],
+  images: Uint32Array,
+  moment: { seed: number; epoch: number },
+  clock: Clock,
+): Promise<Record<string, number>> {
+  const sums = names.map(() => 0);
+  await eachBatch(program, called, images, moment, clock, (outputs, rows) => {
+    for (const [term] of names.entries()) for (let i = 0; i < rows.length; i++) sums[term]! += outputs[term]![i]!;
+  });
+  return Object.fromEntries(names.map((name, term) => [name, sums[term]! / images.length]));
 }

@@ -2,21 +2,28 @@ import { Random } from '../../schema/random.ts';
 import type { Program } from '../backends/backend.ts';
 import { takeBatches } from '../datasets/batches.ts';
 import type { Dataset } from '../datasets/dataset.ts';
+import { type RowFunction, runRows } from './batched.ts';
+import { EMBEDDED, embeddingSheet } from './embedding.ts';
 import { fillNoise } from './randomness.ts';
 import { makeSheet, type Sheet } from './sheet.ts';
 import type { SampleKind } from './trial.ts';
 
-/** Images generated from unit-Gaussian latents (thesis 10.2); also the batch of the program's `decode`. */
-export const GENERATED = 32;
-/** Images that are shown beside their reconstruction; the batch of the program's `reconstruct`. */
-export const PAIRS = 16;
+/** Images generated from unit-Gaussian latents (thesis 10.2). */
+const GENERATED = 32;
+/** Images that are shown beside their reconstruction. */
+const PAIRS = 16;
+/** Functions of a program that generates: latents [32, J] to images, and validation images to what is made of them. */
+export const DECODE: RowFunction = { name: 'decode', input: 'latents', batch: 32 };
+export const RECONSTRUCT: RowFunction = { name: 'reconstruct', input: 'images', batch: 32 };
+/** Validation images to vectors [64, d]. */
+export const ENCODE: RowFunction = { name: 'encode', input: 'images', batch: 64 };
 const COLUMNS = 8;
 /** Figure 10.5: a square [-5, 5] x [-5, 5] in steps of 0.5. */
 const GRID_LIMIT = 5;
 const GRID_STEP = 0.5;
 
 interface Subject {
-  /** Has `decode` (latents [32, J] to images) and `reconstruct` (images [16, ...] to images). */
+  /** Has `decode` and `reconstruct`. */
   program: Program;
   dataset: Dataset;
   /** The first 16 are reconstructed. */
@@ -31,21 +38,21 @@ interface Subject {
 export async function makeSamples(subject: Subject): Promise<{ kind: SampleKind; sheet: Sheet }[]> {
   const generated = { kind: 'GENERATED' as const, sheet: await generate(subject) };
   if (!subject.last) return [generated];
-  const reconstruction = { kind: 'RECONSTRUCTION' as const, sheet: await reconstruct(subject) };
+  const reconstruction = { kind: 'RECONSTRUCTION' as const, sheet: await reconstructions(subject) };
   const grid = subject.latent === 2 ? [{ kind: 'LATENT_GRID' as const, sheet: await latentGrid(subject) }] : [];
-  return [generated, reconstruction, ...grid];
+  return [generated, reconstruction, ...grid, { kind: 'EMBEDDING' as const, sheet: await embedding(subject) }];
 }
 
 async function generate({ program, dataset, latent, seed }: Subject): Promise<Sheet> {
   const latents = fillNoise(new Float32Array(GENERATED * latent), Random.of(seed, 'generated'));
-  return makeSheet((await program.run('decode', { latents }))[0]!, dataset.image, COLUMNS);
+  return makeSheet(await runRows(program, DECODE, latents, latent), dataset.image, COLUMNS);
 }
 
 /** Input above, reconstruction below, row by row. */
-async function reconstruct({ program, dataset, images }: Subject): Promise<Sheet> {
+export async function reconstructions({ program, dataset, images }: Pick<Subject, 'program' | 'dataset' | 'images'>): Promise<Sheet> {
   const { rows } = takeBatches(images, 0, PAIRS, 1);
-  const made = (await program.run('reconstruct', { images: rows }))[0]!;
-  const pixels = made.length / PAIRS;
+  const made = await runRows(program, RECONSTRUCT, rows, 1);
+  const pixels = made.length / rows.length;
   const row = COLUMNS * pixels;
   const all = new Float32Array(2 * made.length);
   rows.forEach((image, index) => {
@@ -56,6 +63,12 @@ async function reconstruct({ program, dataset, images }: Subject): Promise<Sheet
   return makeSheet(all, dataset.image, COLUMNS);
 }
 
+/** Where the encoder puts validation images. */
+export async function embedding({ program, dataset, images }: Pick<Subject, 'program' | 'dataset' | 'images'>): Promise<Sheet> {
+  const rows = Int32Array.from(images.subarray(0, EMBEDDED));
+  return embeddingSheet(rows, await runRows(program, ENCODE, rows, 1), dataset);
+}
+
 /** Two latent dimensions: the first grows to the right, the second upwards. */
 async function latentGrid({ program, dataset }: Subject): Promise<Sheet> {
   const side = (2 * GRID_LIMIT) / GRID_STEP + 1;
@@ -64,14 +77,5 @@ async function latentGrid({ program, dataset }: Subject): Promise<Sheet> {
     points[2 * i] = -GRID_LIMIT + GRID_STEP * (i % side);
     points[2 * i + 1] = GRID_LIMIT - GRID_STEP * Math.floor(i / side);
   }
-  const { height, width, channels } = dataset.image;
-  const pixels = height * width * channels;
-  const images = new Float32Array(side * side * pixels);
-  const latents = new Float32Array(2 * GENERATED);
-  for (let start = 0; start < side * side; start += GENERATED) {
-    const count = Math.min(GENERATED, side * side - start);
-    latents.fill(0).set(points.subarray(2 * start, 2 * (start + count)));
-    images.set((await program.run('decode', { latents }))[0]!.subarray(0, count * pixels), start * pixels);
-  }
-  return makeSheet(images, dataset.image, side);
+  return makeSheet(await runRows(program, DECODE, points, 2), dataset.image, side);
 }

@@ -1,14 +1,13 @@
 import { LOSS, type Metric } from '../../schema/plans/metrics.ts';
-import type { OptimizerPlan } from '../../schema/plans/plan.ts';
-import { Random } from '../../schema/random.ts';
-import type { InputValues, Program, ProgramSpec, StepSpec } from '../backends/backend.ts';
-import { type Batches, epochOrder, takeBatches } from '../datasets/batches.ts';
+import type { TrainingPlan } from '../../schema/plans/plan.ts';
+import type { Program, ProgramSpec, StepSpec } from '../backends/backend.ts';
 import { type Split, split } from '../datasets/split.ts';
 import { initialValues, type Parameter } from '../models/parameters.ts';
-import { type Checkpoint, decodeCheckpoint, encodeCheckpoint } from './checkpoint.ts';
+import { decodeCheckpoint, encodeCheckpoint, type Place } from './checkpoint.ts';
 import type { Clock } from './clock.ts';
+import { trainEpoch } from './epoch.ts';
 import { NonFinite } from './failures.ts';
-import { drawSeeds } from './randomness.ts';
+import { type EpochValues, meanMetrics } from './runs.ts';
 import type { Sheet } from './sheet.ts';
 import type { SampleKind, TrialReport, TrialTools, TrialWork } from './trial.ts';
 
@@ -20,18 +19,23 @@ export const WEIGHTS = 'weights';
 
 /** What a task adds to the loop below. */
 export interface Task {
+  /** Those that learn, then the frozen ones. */
   parameters: readonly Parameter[];
   /** Of a batch. */
   size: number;
   /**
    * The step reports what is minimised, then the scalars of `scalars`. Its inputs are rows of resident sets (the images of the batch),
-   * WEIGHTS, and what is drawn.
+   * WEIGHTS, what is drawn, and `numbers`.
    */
   spec: ProgramSpec & { step: StepSpec };
   /** Names of the metrics that the step reports, each a mean over the images of the batch. */
   scalars: readonly string[];
+  /** Inputs of the step that are one number for a whole epoch. */
+  numbers?: Record<string, (epoch: number) => number>;
   /** Metrics over the validation images. */
   evaluate(program: Program, images: Uint32Array, epoch: number, clock: Clock): Promise<Values>;
+  /** Metrics of what the network generates or reconstructs, after the last epoch. */
+  judged?(program: Program, images: Uint32Array, clock: Clock): Promise<Values>;
   /** Pictures after an epoch; more of them after the last one. */
   samples?(program: Program, split: Split, last: boolean): Promise<{ kind: SampleKind; sheet: Sheet }[]>;
   /** Whether an epoch's validation metrics are no better than guessing. */
@@ -40,59 +44,66 @@ export interface Task {
 
 /** MetaQNN: the learning rate of each retry at chance level is this much of the one before. */
 const RETRY_FACTOR = 0.4;
-const PROGRESS_MS = 1000;
-/** One call of the program makes as many steps as fit in this time, so that signals, timers and progress have their turn. */
-const CALL_MS = 40;
-const MOST_TOGETHER = 64;
 
-/** Trains, evaluates and samples, epoch by epoch. See `runTrial` for what is promised. */
+/**
+ * Trains, evaluates and samples, epoch by epoch, and that once for each of the plan's initialisations. See `runTrial` for what is promised.
+ */
 export async function* train(task: Task, work: TrialWork, tools: TrialTools, clock: Clock): AsyncGenerator<TrialReport, void, undefined> {
   const { training, seed, dataset } = work;
+  const { initialisations } = training;
   const { parameters } = task;
   const images = clock.during('data', () => split(dataset, { train: training.trainImages, validation: training.validationImages }, seed));
   const program = clock.during('build', () => compile(task, work, tools));
   try {
-    let { epoch, attempt } = await clock.duringAsync('build', () => start(program, task, work, tools, clock));
+    let at = await clock.duringAsync('build', () => start(program, task, work, tools, clock));
     let saved = performance.now();
-    if (epoch === training.epochs) yield* samples(true);
-    while (epoch < training.epochs) {
-      clock.epoch = ++epoch;
-      const learningRate = scheduled(training.optimizer, epoch) * RETRY_FACTOR ** attempt;
-      const learned = yield* trainEpoch(task, program, work, images.train, { epoch, learningRate }, clock);
+    let ended = at.run === initialisations - 1 && isOver(at, training);
+    if (ended) yield* samples(true);
+    while (!ended) {
+      clock.epoch = ++at.epoch;
+      const { run, epoch } = at;
+      const options = { epoch, before: run * training.epochs, factor: RETRY_FACTOR ** at.attempt };
+      const learned = yield* trainEpoch(task, program, work, images.train, options, clock);
       const validation = await task.evaluate(program, images.validation, epoch, clock);
-      if (!Number.isFinite(validation[LOSS])) throw new NonFinite(validation[LOSS]!, { epoch, learningRate });
+      const loss = validation[LOSS]!;
+      if (!Number.isFinite(loss)) throw new NonFinite(loss, { epoch, learningRate: training.optimizer.learningRate * options.factor });
       const chance = epoch === 1 && training.chanceRetries > 0 && (task.atChance?.(validation) ?? false);
-      if (chance && attempt < training.chanceRetries) {
-        attempt++;
-        epoch = 0;
-        tools.log(`at chance after epoch 1: retry ${attempt} with the learning rate times ${RETRY_FACTOR}`);
-        await program.write(initialValues(parameters, seed, attempt));
+      if (chance && at.attempt < training.chanceRetries) {
+        at = { ...at, attempt: at.attempt + 1, epoch: 0 };
+        tools.log(`at chance after epoch 1: retry ${at.attempt} with the learning rate times ${RETRY_FACTOR}`);
+        await program.write(initialValues(parameters, seed, at.attempt, run));
         continue;
       }
-      yield { type: 'metrics', epoch, metrics: [...list(learned, 'TRAIN', epoch), ...list(validation, 'VALIDATION', epoch)] };
+      if (at.best === null || loss < at.best.loss) at.best = { epoch, loss };
       // After the last retry a network that still guesses is left alone: its reward says so already.
-      const last = epoch === training.epochs || chance;
-      yield* samples(last);
+      const over = chance || isOver(at, training);
+      const last = over && run === initialisations - 1;
+      const judged = over && task.judged ? await clock.duringAsync('judging', () => task.judged!(program, images.validation, clock)) : {};
+      yield { type: 'metrics', epoch, metrics: metricsOf(at, { train: learned, validation: { ...validation, ...judged } }) };
+      if (initialisations === 1 || last) yield* samples(last);
+      ended = last;
+      if (over && !last) {
+        at = { run: run + 1, epoch: 0, attempt: 0, best: null, runs: at.runs };
+        await program.write(initialValues(parameters, seed, 0, run + 1));
+      }
       if (last || performance.now() - saved >= 1000 * (tools.checkpointSeconds ?? 15)) {
-        const state: Checkpoint = {
-          seed,
-          epoch,
-          attempt,
-          seconds: clock.seconds,
-          weights: await program.read(),
-          optimizer: await program.optimizerState(),
-        };
-        yield { type: 'checkpoint', epoch, data: encodeCheckpoint(state, parameters) };
+        const now = { weights: await program.read(), optimizer: await program.optimizerState() };
+        yield { type: 'checkpoint', epoch, data: encodeCheckpoint({ seed, ...at, seconds: clock.seconds, ...now }, parameters) };
         saved = performance.now();
       }
-      if (last) break;
       await clock.breathe();
     }
 
     async function* samples(last: boolean): AsyncGenerator<TrialReport> {
       if (!task.samples) return;
       for (const { kind, sheet } of await clock.duringAsync('samples', () => task.samples!(program, images, last)))
-        yield { type: 'samples', epoch, kind, ...sheet };
+        yield { type: 'samples', epoch: at.epoch, kind, ...sheet };
+    }
+
+    function metricsOf({ run, epoch, runs }: Place, values: EpochValues): Metric[] {
+      if (initialisations === 1) return [...list(values.train, 'TRAIN', epoch), ...list(values.validation, 'VALIDATION', epoch)];
+      runs[run] = [...(runs[run] ?? []).slice(0, epoch - 1), values];
+      return meanMetrics(runs, epoch);
     }
   } finally {
     program.dispose();
@@ -111,88 +122,24 @@ function compile(task: Task, { architecture, dataset, training }: TrialWork, { b
 }
 
 /** Sets the first weights, or those of the checkpoint. */
-async function start(
-  program: Program,
-  { parameters }: Task,
-  work: TrialWork,
-  tools: TrialTools,
-  clock: Clock,
-): Promise<{ epoch: number; attempt: number }> {
+async function start(program: Program, { parameters }: Task, work: TrialWork, tools: TrialTools, clock: Clock): Promise<Place> {
   if (work.checkpoint) {
     try {
-      const { epoch, attempt, seconds, weights, optimizer } = decodeCheckpoint(work.checkpoint, parameters, work.seed);
+      const { seconds, weights, optimizer, run, epoch, attempt, best, runs } = decodeCheckpoint(work.checkpoint, parameters, work.seed);
       await program.write(weights, optimizer);
       clock.earlier = seconds;
-      return { epoch, attempt };
+      return { run, epoch, attempt, best, runs };
     } catch (error) {
       tools.log(`${error instanceof Error ? error.message : error}; the trial starts over`);
     }
   }
   await program.write(initialValues(parameters, work.seed, 0));
-  return { epoch: 0, attempt: 0 };
+  return { run: 0, epoch: 0, attempt: 0, best: null, runs: [] };
 }
 
-/** Learning rate of an epoch (from 1): x decay after every `decayEvery` epochs. */
-export function scheduled({ learningRate, decay, decayEvery }: OptimizerPlan, epoch: number): number {
-  return decayEvery === null ? learningRate : learningRate * decay ** Math.floor((epoch - 1) / decayEvery);
-}
-
-/** One pass over the training images; returns the means over them of what the step reported, each under the weights of its moment. */
-async function* trainEpoch(
-  task: Task,
-  program: Program,
-  { training, seed }: TrialWork,
-  images: Uint32Array,
-  { epoch, learningRate }: { epoch: number; learningRate: number },
-  clock: Clock,
-): AsyncGenerator<TrialReport, Values, undefined> {
-  const order = clock.during('data', () => epochOrder(images, seed, epoch));
-  const inputs = stepInputs(task, seed, epoch);
-  const steps = Math.ceil(order.length / task.size);
-  const sums = new Float64Array(task.scalars.length);
-  const begin = performance.now();
-  let reported = begin;
-  let seen = 0;
-  let step = 0;
-  let together = 1;
-  while (step < steps) {
-    const batches = clock.during('data', () => takeBatches(order, seen, task.size, together));
-    const { counts } = batches;
-    const called = performance.now();
-    const rates = new Array<number>(counts.length).fill(learningRate);
-    const rows = await clock.duringAsync('training', () => program.steps(inputs(batches), rates));
-    const milliseconds = (performance.now() - called) / counts.length;
-    counts.forEach((count, k) => {
-      step++;
-      const [minimised, ...scalars] = rows.subarray((k * rows.length) / counts.length, ((k + 1) * rows.length) / counts.length);
-      if (!Number.isFinite(minimised)) throw new NonFinite(minimised!, { epoch, step, learningRate });
-      scalars.forEach((value, i) => {
-        sums[i] = sums[i]! + value * count;
-      });
-      seen += count;
-    });
-    together = Math.max(1, Math.min(MOST_TOGETHER, 2 * together, Math.floor(CALL_MS / milliseconds)));
-    const now = performance.now();
-    if (now - reported >= PROGRESS_MS) {
-      reported = now;
-      const loss = sums[task.scalars.indexOf(LOSS)]! / seen;
-      yield { type: 'progress', epoch, epochs: training.epochs, step, steps, imagesPerSecond: (1000 * seen) / (now - begin), loss };
-    }
-    await clock.breathe();
-  }
-  return Object.fromEntries(task.scalars.map((name, i) => [name, sums[i]! / seen]));
-}
-
-/** Starts the random streams of an epoch; the function that it returns gives the step's inputs for some batches. */
-function stepInputs({ spec }: Task, seed: number, epoch: number): (batches: Batches) => InputValues {
-  const inputs = Object.entries(spec.step.inputs);
-  const drawn = inputs.filter(([, input]) => 'draw' in input).map(([name]) => [name, Random.of(seed, 'drawn', name, epoch)] as const);
-  const rows = inputs.filter(([, input]) => 'of' in input).map(([name]) => name);
-  return (batches) => ({
-    [WEIGHTS]: batches.weights,
-    ...Object.fromEntries(rows.map((name) => [name, batches.rows])),
-    ...Object.fromEntries(drawn.map(([name, random]) => [name, drawSeeds(batches.counts.length, random)])),
-  });
+/** Whether a training made all its epochs, or lost its patience. */
+function isOver({ epoch, best }: Place, { epochs, patience }: TrainingPlan): boolean {
+  return epoch >= epochs || (patience !== null && best !== null && epoch - best.epoch >= patience);
 }
 
 function list(values: Values, part: Metric['split'], epoch: number): Metric[] {

@@ -1,15 +1,23 @@
 import type { Architecture } from '../../schema/networks/architecture.ts';
 import type { Metric } from '../../schema/plans/metrics.ts';
-import type { TrainingPlan } from '../../schema/plans/plan.ts';
+import type { Task as TaskName, TrainingPlan } from '../../schema/plans/plan.ts';
 import type { Backend } from '../backends/backend.ts';
 import type { Dataset } from '../datasets/dataset.ts';
 import { classification } from './classification.ts';
 import { Clock, Ended, type PhaseSeconds } from './clock.ts';
 import { type FailureReason, failureOf } from './failures.ts';
 import type { Judge } from './judge/judge.ts';
+import { reconstruction } from './reconstruction.ts';
 import type { Sheet } from './sheet.ts';
-import { train } from './train.ts';
+import { type Task, train } from './train.ts';
 import { variational } from './variational.ts';
+
+/** How each task is trained. */
+const tasks: Record<TaskName, (work: TrialWork, tools: TrialTools) => Task> = {
+  CLASSIFICATION: classification,
+  VARIATIONAL: variational,
+  RECONSTRUCTION: reconstruction,
+};
 
 /** One training of one candidate. */
 export interface TrialWork {
@@ -57,7 +65,7 @@ export type TrialReport =
 export async function* runTrial(work: TrialWork, tools: TrialTools): AsyncGenerator<TrialReport, void, undefined> {
   const clock = new Clock(work.training.timeoutSeconds, tools.signal);
   try {
-    const task = clock.during('build', () => (work.training.task === 'CLASSIFICATION' ? classification : variational)(work, tools.backend));
+    const task = clock.during('build', () => tasks[work.training.task](work, tools));
     yield* train(task, work, tools, clock);
     yield { type: 'finished', status: 'DONE', phases: clock.phases };
   } catch (error) {

@@ -1,23 +1,33 @@
+import type { Architecture } from '../../../schema/networks/architecture.ts';
 import { parseNotation } from '../../../schema/networks/notation.ts';
+import { lossesFor } from '../../../schema/plans/check.ts';
 import type { Metric } from '../../../schema/plans/metrics.ts';
-import type { LossPlan, OptimizerPlan, TrainingPlan } from '../../../schema/plans/plan.ts';
+import { completeTraining, type LossPlan, type OptimizerPlan, type Task, type TrainingPlan } from '../../../schema/plans/plan.ts';
 import { openBackend } from '../../../workers/backends/choose.ts';
 import { loadDataset } from '../../../workers/datasets/load.ts';
 import { runTrial, type TrialReport, type TrialTools, type TrialWork } from '../../../workers/training/trial.ts';
 
+const TASKS: Record<Architecture['family'], Task> = {
+  chain: 'CLASSIFICATION',
+  variational: 'VARIATIONAL',
+  autoencoder: 'RECONSTRUCTION',
+  generator: 'VARIATIONAL',
+};
+
 type PlanChanges = Partial<Omit<TrainingPlan, 'optimizer' | 'loss'>> & { optimizer?: Partial<OptimizerPlan>; loss?: Partial<LossPlan> };
 
-/** A trial on MNIST: by its notation a classifier or an autoencoder, small and short unless `changes` say otherwise. */
+/** A trial on MNIST of the task that the notation's family has, small and short unless `changes` say otherwise. */
 export function mnistTrial(notation: string, changes: PlanChanges = {}, more: Partial<TrialWork> = {}): TrialWork {
   const dataset = loadDataset('MNIST');
-  const generates = notation.includes('|');
+  const architecture = parseNotation(notation, { input: dataset.image, padding: 'same' });
+  const task = TASKS[architecture.family];
   const { optimizer, loss, ...plan } = changes;
   return {
-    architecture: parseNotation(notation, { input: dataset.image, padding: 'same' }),
+    architecture,
     dataset,
     seed: 1,
-    training: {
-      task: generates ? 'VARIATIONAL' : 'CLASSIFICATION',
+    training: completeTraining({
+      task,
       epochs: 2,
       batchSize: 32,
       trainImages: 512,
@@ -26,8 +36,8 @@ export function mnistTrial(notation: string, changes: PlanChanges = {}, more: Pa
       chanceRetries: 0,
       ...plan,
       optimizer: { kind: 'ADAM', learningRate: 0.002, decay: 1, decayEvery: null, weightDecay: 0, ...optimizer },
-      loss: { kind: generates ? 'REFORMULATED' : 'CROSS_ENTROPY', errorDeviation: 0.01, beta: 1, ...loss },
-    },
+      loss: { kind: lossesFor(task)[0]!, errorDeviation: 0.01, beta: 1, ...loss },
+    }),
     ...more,
   };
 }

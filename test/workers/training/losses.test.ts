@@ -3,7 +3,14 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { Random } from '../../../schema/random.ts';
 import type { TF } from '../../../workers/backends/backend.ts';
 import { openBackend } from '../../../workers/backends/choose.ts';
-import { binaryCrossEntropy, crossEntropy, errorDivergence, priorDivergence, weightPenalty } from '../../../workers/training/losses.ts';
+import {
+  binaryCrossEntropy,
+  crossEntropy,
+  errorDivergence,
+  priorDivergence,
+  squaredError,
+  weightPenalty,
+} from '../../../workers/training/losses.ts';
 
 let tf: TF;
 beforeAll(async () => {
@@ -50,6 +57,21 @@ describe('cross entropy', () => {
   test('stays a number for huge logits', () => {
     expect(value(crossEntropy(tf, tf.tensor2d([[1e4, -1e4]]), tf.tensor2d([[0, 1]])))).toBeCloseTo(2e4, 0);
   });
+});
+
+test('the squared error is the mean over the pixels of one image', () => {
+  const [a, b] = [shades(9), shades(9)];
+  const expected = a!.reduce((sum, x, i) => sum + (x - b![i]!) ** 2, 0) / 9;
+  expect(value(squaredError(tf, image(a!), image(b!)))).toBeCloseTo(expected, 6);
+  expect(
+    [
+      ...squaredError(
+        tf,
+        tf.concat([image(a!), image(b!)]) as tfjs.Tensor4D,
+        tf.concat([image(a!), image(a!)]) as tfjs.Tensor4D,
+      ).dataSync(),
+    ][0],
+  ).toBe(0);
 });
 
 describe('binary cross-entropy per pixel (eq. 7.13)', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { failureOf } from '../../../workers/training/failures.ts';
-import { scheduled } from '../../../workers/training/train.ts';
 import { runTrial } from '../../../workers/training/trial.ts';
 import { metricsOf, mnistTrial, ofType, reportsOf, tools } from './kit.ts';
 
@@ -10,6 +9,7 @@ const autoencoder = 'C(8,4,2) | Z(2) | C(8,4,2), C(8,4,2)';
 describe.each([
   ['classification', classifier],
   ['variational', autoencoder],
+  ['reconstruction', 'C(8,4,2), C(4,3,2) | C(4,3,2), C(8,4,2)'],
 ])('%s', (_task, notation) => {
   test('the same seed gives the same bits, another seed does not', async () => {
     const [a, b, c] = await Promise.all([1, 1, 2].map(async (seed) => reportsOf(mnistTrial(notation, {}, { seed }))));
@@ -132,19 +132,6 @@ describe('a trial', () => {
       message: 'training.trainImages: 70000; allowed are 1 to 60000, or null for all',
     });
   });
-});
-
-test('the learning rate is multiplied by decay after every decayEvery epochs', () => {
-  const plan = { kind: 'ADAM' as const, learningRate: 0.001, decay: 0.2, decayEvery: 5, weightDecay: 0 };
-  for (const [epoch, factor] of [
-    [1, 1],
-    [5, 1],
-    [6, 0.2],
-    [10, 0.2],
-    [11, 0.04],
-  ] as const)
-    expect(scheduled(plan, epoch)).toBeCloseTo(0.001 * factor, 12);
-  expect(scheduled({ ...plan, decayEvery: null }, 20)).toBe(0.001);
 });
 
 test.each([
