@@ -2,6 +2,7 @@
 export const PLACES = [
   { href: '/searches', label: 'Searches', keys: 'g s' },
   { href: '/launch', label: 'Launch', keys: 'g l' },
+  { href: '/datasets', label: 'Datasets', keys: 'g d' },
   { href: '/fleet', label: 'Fleet', keys: 'g f' },
   { href: '/team', label: 'Team', keys: 'g t' },
 ] as const;
