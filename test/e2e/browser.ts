@@ -30,7 +30,7 @@ function env(): Record<string, string> {
 }
 
 /** The package unpacks into the folder for temporary files and trusts what lies there: give it one of ours, made whole or not at all. */
-async function unpacked(): Promise<string> {
+export async function unpacked(): Promise<string> {
   const version = manifest.devDependencies['@sparticuz/chromium'];
   const cache = join(process.env.HANDPICK_CACHE ?? join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'handpick'));
   const home = join(cache, `chromium-${version}-1`);

@@ -3,7 +3,7 @@ import type * as tfjs from '@tensorflow/tfjs-core';
 /** The tfjs-core functions and types; every backend registers its kernels with this one instance. */
 export type TF = typeof tfjs;
 
-export type BackendName = 'tensorflow' | 'wasm';
+export type BackendName = 'tensorflow' | 'webgpu' | 'wasm';
 
 /** What a backend computes on. */
 export interface Device {

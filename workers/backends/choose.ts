@@ -1,18 +1,26 @@
 import type { Backend, BackendName } from './backend.ts';
+import { nativeFolder } from './cache.ts';
 import { linkAddon } from './link.ts';
+import { findDamage } from './manifest.ts';
 import { chooseNative } from './native-choice.ts';
+import { findGpus } from './nvidia.ts';
 import { openTensorflow } from './tensorflow.ts';
 import { MissingError, packageFolder } from './tools.ts';
 import { openWasm } from './wasm.ts';
+import { openWebgpu } from './webgpu.ts';
+import { findWebgpu } from './webgpu-find.ts';
 
-export const BACKEND_NAMES: readonly BackendName[] = ['tensorflow', 'wasm'];
+export const BACKEND_NAMES: readonly BackendName[] = ['tensorflow', 'webgpu', 'wasm'];
 
 export interface OpenOptions {
-  /** Forces a backend; default: HANDPICK_BACKEND, else TensorFlow where it can be had, else wasm. */
+  /**
+   * Forces a backend; default: HANDPICK_BACKEND, else TensorFlow on an NVIDIA GPU, else WebGPU on another GPU, else TensorFlow where it can
+   * be had, else wasm. A WebGPU that computes on the processor is slower than both and must be forced.
+   */
   name?: BackendName;
-  /** Of one operation; default: one a core. wasm always has one. */
+  /** Of one operation; default: one a core. wasm always has one, and a GPU its own. */
   threads?: number;
-  /** Which of the GPUs that are visible, from 0; default: the first. */
+  /** Which of the GPUs that are visible, from 0; default: the first. WebGPU counts its adapters instead. */
   device?: number;
   /** Gets a line whenever there is something to tell, e.g. while TensorFlow is downloaded. */
   progress?: (line: string) => void;
@@ -43,13 +51,22 @@ export function forcedBackend(environment: Record<string, string | undefined> = 
   const name = environment.HANDPICK_BACKEND;
   if (!name) return undefined;
   if ((BACKEND_NAMES as readonly string[]).includes(name)) return name as BackendName;
-  throw new RangeError(`HANDPICK_BACKEND: ${name}; allowed are ${BACKEND_NAMES.join(' and ')}`);
+  throw new RangeError(`HANDPICK_BACKEND: ${name}; allowed are ${BACKEND_NAMES.join(', ')}`);
 }
 
 async function open(name: BackendName | undefined, { threads, device, progress = () => {} }: OpenOptions): Promise<Backend> {
   if (name === 'wasm') {
     if (device !== undefined) throw new RangeError(`device: ${device}; wasm runs on the processor and has none to choose`);
     return openWasm();
+  }
+  if (name === 'webgpu') return openWebgpu(device);
+  if (name === undefined && (await webgpuIsUsed())) {
+    try {
+      return await openWebgpu(device);
+    } catch (error) {
+      if (!(error instanceof MissingError)) throw error;
+      progress(`WebGPU is not used: ${error.message}`);
+    }
   }
   try {
     const { folder, gpu } = await chooseNative(progress, device);
@@ -60,4 +77,16 @@ async function open(name: BackendName | undefined, { threads, device, progress =
     progress(`TensorFlow is not used: ${error.message}. Training runs on wasm instead, about 8 times slower.`);
     return openWasm();
   }
+}
+
+/** Whether TensorFlow would train on a GPU, as native-choice.ts chooses. */
+export async function cudaIsUsed(): Promise<boolean> {
+  return (await findDamage(nativeFolder(undefined, 'cuda'))) === undefined && (await findGpus()).visible.length > 0;
+}
+
+/** Whether WebGPU is the best of this machine: a GPU that is none for TensorFlow, and no program that imitates one. */
+async function webgpuIsUsed(): Promise<boolean> {
+  if (await cudaIsUsed()) return false;
+  const found = await findWebgpu();
+  return 'chosen' in found && !found.chosen.software;
 }

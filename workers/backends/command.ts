@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { cacheFolder, type Flavour } from './cache.ts';
-import { type BackendDescription, describeBackends } from './describe.ts';
+import { type BackendDescription, describeBackends, listGpus } from './describe.ts';
 import { linkAddon } from './link.ts';
 import { findGpus } from './nvidia.ts';
 import { provideNative } from './provide.ts';
@@ -18,7 +18,9 @@ const HELP = `What this machine trains on.
   npm run backend -- --help       this text
 
 Environment
-  HANDPICK_BACKEND   tensorflow or wasm: forces one
+  HANDPICK_BACKEND   tensorflow, webgpu or wasm: forces one
+  HANDPICK_GPU_MEMORY
+                     memory of a GPU under webgpu, in MB, which WebGPU does not tell; default: the largest single buffer
   CUDA_VISIBLE_DEVICES
                      which NVIDIA GPUs may be used, by number or UUID; empty: none
   HANDPICK_CACHE     folder of the native library (now ${cacheFolder()})
@@ -67,14 +69,24 @@ async function install(flavour: Flavour): Promise<number> {
 
 async function list(json: boolean): Promise<number> {
   if (!json) console.error('Measuring, a few seconds each ...');
-  const backends = await describeBackends();
-  console.log(
-    json ? JSON.stringify({ used: backends.find(({ used }) => used)?.name ?? null, backends }, null, 2) : backends.map(lines).join('\n\n'),
-  );
+  const [backends, gpus] = [await describeBackends(), await listGpus()];
+  const used = backends.find((backend) => backend.used)?.name ?? null;
+  console.log(json ? JSON.stringify({ used, backends, gpus }, null, 2) : [...backends.map(lines), gpuLines(gpus)].join('\n\n'));
   return 0;
 }
 
-function lines({ name, available, used, reason, version, library, device, gflops, imagesPerSecond }: BackendDescription): string {
+function lines({
+  name,
+  available,
+  used,
+  reason,
+  version,
+  library,
+  device,
+  reproducible,
+  gflops,
+  imagesPerSecond,
+}: BackendDescription): string {
   const title = `${used ? '*' : ' '} ${name}`;
   if (!available) return `${title}: not available\n    ${reason}`;
   return [
@@ -82,8 +94,16 @@ function lines({ name, available, used, reason, version, library, device, gflops
     `    version   ${version}`,
     `    library   ${library}`,
     `    device    ${device!.kind} ${device!.name}, ${device!.threads} thread${device!.threads === 1 ? '' : 's'}`,
+    `    memory    ${(device!.memoryBytes / 1e9).toFixed(1)} GB`,
+    `    same bits ${reproducible ? 'yes: the same seed gives the same numbers again' : 'no: sums are made in any order'}`,
     `    speed     ${gflops!.toFixed(0)} GFLOP/s in a matrix product, ${Math.round(imagesPerSecond!)} images/s in training a small network`,
   ].join('\n');
+}
+
+function gpuLines({ nvidia, webgpu }: Awaited<ReturnType<typeof listGpus>>): string {
+  const list = (found: string[] | string) =>
+    typeof found === 'string' ? `none: ${found}` : found.map((name, i) => `${i} ${name}`).join('; ');
+  return ['  GPUs', `    NVIDIA    ${list(nvidia)}`, `    WebGPU    ${list(webgpu)}`].join('\n');
 }
 
 function fail(message: string): number {

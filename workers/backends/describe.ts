@@ -3,10 +3,11 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Backend, BackendName } from './backend.ts';
 import { libraryIn, nativeFolder } from './cache.ts';
-import { BACKEND_NAMES, forcedBackend } from './choose.ts';
+import { BACKEND_NAMES, cudaIsUsed, forcedBackend } from './choose.ts';
 import { findDamage } from './manifest.ts';
 import { findGpus } from './nvidia.ts';
 import { MissingError, packageFolder } from './tools.ts';
+import { findWebgpu } from './webgpu-find.ts';
 
 /** A backend as this machine has it. */
 export interface BackendDescription {
@@ -20,20 +21,25 @@ export interface BackendDescription {
   /** The library's file. */
   library?: string;
   device?: Backend['device'];
+  /** Whether the same training gives the same bits again. */
+  reproducible?: boolean;
   /** Of one product of 1024 x 1024 matrices. */
   gflops?: number;
   /** Of a small convolutional network, batch 128. */
   imagesPerSecond?: number;
 }
 
-type Measured = Pick<BackendDescription, 'version' | 'device' | 'gflops' | 'imagesPerSecond'>;
+type Measured = Pick<BackendDescription, 'version' | 'device' | 'reproducible' | 'gflops' | 'imagesPerSecond'>;
 
 /** What this machine can train on, measured one after the other, each in a process of its own, since a process has one backend. */
 export async function describeBackends(): Promise<BackendDescription[]> {
   const forced = forcedBackend();
   const descriptions: BackendDescription[] = [];
   for (const name of BACKEND_NAMES) descriptions.push(await describe(name));
-  const used = forced ?? descriptions.find(({ available }) => available)?.name;
+  // as choose.ts chooses
+  const present = descriptions.filter(({ available }) => available);
+  const best = present.find(({ device }) => device!.kind === 'GPU') ?? present.find(({ name }) => name !== 'webgpu');
+  const used = forced ?? best?.name;
   return descriptions.map((description) => ({ ...description, used: description.name === used && description.available }));
 }
 
@@ -46,7 +52,11 @@ async function describe(name: BackendName): Promise<BackendDescription> {
       const damage = await findDamage(folder);
       if (damage) return unavailable(`in ${folder}, ${damage}; npm run backend -- install provides it, and so does npm start`);
     }
-    const library = name === 'tensorflow' ? libraryIn(folder) : wasmLibrary();
+    if (name === 'webgpu') {
+      const found = await findWebgpu();
+      if ('problem' in found) return unavailable(found.problem);
+    }
+    const library = name === 'tensorflow' ? libraryIn(folder) : name === 'webgpu' ? dawnLibrary() : wasmLibrary();
     return { name, available: true, used: false, library, ...(await measure(name)) };
   } catch (error) {
     if (error instanceof MissingError) return unavailable(error.message);
@@ -54,13 +64,20 @@ async function describe(name: BackendName): Promise<BackendDescription> {
   }
 }
 
-/** As native-choice.ts chooses. */
-async function cudaIsUsed(): Promise<boolean> {
-  return (await findDamage(nativeFolder(undefined, 'cuda'))) === undefined && (await findGpus()).visible.length > 0;
-}
-
 function wasmLibrary(): string {
   return createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm-simd.wasm');
+}
+
+function dawnLibrary(): string {
+  const platform = process.platform === 'darwin' ? 'darwin-universal' : `${process.platform}-${process.arch}`;
+  return fileURLToPath(new URL(`dist/${platform}/dawn.node`, import.meta.resolve('webgpu')));
+}
+
+/** Every GPU that this machine shows, by whom it is found; a reason in one line where there is none. */
+export async function listGpus(): Promise<{ nvidia: string[] | string; webgpu: string[] | string }> {
+  const [{ visible, problem }, found] = await Promise.all([findGpus(), findWebgpu()]);
+  const nvidia = problem ?? visible.map(({ name, memoryBytes }) => `${name}, ${Math.round(memoryBytes / 2 ** 20)} MiB`);
+  return { nvidia, webgpu: 'problem' in found ? found.problem : found.adapters };
 }
 
 /** @throws MissingError when the backend does not run */

@@ -4,6 +4,6 @@ import { measureTraining } from './benchmark.ts';
 import { openBackend } from './choose.ts';
 
 const backend = await openBackend();
-const { version, device } = backend;
+const { version, device, reproducible } = backend;
 const gflops = await measureSpeed(backend.tf);
-console.log(JSON.stringify({ version, device, gflops, imagesPerSecond: await measureTraining(backend) }));
+console.log(JSON.stringify({ version, device, reproducible, gflops, imagesPerSecond: await measureTraining(backend) }));

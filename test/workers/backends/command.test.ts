@@ -36,19 +36,21 @@ describe('npm run backend', () => {
     }
     vi.stubEnv('HANDPICK_BACKEND', 'abacus');
     expect(await main(['--json'])).toBe(1);
-    expect(written.error.at(-1)).toBe('HANDPICK_BACKEND: abacus; allowed are tensorflow and wasm');
+    expect(written.error.at(-1)).toBe('HANDPICK_BACKEND: abacus; allowed are tensorflow, webgpu, wasm');
   });
 
   it('measures what there is, and says why the rest is not', async () => {
     // An empty cache: TensorFlow is not there, whatever this machine has.
     vi.stubEnv('HANDPICK_CACHE', '/nonexistent/handpick');
     expect(await main(['--json'])).toBe(0);
-    const { used, backends } = JSON.parse(written.out.join('\n'));
-    expect(used).toBe('wasm');
-    const [tensorflow, wasm] = backends;
+    const { used, backends, gpus } = JSON.parse(written.out.join('\n'));
+    expect(used).toBe(backends[1].device?.kind === 'GPU' ? 'webgpu' : 'wasm');
+    for (const found of [gpus.nvidia, gpus.webgpu]) expect(found.length).toBeGreaterThan(0);
+    const [tensorflow, webgpu, wasm] = backends;
+    if (!webgpu.available) expect(webgpu.reason).toMatch(/\w{3}/);
     expect(tensorflow).toMatchObject({ name: 'tensorflow', available: false, used: false });
     expect(tensorflow.reason.length).toBeGreaterThan(20);
-    expect(wasm).toMatchObject({ name: 'wasm', available: true, used: true, device: { kind: 'CPU', threads: 1 } });
+    expect(wasm).toMatchObject({ name: 'wasm', available: true, reproducible: true, device: { kind: 'CPU', threads: 1 } });
     expect(wasm.version).toMatch(/^tfjs wasm \d/);
     expect(wasm.library).toMatch(/\.wasm$/);
     expect(wasm.gflops).toBeGreaterThan(0.5);
@@ -60,7 +62,7 @@ describe('the choice', () => {
   it('follows the environment', () => {
     expect(forcedBackend({})).toBeUndefined();
     expect(forcedBackend({ HANDPICK_BACKEND: 'wasm' })).toBe('wasm');
-    expect(() => forcedBackend({ HANDPICK_BACKEND: 'webgl' })).toThrow('HANDPICK_BACKEND: webgl; allowed are tensorflow and wasm');
+    expect(() => forcedBackend({ HANDPICK_BACKEND: 'webgl' })).toThrow('HANDPICK_BACKEND: webgl; allowed are tensorflow, webgpu, wasm');
   });
 
   it('falls back to wasm in one line that names what is missing, and is made once a process', async () => {

@@ -47,8 +47,6 @@ function adam(tf: Backend['tf'], rate: number, beta1: number, beta2: number, eps
   return { optimizer, prepare };
 }
 
-const STEPS = 12;
-
 const none: Assign = () => {};
 
 /** One step. */
@@ -66,8 +64,16 @@ const stack = (batches: readonly InputValues[]): InputValues =>
     }),
   );
 
+/** How often things are done: less on a device that is slow. */
+interface Effort {
+  /** Of each training that is compared. */
+  steps?: number;
+  /** Programs that are made and freed. */
+  cycles?: number;
+}
+
 /** What every backend promises (workers/backends/backend.ts), as tests. */
-export function contract(backend: Backend): void {
+export function contract(backend: Backend, { steps: STEPS = 12, cycles = 30 }: Effort = {}): void {
   const { tf } = backend;
   const opened: Program[] = [];
   const open = (network: TestNetwork, optimizer: OptimizerSpec = { kind: 'ADAM' }) => {
@@ -122,7 +128,7 @@ export function contract(backend: Backend): void {
         (await program.read()).forEach((weights, index) => {
           expectClose(weights, expected.weights[index]!, 1e-4);
         });
-        expect(losses.at(-1)![0]).toBeLessThan(losses[0]![0]!);
+        if (STEPS >= 12) expect(losses.at(-1)![0]).toBeLessThan(losses[0]![0]!);
       },
     );
 
@@ -360,7 +366,7 @@ export function contract(backend: Backend): void {
       expect([...losses]).toEqual([1, Number.POSITIVE_INFINITY, Number.NaN]);
     });
 
-    it('frees everything: 30 of them leave no tensor and little memory', async () => {
+    it(`frees everything: ${cycles} of them leave no tensor and little memory`, async () => {
       const network = classifier(tf);
       const native = tf.backend() as unknown as { getNumOfTFTensors?(): number; getNumOfSavedModels?(): number };
       const cycle = async () => {
@@ -371,12 +377,12 @@ export function contract(backend: Backend): void {
         program.dispose();
       };
       const held = () => [tf.memory().numTensors, tf.memory().numDataBuffers, native.getNumOfTFTensors?.(), native.getNumOfSavedModels?.()];
-      for (let i = 0; i < 5; i++) await cycle();
+      for (let i = 0; i < Math.min(5, cycles); i++) await cycle();
       const before = { held: held(), bytes: process.memoryUsage().rss };
-      for (let i = 0; i < 30; i++) await cycle();
+      for (let i = 0; i < cycles; i++) await cycle();
       expect(held()).toEqual(before.held);
       expect(process.memoryUsage().rss - before.bytes).toBeLessThan(120e6);
-    }, 60_000);
+    }, 240_000);
   });
 }
 
