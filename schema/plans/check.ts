@@ -13,6 +13,8 @@ export interface Surroundings {
   data: DataShape;
   trainCount: number;
   validationCount: number;
+  /** Whether a picture may have several classes, or none; default: it has one. */
+  multiLabel?: boolean;
   /** Memory of the largest device that could train, in bytes; null when it is not known. */
   memoryBytes: number | null;
 }
@@ -22,8 +24,7 @@ const spacesOf: Record<Task, SpaceLimits['kind'][]> = {
   VARIATIONAL: ['VARIATIONAL'],
   RECONSTRUCTION: ['AUTOENCODER'],
 };
-const lossesOf: Record<Task, LossPlan['kind'][]> = {
-  CLASSIFICATION: ['CROSS_ENTROPY'],
+const lossesOf: Record<Exclude<Task, 'CLASSIFICATION'>, LossPlan['kind'][]> = {
   VARIATIONAL: ['REFORMULATED', 'VANILLA'],
   RECONSTRUCTION: ['BINARY_CROSS_ENTROPY', 'MEAN_SQUARED_ERROR'],
 };
@@ -33,8 +34,12 @@ const scopesOf: Record<Task, Scope[]> = {
   RECONSTRUCTION: ['FULL', 'DECODER_ONLY'],
 };
 
-/** Losses and scopes of a task, its usual one first. */
-export const lossesFor = (task: Task): readonly LossPlan['kind'][] => lossesOf[task];
+/** Losses of a task, its usual one first; of classification the one that fits the labels. */
+export function lossesFor(task: Task, multiLabel = false): readonly LossPlan['kind'][] {
+  if (task === 'CLASSIFICATION') return [multiLabel ? 'BINARY_CROSS_ENTROPY' : 'CROSS_ENTROPY'];
+  return lossesOf[task];
+}
+/** Scopes of a task, its usual one first. */
 export const scopesFor = (task: Task): readonly Scope[] => scopesOf[task];
 
 /** Tasks that networks of a family can be trained for. */
@@ -121,13 +126,14 @@ function checkOptimizer(at: string, optimizer: OptimizerPlan): Problem[] {
 }
 
 /** Task, space, loss, scope and reward must belong together. */
-function checkFit({ training, reward }: Plan, { limits, data }: Surroundings): Problem[] {
+function checkFit({ training, reward }: Plan, { limits, data, multiLabel = false }: Surroundings): Problem[] {
   const { task, loss, scope } = training;
   const problems: Problem[] = [];
   if (!spacesOf[task].includes(limits.kind))
     problems.push(unfit('plan.training.task', task, `${tasksFor(limits.kind).join(', ') || 'no task'} for a ${limits.kind} space`));
-  if (!lossesOf[task].includes(loss.kind))
-    problems.push(unfit('plan.training.loss.kind', loss.kind, `${lossesOf[task].join(', ')} for ${task}`));
+  const losses = lossesFor(task, multiLabel);
+  const labels = task === 'CLASSIFICATION' ? ` of pictures with ${multiLabel ? 'several classes or none' : 'one class'} each` : '';
+  if (!losses.includes(loss.kind)) problems.push(unfit('plan.training.loss.kind', loss.kind, `${losses.join(', ')} for ${task}${labels}`));
   if (!scopesOf[task].includes(scope)) problems.push(unfit('plan.training.scope', scope, `${scopesOf[task].join(', ')} for ${task}`));
   if (!rewardsFor(task).includes(reward)) problems.push(unfit('plan.reward', reward, `${rewardsFor(task).join(', ')} for ${task}`));
   else if (needsJudge(reward) && data.classes === 0)

@@ -50,7 +50,12 @@ export const metricKinds: readonly MetricKind[] = [
       'What training minimises, mean per image and without the weight penalty: negative log-likelihood, error of the reconstruction, or reconstruction + beta KL / J.',
     higherIsBetter: false,
   },
-  { name: ACCURACY, description: 'Share of images whose most probable class is the right one.', higherIsBetter: true },
+  {
+    name: ACCURACY,
+    description:
+      'Share of images whose most probable class is the right one; where an image may have several, of those with every class told rightly.',
+    higherIsBetter: true,
+  },
   {
     name: BEST_ACCURACY,
     description: 'Of several trainings from different first weights: the mean of their highest validation accuracies so far (table 5.1).',

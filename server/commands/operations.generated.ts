@@ -297,7 +297,7 @@ export type RateSchedule =
  * The judge is a classifier that each worker trains once for a dataset.
  */
 export type RewardKind =
-  /** Highest validation accuracy of all epochs; 0 to 1 (MetaQNN, thesis 4.5). */
+  /** Highest validation accuracy of all epochs; the mean of it where a candidate is trained from several first weights; 0 to 1 (MetaQNN, thesis 4.5). */
   | 'ACCURACY'
   /** Share of generated images that the discriminator takes for original data, after the last epoch; 0 to 1 (thesis 13.1). */
   | 'DISCRIMINATOR_VERDICT'

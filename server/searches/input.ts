@@ -55,24 +55,22 @@ export async function readSearch(database: DataSource, teamId: string, input: Cr
   const given = input.plan != null ? readPlan(input.plan) : (preset?.plan ?? null);
   if (given === null) note(refuse('plan', 'missing; allowed: a plan, or a preset that has one', 'REQUIRED'));
   const plan = given && input.seed != null ? { ...given, seed: input.seed } : given;
-  if (dataset) note(untrainable(dataset, plan));
+  if (dataset) note(untrainable(dataset));
   if (dataset && limits && plan) {
     const { trainCount, validationCount } = dataset;
     const data = shapeOf(dataset);
     const memoryBytes = await largestMemory(database, teamId);
-    const found = checkPlan(plan, { limits, data, trainCount, validationCount, memoryBytes });
+    const found = checkPlan(plan, { limits, data, trainCount, validationCount, multiLabel: dataset.multiLabel, memoryBytes });
     problems.push(...fromProblems(found.map((problem) => place(problem, limits, input))));
   }
   return { dataset, space, limits, plan, problems };
 }
 
 /** What no task of this version trains on: refused here, not trial by trial. */
-function untrainable({ kind, multiLabel, description }: Dataset, plan: Plan | null): UserError | null {
-  const no = (what: string) => refuse('datasetId', `${what}; allowed: pictures of one size, one class each`, 'NOT_ALLOWED');
+function untrainable({ kind, description }: Dataset): UserError | null {
+  const no = (what: string) => refuse('datasetId', `${what}; allowed: pictures of one size`, 'NOT_ALLOWED');
   if (kind === 'TEXT') return no('it is text, which no task trains on yet');
   if ((description?.sizes.length ?? 1) > 1) return no('its pictures have many sizes, which no task trains on yet');
-  if (multiLabel && plan?.training.task === 'CLASSIFICATION')
-    return no('its pictures may have several classes, which no task trains on yet');
   return null;
 }
 

@@ -1,11 +1,11 @@
 import type * as tfjs from '@tensorflow/tfjs-core';
-import { ACCURACY, classF1, LOSS, MACRO_F1 } from '../../schema/plans/metrics.ts';
+import { ACCURACY, LOSS } from '../../schema/plans/metrics.ts';
 import type { FunctionSpec, Inputs } from '../backends/backend.ts';
 import { buildClassifier } from '../models/classifier.ts';
 import { dropoutInputs, NotBuildable } from '../models/network.ts';
 import { eachBatch } from './evaluate.ts';
-import { crossEntropy, weightPenalty } from './losses.ts';
-import { accuracy, addToConfusion, classScores, macroF1, makeConfusion } from './metrics.ts';
+import { oneClass, severalClasses } from './labels.ts';
+import { weightPenalty } from './losses.ts';
 import { Mistakes, mistakesSheet } from './mistakes.ts';
 import { type ResidentSet, residentSet } from './residents.ts';
 import { optimizerSpec } from './schedule.ts';
@@ -16,13 +16,20 @@ import type { TrialTools, TrialWork } from './trial.ts';
 /** MetaQNN: below this many times the accuracy of guessing after the first epoch, a network is at chance (0.15 for ten classes). */
 const CHANCE = 1.5;
 
-/** Image classification (thesis 4.5): minimises the negative log-likelihood, and the weight penalty where there is one. */
+/**
+ * Image classification: minimises the negative log-likelihood of the class (thesis 4.5), or, where an image may have several classes (chapter
+ * 11 names such a search and not its loss), the mean binary cross entropy of all of them; and the weight penalty where there is one.
+ */
 export function classification({ architecture, dataset, training, seed }: TrialWork, { backend }: TrialTools): Task {
   if (architecture.family !== 'chain') throw new NotBuildable(`a ${architecture.family} network cannot be trained on classes`);
   const { classes } = dataset;
-  if (classes === 0 || dataset.multiLabel) throw new NotBuildable(`dataset ${dataset.name} has no single class for each image`);
+  if (classes === 0) throw new NotBuildable(`dataset ${dataset.name} has no classes`);
+  const wanted = dataset.multiLabel ? 'BINARY_CROSS_ENTROPY' : 'CROSS_ENTROPY';
+  if (training.loss.kind !== wanted)
+    throw new NotBuildable(`${training.loss.kind} does not fit the labels of ${dataset.name}; allowed is ${wanted}`);
   const { tf } = backend;
   const size = training.batchSize;
+  const labelling = (dataset.multiLabel ? severalClasses : oneClass)(tf, classes);
   const network = buildClassifier(tf, architecture);
   const { parameters, trained, frozen } = divide(network.parameters, training.scope);
   const train = residentSet(backend, dataset.train, dataset.image);
@@ -31,8 +38,7 @@ export function classification({ architecture, dataset, training, seed }: TrialW
   /** Losses [B] and logits [B, classes]. */
   const forward = (inputs: Inputs, drawn?: Inputs) => {
     const logits = network.logits(inputs.images as tfjs.Tensor4D, drawn);
-    const targets = tf.cast(tf.oneHot(inputs.labels as tfjs.Tensor1D, classes), 'float32') as tfjs.Tensor2D;
-    return { logits, losses: crossEntropy(tf, logits, targets) };
+    return { logits, losses: labelling.losses(logits, inputs.labels!) };
   };
   const evaluate: FunctionSpec = {
     inputs: inputsOf(validation),
@@ -54,38 +60,41 @@ export function classification({ architecture, dataset, training, seed }: TrialW
         loss: (inputs) => {
           const { logits, losses } = forward(inputs, inputs);
           const mean = (perImage: tfjs.Tensor) => tf.sum(tf.mul(perImage, inputs[WEIGHTS]!)) as tfjs.Scalar;
-          const right = tf.cast(tf.equal(tf.argMax(logits, 1), inputs.labels!), 'float32');
           const loss = mean(losses);
           const penalty = weightPenalty(tf, kernelsOf(trained), training.optimizer.weightDecay);
-          return [penalty ? tf.add(loss, penalty) : loss, loss, mean(right)];
+          return [penalty ? tf.add(loss, penalty) : loss, loss, mean(labelling.right(logits, inputs.labels!))];
         },
       },
       functions: { evaluate },
     },
     scalars: [LOSS, ACCURACY],
     evaluate: async (program, images, epoch, clock) => {
-      const confusion = makeConfusion(classes);
+      const counted = labelling.count();
       mistakes = new Mistakes();
       let sum = 0;
       await eachBatch(program, { name: 'evaluate', ...evaluate }, images, { seed, epoch }, clock, ([logits, losses], rows) => {
-        const labels = Uint8Array.from(rows, (row) => dataset.validation.labels[row]!);
-        addToConfusion(confusion, labels, logits!, rows.length);
-        mistakes.look(rows, labels, logits!, classes);
+        const labels = labelsOf(dataset.validation.labels, rows, labelling.width);
+        counted.add(labels, logits!, rows.length);
+        if (!dataset.multiLabel) mistakes.look(rows, labels, logits!, classes);
         for (let i = 0; i < rows.length; i++) sum += losses![i]!;
       });
-      const scores = classScores(confusion);
-      return {
-        [LOSS]: sum / images.length,
-        [ACCURACY]: accuracy(confusion),
-        [MACRO_F1]: macroF1(scores),
-        ...Object.fromEntries(scores.map(({ f1 }, label) => [classF1(label), f1])),
-      };
+      return { [LOSS]: sum / images.length, ...counted.values() };
     },
     // of the last evaluation; none after a resumed trial whose epochs were all done, which has shown them before
     samples: async (_program, _split, last) => {
       const sheet = last ? mistakesSheet(mistakes.list, dataset) : null;
       return sheet ? [{ kind: 'MISTAKES', sheet }] : [];
     },
-    atChance: (values) => values[ACCURACY]! < CHANCE / classes,
+    // Without a single right class there is no such thing as guessing it.
+    ...(!dataset.multiLabel && { atChance: (values) => values[ACCURACY]! < CHANCE / classes }),
   };
+}
+
+/** Labels of some images, [rows, width]. */
+function labelsOf(labels: Uint8Array, rows: Int32Array, width: number): Uint8Array {
+  const taken = new Uint8Array(rows.length * width);
+  rows.forEach((row, i) => {
+    taken.set(labels.subarray(row * width, (row + 1) * width), i * width);
+  });
+  return taken;
 }

@@ -12,12 +12,14 @@ export function crossEntropy(tf: TF, logits: tfjs.Tensor2D, targets: tfjs.Tensor
 }
 
 /**
- * Mean over the pixels of BCE(x, sigmoid(l)) = max(l, 0) - l x + ln(1 + e^-|l|), the first term of eq. 7.13 normalised by the number
- * of pixels: images x in [0, 1] and logits l [B, h, w, c] to [B].
+ * Mean of BCE(x, sigmoid(l)) = max(l, 0) - l x + ln(1 + e^-|l|) over all but the batch, of targets x in [0, 1] and logits l, both [B, ...],
+ * to [B]: over pixels it is the first term of eq. 7.13 normalised by their number, over classes the loss of a classifier by which an image
+ * may have several.
  */
-export function binaryCrossEntropy(tf: TF, images: tfjs.Tensor4D, logits: tfjs.Tensor4D): tfjs.Tensor1D {
+export function binaryCrossEntropy(tf: TF, targets: tfjs.Tensor, logits: tfjs.Tensor): tfjs.Tensor1D {
   const softplus = tf.log1p(tf.exp(tf.neg(tf.abs(logits))));
-  return tf.mean(tf.add(tf.sub(tf.relu(logits), tf.mul(logits, images)), softplus), [1, 2, 3]);
+  const axes = logits.shape.slice(1).map((_, i) => i + 1);
+  return tf.mean(tf.add(tf.sub(tf.relu(logits), tf.mul(logits, targets)), softplus), axes);
 }
 
 /** Mean over the pixels of (x - x')^2: images and reconstructions [B, h, w, c] in [0, 1] to [B]; 5.2 names it beside the BCE. */

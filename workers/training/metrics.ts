@@ -49,6 +49,49 @@ export function classScores({ classes, counts }: Confusion): ClassScore[] {
   });
 }
 
+/** What a classifier by which an image may have several classes, or none, got right and wrong. */
+export interface MultiLabelTally {
+  images: number;
+  /** Images of which every class was told rightly. */
+  exact: number;
+  /** By class: told and true, told and not true, true and not told. */
+  hits: Float64Array;
+  falseAlarms: Float64Array;
+  misses: Float64Array;
+}
+
+export function makeTally(classes: number): MultiLabelTally {
+  const zeros = () => new Float64Array(classes);
+  return { images: 0, exact: 0, hits: zeros(), falseAlarms: zeros(), misses: zeros() };
+}
+
+/** Adds the first `count` rows of a batch: labels of 0 and 1 and logits, both [count, classes]; a class is told from probability 1/2 on. */
+export function addToTally(tally: MultiLabelTally, labels: Uint8Array, logits: Float32Array, count: number): void {
+  const classes = tally.hits.length;
+  for (let row = 0; row < count; row++) {
+    let right = true;
+    for (let c = 0; c < classes; c++) {
+      const told = logits[row * classes + c]! >= 0;
+      const is = labels[row * classes + c] === 1;
+      if (told && is) tally.hits[c]!++;
+      else if (told) tally.falseAlarms[c]!++;
+      else if (is) tally.misses[c]!++;
+      right &&= told === is;
+    }
+    tally.images++;
+    if (right) tally.exact++;
+  }
+}
+
+/** Precision, recall and F1 of each class, by the conventions of `classScores`. */
+export function tallyScores({ hits, falseAlarms, misses }: MultiLabelTally): ClassScore[] {
+  return Array.from(hits, (hit, c) => {
+    const told = hit + falseAlarms[c]!;
+    const actual = hit + misses[c]!;
+    return { precision: ratio(hit, told), recall: ratio(hit, actual), f1: ratio(2 * hit, told + actual) };
+  });
+}
+
 /** Mean F1 over the classes, each counted the same however many images it has. */
 export function macroF1(scores: readonly ClassScore[]): number {
   return scores.reduce((sum, score) => sum + score.f1, 0) / scores.length;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { builtInDatasets, dataShape } from '../../../schema/datasets.ts';
 import { checkPlan, type Surroundings } from '../../../schema/plans/check.ts';
-import type { Plan } from '../../../schema/plans/plan.ts';
+import { completeTraining, type Plan } from '../../../schema/plans/plan.ts';
 import { defaultPlan, presets } from '../../../schema/plans/presets.ts';
 import { spacePresets } from '../../../schema/spaces/presets.ts';
 
@@ -110,5 +110,58 @@ describe('checkPlan', () => {
     expect(checkPlan(plan, around({ limits, memoryBytes: null }))).toEqual([]);
     expect(checkPlan(plan, around({ limits, data, memoryBytes: null }))).toMatchObject([{ field: 'plan.reward', code: 'NOT_ALLOWED' }]);
     expect(checkPlan({ ...plan, reward: 'INVERSE_PATCH_ERROR' }, around({ limits, data, memoryBytes: null }))).toEqual([]);
+  });
+
+  it.each([
+    ['RECONSTRUCTION', 'VANILLA', 'plan.training.loss.kind', 'BINARY_CROSS_ENTROPY, MEAN_SQUARED_ERROR for RECONSTRUCTION'],
+    ['VARIATIONAL', 'MEAN_SQUARED_ERROR', 'plan.training.loss.kind', 'REFORMULATED, VANILLA for VARIATIONAL'],
+    ['RECONSTRUCTION', 'BINARY_CROSS_ENTROPY', 'plan.training.task', 'CLASSIFICATION for a CHAIN space'],
+  ] as const)('%s by %s in a space of classifiers is refused at %s', (task, kind, field, allowed) => {
+    const plan = structuredClone(defaultPlan(task));
+    plan.training.loss.kind = kind;
+    const problem = checkPlan(plan, around()).find((each) => each.field === field);
+    expect(problem?.message).toContain(`; allowed: ${allowed}`);
+  });
+
+  it('wants the loss that fits the labels', () => {
+    const kinds = (kind: 'CROSS_ENTROPY' | 'BINARY_CROSS_ENTROPY', multiLabel: boolean) =>
+      checkPlan(broken('training.loss.kind', kind), around({ multiLabel })).map(({ message }) => message);
+    expect(kinds('CROSS_ENTROPY', false)).toEqual([]);
+    expect(kinds('BINARY_CROSS_ENTROPY', true)).toEqual([]);
+    expect(kinds('CROSS_ENTROPY', true)).toEqual([
+      'CROSS_ENTROPY; allowed: BINARY_CROSS_ENTROPY for CLASSIFICATION of pictures with several classes or none each',
+    ]);
+    expect(kinds('BINARY_CROSS_ENTROPY', false)[0]).toContain('allowed: CROSS_ENTROPY');
+  });
+
+  it.each([
+    ['training.scope', 'DECODER_ONLY'],
+    ['training.patience', 0],
+    ['training.initialisations', 0],
+    ['training.initialisations', 101],
+    ['training.optimizer.momentum', 0.9],
+    ['training.optimizer.nesterov', true],
+    ['training.optimizer.clipNorm', 0],
+    ['training.optimizer.warmUpEpochs', -1],
+    ['training.optimizer.decayEvery', null],
+    ['training.optimizer.schedule', 'COSINE'],
+    ['training.loss.warmUpEpochs', 1.5],
+  ])('refuses plan.%s = %s for a classifier trained by Adam in steps', (path, value) => {
+    const [problem, ...others] = checkPlan(broken(path, value), around());
+    expect(others).toEqual([]);
+    expect(problem?.field).toBe(path === 'training.optimizer.schedule' ? 'plan.training.optimizer.decayEvery' : `plan.${path}`);
+    expect(problem?.message).toMatch(/; allowed: /);
+  });
+
+  it('takes what an earlier version stored', () => {
+    const { scope, patience, initialisations, optimizer, loss, ...older } = defaultPlan('CLASSIFICATION').training;
+    const { kind, learningRate, decay, decayEvery, weightDecay } = optimizer;
+    const stored = {
+      ...older,
+      optimizer: { kind, learningRate, decay, decayEvery, weightDecay },
+      loss: { kind: loss.kind, errorDeviation: loss.errorDeviation, beta: loss.beta },
+    };
+    expect(completeTraining(stored)).toEqual({ ...older, scope, patience, initialisations, optimizer, loss });
+    expect(completeTraining({ ...stored, optimizer: { ...stored.optimizer, decayEvery: null } }).optimizer.schedule).toBe('CONSTANT');
   });
 });
