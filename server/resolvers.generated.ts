@@ -2639,28 +2639,34 @@ export type TrialFailureInput = {
   reason: FailureReason;
 };
 
-/** Seconds by phase. */
+/** Seconds by phase; together they are the trial's `seconds`. */
 export type TrialPhases = {
   __typename?: 'TrialPhases';
   /** Building the network and compiling its step. */
   build: Scalars['Float']['output'];
-  /** Preparing batches. */
+  /** Fetching the dataset, preparing batches. */
   data: Scalars['Float']['output'];
+  /** Attempts before the last one. */
+  earlier: Scalars['Float']['output'];
   /** Metrics of both splits. */
   evaluation: Scalars['Float']['output'];
   /** What the judge says of generated and reconstructed images. */
   judging: Scalars['Float']['output'];
+  /** What is left of `Trial.seconds`: leasing, checkpoints, and whatever nobody measured. */
+  other: Scalars['Float']['output'];
   /** Making samples. */
   samples: Scalars['Float']['output'];
-  /** Training steps. */
+  /** Forward passes, gradients and updates: one compiled loop, so one number. */
   training: Scalars['Float']['output'];
+  /** Reports on their way to the server, a checkpoint from it, and turns of the event loop. */
+  waiting: Scalars['Float']['output'];
 };
 
 /** Seconds by phase. */
 export type TrialPhasesInput = {
   /** Building the network and compiling its step. */
   build: Scalars['Float']['input'];
-  /** Preparing batches. */
+  /** Fetching the dataset, preparing batches. */
   data: Scalars['Float']['input'];
   /** Metrics of both splits. */
   evaluation: Scalars['Float']['input'];
@@ -2668,8 +2674,10 @@ export type TrialPhasesInput = {
   judging?: Scalars['Float']['input'];
   /** Making samples. */
   samples: Scalars['Float']['input'];
-  /** Training steps. */
+  /** Forward passes, gradients and updates: one compiled loop. */
   training: Scalars['Float']['input'];
+  /** Reports on their way to the server, a checkpoint from it, and turns of the event loop. */
+  waiting?: Scalars['Float']['input'];
 };
 
 /** What a trial is doing now. Not kept: a hint for people who watch. */
@@ -4098,10 +4106,13 @@ export type TrialFailureResolvers<ContextType = Context, ParentType extends Reso
 export type TrialPhasesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrialPhases'] = ResolversParentTypes['TrialPhases']> = ResolversObject<{
   build?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   data?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  earlier?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   evaluation?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   judging?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  other?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   samples?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   training?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  waiting?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 }>;
 
 export type TrialProgressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrialProgress'] = ResolversParentTypes['TrialProgress']> = ResolversObject<{

@@ -311,7 +311,7 @@ export type TrialFailureInput = {
 export type TrialPhasesInput = {
   /** Building the network and compiling its step. */
   build: number;
-  /** Preparing batches. */
+  /** Fetching the dataset, preparing batches. */
   data: number;
   /** Metrics of both splits. */
   evaluation: number;
@@ -319,8 +319,10 @@ export type TrialPhasesInput = {
   judging?: number;
   /** Making samples. */
   samples: number;
-  /** Training steps. */
+  /** Forward passes, gradients and updates: one compiled loop. */
   training: number;
+  /** Reports on their way to the server, a checkpoint from it, and turns of the event loop. */
+  waiting?: number;
 };
 
 /** Where a trial stands within its epoch. */

@@ -126,7 +126,9 @@ export class Outbox {
       if (!reportTrial.wanted) this.events.unwanted(reportTrial.trial?.candidate.search.status);
     }
     if (finish) {
-      const input = { leaseId, fence, failure: finish.failure, phases: finish.phases };
+      // the trial was over, and its worker waited until all that it gave was here
+      const waiting = finish.phases.waiting + Math.max(0, Date.now() - finish.at) / 1000;
+      const input = { leaseId, fence, failure: finish.failure, phases: { ...finish.phases, waiting } };
       expectNoErrors((await this.platform.request(FinishTrialDocument, { input }, { signal })).finishTrial);
     }
   }

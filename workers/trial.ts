@@ -7,6 +7,7 @@ import { Away, type Platform, Refused } from './platform.ts';
 import { releaseLease } from './release.ts';
 import type { Renewal } from './renewal.ts';
 import { Spool } from './spool.ts';
+import { noTime, spend, sumOf } from './training/clock.ts';
 import { failureOf } from './training/failures.ts';
 import { runTrial, type TrialReport, type TrialTools } from './training/trial.ts';
 import { datasetOf } from './trial-dataset.ts';
@@ -32,8 +33,6 @@ export interface TrialContext {
 const PAUSE_SECONDS = 30;
 /** What is waiting may still go out before the worker ends. */
 const FAREWELL_MS = 500;
-
-const NO_TIME = { data: 0, build: 0, training: 0, evaluation: 0, judging: 0, samples: 0 };
 
 /** Why a trial ends before its time. A plain word is a reason to give the work back. */
 type Ending = 'stopping' | 'paused' | 'stopped' | Error;
@@ -109,13 +108,17 @@ async function train(
     },
   };
   const batch = new Batch(outbox);
+  const before = noTime();
   try {
-    const dataset = await datasetOf(work.search.dataset, { platform, signal, log });
-    const checkpoint = work.checkpointUrl ? await fetchCheckpoint(platform, work.checkpointUrl, signal, log) : undefined;
+    const dataset = await spend(before, 'data', () => datasetOf(work.search.dataset, { platform, signal, log }));
+    const { checkpointUrl } = work;
+    const checkpoint = checkpointUrl
+      ? await spend(before, 'waiting', () => fetchCheckpoint(platform, checkpointUrl, signal, log))
+      : undefined;
     const training = { ...work.search.plan.training, batchSize: work.batchSize };
     const progress = (preparing: string) =>
       renewal.progress({ epoch: 1, epochs: training.epochs, step: 0, steps: 1, imagesPerSecond: 0, loss: null, preparing });
-    tools.judge = await judgeOf(training.task, dataset, { backend, signal, log, progress });
+    tools.judge = await spend(before, 'judging', () => judgeOf(training.task, dataset, { backend, signal, log, progress }));
     const { architecture } = work.trial.candidate;
     const trial = { architecture: architecture as Architecture, dataset, training, seed: work.seed, checkpoint };
     for await (const report of runTrial(trial, tools)) {
@@ -128,7 +131,7 @@ async function train(
         case 'finished':
           if (report.status === 'FAILED' && report.reason === 'ERROR' && isDeviceLost(report.message))
             return end(new DeviceLost(report.message));
-          batch.finish(report);
+          batch.finish({ ...report, phases: sumOf(before, report.phases) });
           log(report.status === 'DONE' ? 'done' : `failed: ${report.reason}, ${report.message}`);
           break;
         default:
@@ -143,7 +146,7 @@ async function train(
     if (isDeviceLost(error)) return end(error instanceof DeviceLost ? error : new DeviceLost((error as Error).message));
     const failure = failureOf(error);
     log(`failed: ${failure.message}`);
-    batch.finish({ type: 'finished', status: 'FAILED', ...failure, phases: NO_TIME });
+    batch.finish({ type: 'finished', status: 'FAILED', ...failure, phases: before });
   } finally {
     batch.flush();
   }
@@ -173,7 +176,7 @@ async function giveUp(lease: { id: string; fence: number }, why: Error, platform
   if (!(why instanceof Refused)) throw why;
   if (why.code === 'LEASE_LOST') return;
   const failure = { reason: 'ERROR' as const, message: `the server refused a report: ${why.message}` };
-  const input = { leaseId: lease.id, fence: lease.fence, failure, phases: NO_TIME };
+  const input = { leaseId: lease.id, fence: lease.fence, failure, phases: noTime() };
   await platform.request(FinishTrialDocument, { input });
 }
 
@@ -222,7 +225,7 @@ class Batch {
 
   finish(report: Finished): void {
     const failure = report.status === 'FAILED' ? { reason: report.reason, message: report.message } : null;
-    this.open().finish = { failure, phases: report.phases };
+    this.open().finish = { failure, phases: report.phases, at: Date.now() };
     this.flush();
   }
 

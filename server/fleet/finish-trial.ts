@@ -38,19 +38,20 @@ export async function finishTrial(database: DataSource, input: FinishTrialInput)
 }
 
 async function endTrial(tx: Transaction, lease: Lease, search: Search, { failure, phases }: FinishTrialInput): Promise<NewEvent[]> {
-  const { data, build, training, evaluation, judging, samples } = phases;
   const [trial] = await tx.entities(
     Trial,
-    `UPDATE trial SET status = $2, failure_reason = $3, failure_message = $4, phases = $5, finished_at = now(),
-       seconds = seconds + greatest(0, extract(epoch FROM now() - $6::timestamptz))
-     WHERE id = $1 RETURNING *`,
+    `UPDATE trial SET status = $2, failure_reason = $3, failure_message = $4, finished_at = now(), seconds = trial.seconds + took.seconds,
+       phases = $5::jsonb || jsonb_build_object('earlier', trial.seconds, 'other', greatest(0, took.seconds - $7))
+     FROM (SELECT greatest(0, extract(epoch FROM now() - $6::timestamptz))::float8 AS seconds) AS took
+     WHERE id = $1 RETURNING trial.*`,
     [
       lease.trialId,
       failure ? 'FAILED' : 'DONE',
       failure?.reason ?? null,
       failure?.message.slice(0, LONGEST_MESSAGE) ?? null,
-      JSON.stringify({ data, build, training, evaluation, judging, samples }),
+      JSON.stringify(phases),
       lease.grantedAt,
+      Object.values(phases).reduce((sum, seconds) => sum + seconds, 0),
     ],
   );
   const about = { searchId: search.id, candidateId: trial!.candidateId, trialId: trial!.id, workerId: lease.workerId };

@@ -33,6 +33,11 @@ export const resolvers: Resolvers = {
       loaders.get<string, Sample[]>('Trial.samples', (ids) => samplesOfTrials(database, ids)).load(id),
     seconds: ({ seconds }) => (seconds > 0 ? seconds : null),
   },
-  // trials of before there were judges have no such phase
-  TrialPhases: { judging: ({ judging }) => judging ?? 0 },
+  // trials of earlier versions lack what was not measured then
+  TrialPhases: {
+    judging: ({ judging }) => judging ?? 0,
+    waiting: ({ waiting }) => waiting ?? 0,
+    earlier: ({ earlier }) => earlier ?? 0,
+    other: ({ other }) => other ?? 0,
+  },
 };

@@ -2,7 +2,7 @@
 import { formatBytes } from '../../schema/networks/memory.ts';
 import type { CandidateDetailFragment } from '../lib/operations.generated.ts';
 import { formatSeconds, formatValue } from '../plots/format.ts';
-import { Phases } from '../plots/Phases.tsx';
+import { type Phase, Phases } from '../plots/Phases.tsx';
 import classes from './candidate.module.css';
 import { FAILURE_LABELS, progressText } from './words.tsx';
 
@@ -57,19 +57,28 @@ export function Trials({ trials }: { trials: readonly Trial[] }) {
             <Phases
               key={trial.id}
               label={trials.length > 1 ? `Where the time went (${trial.purpose.toLowerCase()})` : 'Where the time went'}
-              phases={[
-                { name: 'data', seconds: trial.phases.data },
-                { name: 'build', seconds: trial.phases.build },
-                { name: 'training', seconds: trial.phases.training },
-                { name: 'evaluation', seconds: trial.phases.evaluation },
-                { name: 'judging', seconds: trial.phases.judging },
-                { name: 'samples', seconds: trial.phases.samples },
-              ]}
+              phases={phasesOf(trial.phases)}
             />
           ),
       )}
     </>
   );
+}
+
+/** What took any time, in the order in which it happens. Forward pass, gradients and update are one compiled loop: one number. */
+export function phasesOf(phases: NonNullable<Trial['phases']>): Phase[] {
+  const named: Phase[] = [
+    { name: 'earlier attempts', seconds: phases.earlier },
+    { name: 'data', seconds: phases.data },
+    { name: 'compiling', seconds: phases.build },
+    { name: 'forward, backward and update', seconds: phases.training },
+    { name: 'evaluation', seconds: phases.evaluation },
+    { name: 'judging', seconds: phases.judging },
+    { name: 'samples', seconds: phases.samples },
+    { name: 'waiting for the server', seconds: phases.waiting },
+    { name: 'other', seconds: phases.other, rest: true },
+  ];
+  return named.filter(({ seconds }) => seconds > 0);
 }
 
 /** `32 (1.2 GiB)`: images, and the memory that their training is estimated to take. */
