@@ -18,6 +18,8 @@ import { deviceOf, type LiveWorker, liveWorkers, priorsOf } from './fleet-speed.
 
 /** Candidates that the model is fitted on: the last that ended, since a machine's speed changes. */
 const FITTED = 60;
+/** Share of a running trial's way from which its speed counts. */
+const UNDER_WAY = 0.25;
 /** Networks drawn from the space. */
 const DRAWN = 128;
 /** Candidates with the highest rewards, near which a controller that exploits looks for others; and the last ones it proposed. */
@@ -39,8 +41,7 @@ export async function timeLeftOf(database: DataSource, search: Search, now = Dat
   const work = (architecture: Architecture) => trialWork(architecture, search.plan.training, dataset);
 
   const candidates = await candidatesOf(database, search);
-  const ended = candidates.filter(({ status }) => status === 'DONE' || status === 'FAILED');
-  const costs = await costsOf(database, search, workers, ended, work);
+  const costs = await costsOf(database, search, workers, candidates, work);
   const at = new Map(workers.map(({ id }, i) => [id, i]));
   const running = candidates.flatMap(({ number, status, architecture, workerId, elapsed, quiet, progress, attempt }) => {
     const worker = workerId === null ? undefined : at.get(workerId);
@@ -114,7 +115,7 @@ async function costsOf(
   database: DataSource,
   search: Search,
   workers: readonly LiveWorker[],
-  ended: readonly Row[],
+  rows: readonly Row[],
   work: (architecture: Architecture) => Work,
 ): Promise<CostModel[]> {
   const priors = await priorsOf(database, search.teamId, workers, search.id);
@@ -122,14 +123,23 @@ async function costsOf(
   return workers.map(({ device }) => {
     let model = models.get(device);
     if (!model) {
-      const own = ended.filter((row) => row.device === device && row.attempt === 1);
-      const timed = (status: CandidateStatus) =>
-        own.filter((row) => row.status === status).map(({ architecture, seconds }) => ({ work: work(architecture), seconds }));
-      model = fitCost(timed('DONE'), priors.get(device)!);
+      const own = rows.filter((row) => row.device === device && row.attempt === 1);
+      const timed = own.flatMap((row) => {
+        const seconds = row.status === 'DONE' ? row.seconds : (wholeOf(row) ?? 0);
+        return seconds > 0 ? [{ work: work(row.architecture), seconds }] : [];
+      });
+      model = fitCost(timed, priors.get(device)!);
       models.set(device, model);
     }
     return model;
   });
+}
+
+/** Of a running trial that is well under way: what it takes in all at its speed so far. The first to end are the small ones: a model of these alone knows nothing of the large. */
+function wholeOf({ status, elapsed, quiet, progress }: Row): number | null {
+  if (status !== 'RUNNING' || elapsed === null || !progress) return null;
+  const done = doneOf(progress);
+  return done < UNDER_WAY ? null : (elapsed - (quiet ?? 0)) / done;
 }
 
 const doneOf = ({ epoch, epochs, step, steps }: TrialProgress): number => Math.min(1, (epoch - 1 + step / Math.max(1, steps)) / epochs);
