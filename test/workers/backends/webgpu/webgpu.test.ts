@@ -54,6 +54,7 @@ describe(`WebGPU, ${reason}`, () => {
     ['keeps the promises of a backend', 'contract.device.ts', 30],
     ['computes as plain JavaScript does, and its gradients as finite differences', 'kernels.device.ts', 80],
     ['trains networks of the platform', 'trial.device.ts', 2],
+    ['holds no more memory after 100 steps, or 20 networks', 'flat.device.ts', 2],
     ['tells when the device disappears', 'lost.device.ts', 1],
   ])(
     '%s',
