@@ -220,6 +220,25 @@ describe.runIf(supported)('what is missing is named', () => {
     expect(spawnSync('/bin/ls', [join(folder, 'cache')], { encoding: 'utf8' }).stdout).toBe('');
   });
 
+  it('a library that is cut off or altered is found, and fetched again', async () => {
+    program('python3', 'if [ "$3" = download ]; then echo "ERROR: the index is away" >&2; exit 1; fi');
+    program('g++', 'exit 0');
+    const native = nativeFolder(join(folder, 'cache'));
+    mkdirSync(native, { recursive: true });
+    writeFileSync(join(native, 'library.so'), Buffer.alloc(1_000, 1));
+    await writeManifest(native);
+    for (const [contents, problem] of [
+      [Buffer.alloc(999, 1), 'library.so has 999 bytes instead of 1000'],
+      [Buffer.alloc(1_000, 2), 'library.so has another checksum than when it was made'],
+    ] as const) {
+      writeFileSync(join(native, 'library.so'), contents);
+      lines.length = 0;
+      await expect(provide()).rejects.toThrow(/^pip cannot download tensorflow-cpu .*the index is away/);
+      expect(lines[0]).toBe(`TensorFlow: ${problem} in ${native}; making it again`);
+      expect(lines[1]).toMatch(/^TensorFlow: downloading tensorflow-cpu /);
+    }
+  });
+
   it('a cache that cannot be made', async () => {
     program('python3', 'exit 0');
     program('g++', 'exit 0');
