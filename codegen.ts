@@ -21,6 +21,8 @@ const rows = [
   'Lease',
   'Member',
   'Metric',
+  'RankedCandidate',
+  'RankingComparison',
   'Reward',
   'Sample',
   'Search',

@@ -24,6 +24,7 @@ export type {
   Trial,
   Worker,
 } from './database/entities.ts';
+export type { RankedCandidate, RankingComparison } from './rankings/compare.ts';
 
 /** Whoever is signed in. */
 export type Viewer = Exclude<Actor, { kind: 'ANONYMOUS' }>;

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { Annotation as AnnotationParent, ApiToken as ApiTokenParent, Candidate as CandidateParent, Choice as ChoiceParent, ControllerPlan as ControllerPlanParent, Dataset as DatasetParent, DatasetImport as DatasetImportParent, Event as EventParent, Invitation as InvitationParent, Lease as LeaseParent, Member as MemberParent, Metric as MetricParent, Reward as RewardParent, Sample as SampleParent, Search as SearchParent, SearchSpace as SearchSpaceParent, Team as TeamParent, Trial as TrialParent, Worker as WorkerParent, Viewer as ViewerParent, CandidatePage, ChoicePage, EventPage, MemberPage, SearchPage } from './parents.ts';
+import type { Annotation as AnnotationParent, ApiToken as ApiTokenParent, Candidate as CandidateParent, Choice as ChoiceParent, ControllerPlan as ControllerPlanParent, Dataset as DatasetParent, DatasetImport as DatasetImportParent, Event as EventParent, Invitation as InvitationParent, Lease as LeaseParent, Member as MemberParent, Metric as MetricParent, RankedCandidate as RankedCandidateParent, RankingComparison as RankingComparisonParent, Reward as RewardParent, Sample as SampleParent, Search as SearchParent, SearchSpace as SearchSpaceParent, Team as TeamParent, Trial as TrialParent, Worker as WorkerParent, Viewer as ViewerParent, CandidatePage, ChoicePage, EventPage, MemberPage, SearchPage } from './parents.ts';
 import type { Context } from './access/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -171,6 +171,8 @@ export type Candidate = Node & {
   notation: Scalars['String']['output'];
   /** From 1, in order of proposal. */
   number: Scalars['Int']['output'];
+  /** The same network in the search that its search trains again; null in a search of its own. */
+  original?: Maybe<Candidate>;
   /** Trained numbers: weights and biases. */
   parameters: Scalars['Float']['output'];
   /** Members who picked it. */
@@ -179,6 +181,8 @@ export type Candidate = Node & {
   proposedAt: Scalars['DateTime']['output'];
   /** Members who rejected it. */
   rejections: Scalars['Int']['output'];
+  /** The same network in searches that train networks of its search again, newest first. */
+  retrained: Array<Candidate>;
   /** How often it came up again; its stored reward was used then. */
   reused: Scalars['Int']['output'];
   /** The reward that the search learns from. */
@@ -1281,6 +1285,8 @@ export type Mutation = {
   resumeSearch: SteerSearchPayload;
   /** A worker says goodbye: its leases are given back at once. For WORKER tokens. */
   retireWorker: RetireWorkerPayload;
+  /** Begins a search that trains chosen networks of another one again, and no others; its plan is made from the other's. */
+  retrain: CreateSearchPayload;
   /** Queues the failed trials of a search again. */
   retryFailed: SteerSearchPayload;
   /** Makes a token useless at once. For its owner and admins. */
@@ -1439,6 +1445,12 @@ export type MutationResumeSearchArgs = {
 /** Entry points for writing. */
 export type MutationRetireWorkerArgs = {
   input: RetireWorkerInput;
+};
+
+
+/** Entry points for writing. */
+export type MutationRetrainArgs = {
+  input: RetrainInput;
 };
 
 
@@ -1714,6 +1726,8 @@ export type Query = {
   __typename?: 'Query';
   /** A candidate by id. */
   candidate?: Maybe<Candidate>;
+  /** Compares two orders of the same networks; candidates of two searches are the same where their networks are. */
+  compareRankings: RankingComparison;
   /** A dataset by its id; null when it does not exist or you may not see it. */
   dataset?: Maybe<Dataset>;
   /** What a search would cost and what is wrong with it, before it is made. */
@@ -1736,6 +1750,14 @@ export type Query = {
 /** Entry points for reading. */
 export type QueryCandidateArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Entry points for reading. */
+export type QueryCompareRankingsArgs = {
+  first: RankingInput;
+  second: RankingInput;
+  seed?: Scalars['Int']['input'];
 };
 
 
@@ -1773,6 +1795,70 @@ export type QuerySearchArgs = {
 export type QueryTeamArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   slug?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A correlation of two orders with its 95% interval, by 1,000 draws of the networks with replacement (percentile bootstrap, Efron 1979). */
+export type RankCorrelation = {
+  __typename?: 'RankCorrelation';
+  /** Upper end. */
+  high?: Maybe<Scalars['Float']['output']>;
+  /** Lower end; null for fewer than four networks. */
+  low?: Maybe<Scalars['Float']['output']>;
+  /** null for fewer than two networks, or where all have one value. */
+  value?: Maybe<Scalars['Float']['output']>;
+};
+
+/** A network in two orders. */
+export type RankedCandidate = {
+  __typename?: 'RankedCandidate';
+  /** The candidate in the search of the first order. */
+  first: Candidate;
+  /** From 1 for the best; equals share the mean of their ranks. */
+  firstRank: Scalars['Float']['output'];
+  /** What ranks it in the first order. */
+  firstValue: Scalars['Float']['output'];
+  /** The candidate in the search of the second order; the same one where both orders are of one search. */
+  second: Candidate;
+  /** From 1 for the best; equals share the mean of their ranks. */
+  secondRank: Scalars['Float']['output'];
+  /** What ranks it in the second order. */
+  secondValue: Scalars['Float']['output'];
+};
+
+/** Two orders of the same networks, of one search or of two. */
+export type RankingComparison = {
+  __typename?: 'RankingComparison';
+  /** Networks that are in both orders, in the first one's; of equals the first number. `top`: only those among so many best of either. */
+  candidates: Array<RankedCandidate>;
+  /** Networks that are in both orders. */
+  count: Scalars['Int']['output'];
+  /** Candidates that are in the first order alone. */
+  onlyFirst: Scalars['Int']['output'];
+  /** Candidates that are in the second order alone. */
+  onlySecond: Scalars['Int']['output'];
+  /** How much the tops of both orders have in common, for tops of 1, 3, 5, 10, 20, 50 and 100. */
+  overlaps: Array<TopOverlap>;
+  /** Spearman's rho: the correlation of the ranks, equals sharing the mean of theirs. */
+  rho: RankCorrelation;
+  /** Kendall's tau-b: 1 for the same order, -1 for the opposite, 0 on average for unrelated ones; ties count in neither. */
+  tau: RankCorrelation;
+};
+
+
+/** Two orders of the same networks, of one search or of two. */
+export type RankingComparisonCandidatesArgs = {
+  top?: InputMaybe<Scalars['PositiveInt']['input']>;
+};
+
+/** One order of candidates: those with the best values first. */
+export type RankingInput = {
+  /**
+   * What orders them: a loss or another metric of which less is better, the smallest first; anything else, the largest first. Under PICKS only
+   * those that somebody judged, or passed over in a choice, are in the order, by picks less rejections.
+   */
+  measure: MeasureInput;
+  /** Whose candidates. */
+  searchId: Scalars['ID']['input'];
 };
 
 /** How the learning rate goes from epoch to epoch. */
@@ -1943,6 +2029,42 @@ export type RetireWorkerPayload = {
   userErrors: Array<UserError>;
   /** The worker that has gone. */
   workerId?: Maybe<Scalars['ID']['output']>;
+};
+
+/** Which candidates are trained again. */
+export type RetrainCandidatesInput =
+  /** By number, in this order. */
+  { numbers: Array<Scalars['PositiveInt']['input']>; picked?: never; top?: never; }
+  |  /** true: those that at least one member picked, in order of numbers. */
+  { numbers?: never; picked: Scalars['Boolean']['input']; top?: never; }
+  |  /** The best, best first. */
+  { numbers?: never; picked?: never; top: RetrainTopInput; };
+
+/** A retraining. */
+export type RetrainInput = {
+  /** Which of them; at most 1,000. */
+  candidates: RetrainCandidatesInput;
+  /** 1 to 120 characters; when left out, what is retrained of which search. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** What they are ranked by; the search's when left out. */
+  reward?: InputMaybe<RewardKind>;
+  /** Whose candidates. */
+  searchId: Scalars['ID']['input'];
+  /** Seed of everything random; the search's when left out. */
+  seed?: InputMaybe<Scalars['Int']['input']>;
+  /**
+   * How they are trained. When left out, as in the search, but all of each network, once, on all images, without an early end, and for at least
+   * as many epochs as the thesis has: 20.
+   */
+  training?: InputMaybe<TrainingPlanInput>;
+};
+
+/** The best candidates by a measure. */
+export type RetrainTopInput = {
+  /** The reward that the search learns from when left out; the smallest first for a metric of which less is better. */
+  by?: InputMaybe<MeasureInput>;
+  /** So many, or all that have the measure. */
+  count: Scalars['PositiveInt']['input'];
 };
 
 /** Which token. */
@@ -2171,6 +2293,10 @@ export type Search = Node & {
   plan: Plan;
   /** One point a candidate in order of numbers, for plots. `after`: only numbers above. */
   points: Array<CandidatePoint>;
+  /** The search whose networks it trains again; null for a search of its own. */
+  retrainOf?: Maybe<Search>;
+  /** Searches that train networks of this one again, newest first. */
+  retrainings: Array<Search>;
   /** Seconds of running, pauses left out. */
   seconds: Scalars['Float']['output'];
   /** Predicted seconds left, `timeLeft.seconds`. */
@@ -2511,6 +2637,17 @@ export type TimeRange = {
   low: Scalars['Float']['output'];
   /** The median: one time in two it takes less. */
   seconds: Scalars['Float']['output'];
+};
+
+/** What the tops of two orders have in common. */
+export type TopOverlap = {
+  __typename?: 'TopOverlap';
+  /** So many expected of unrelated orders: k x k / all. */
+  chance: Scalars['Float']['output'];
+  /** So many at the top of each. */
+  k: Scalars['Int']['output'];
+  /** So many of them in both. */
+  shared: Scalars['Int']['output'];
 };
 
 /** How each candidate is trained. */
@@ -3124,6 +3261,10 @@ export type ResolversTypes = ResolversObject<{
   PyramidLimitsInput: PyramidLimitsInput;
   QUpdate: QUpdate;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RankCorrelation: ResolverTypeWrapper<RankCorrelation>;
+  RankedCandidate: ResolverTypeWrapper<RankedCandidateParent>;
+  RankingComparison: ResolverTypeWrapper<RankingComparisonParent>;
+  RankingInput: RankingInput;
   RateSchedule: RateSchedule;
   RecordChoiceInput: RecordChoiceInput;
   RecordChoicePayload: ResolverTypeWrapper<Omit<RecordChoicePayload, 'choice'> & { choice?: Maybe<ResolversTypes['Choice']> }>;
@@ -3140,6 +3281,9 @@ export type ResolversTypes = ResolversObject<{
   ReportTrialPayload: ResolverTypeWrapper<Omit<ReportTrialPayload, 'trial'> & { trial?: Maybe<ResolversTypes['Trial']> }>;
   RetireWorkerInput: RetireWorkerInput;
   RetireWorkerPayload: ResolverTypeWrapper<RetireWorkerPayload>;
+  RetrainCandidatesInput: RetrainCandidatesInput;
+  RetrainInput: RetrainInput;
+  RetrainTopInput: RetrainTopInput;
   RevokeApiTokenInput: RevokeApiTokenInput;
   RevokeApiTokenPayload: ResolverTypeWrapper<RevokeApiTokenPayload>;
   RevokeInvitationInput: RevokeInvitationInput;
@@ -3175,6 +3319,7 @@ export type ResolversTypes = ResolversObject<{
   Task: Task;
   Team: ResolverTypeWrapper<TeamParent>;
   TimeRange: ResolverTypeWrapper<TimeRange>;
+  TopOverlap: ResolverTypeWrapper<TopOverlap>;
   TrainingPlan: ResolverTypeWrapper<TrainingPlan>;
   TrainingPlanInput: TrainingPlanInput;
   Trial: ResolverTypeWrapper<TrialParent>;
@@ -3300,6 +3445,10 @@ export type ResolversParentTypes = ResolversObject<{
   ProposalInput: ProposalInput;
   PyramidLimitsInput: PyramidLimitsInput;
   Query: Record<PropertyKey, never>;
+  RankCorrelation: RankCorrelation;
+  RankedCandidate: RankedCandidateParent;
+  RankingComparison: RankingComparisonParent;
+  RankingInput: RankingInput;
   RecordChoiceInput: RecordChoiceInput;
   RecordChoicePayload: Omit<RecordChoicePayload, 'choice'> & { choice?: Maybe<ResolversParentTypes['Choice']> };
   RegisterWorkerInput: RegisterWorkerInput;
@@ -3315,6 +3464,9 @@ export type ResolversParentTypes = ResolversObject<{
   ReportTrialPayload: Omit<ReportTrialPayload, 'trial'> & { trial?: Maybe<ResolversParentTypes['Trial']> };
   RetireWorkerInput: RetireWorkerInput;
   RetireWorkerPayload: RetireWorkerPayload;
+  RetrainCandidatesInput: RetrainCandidatesInput;
+  RetrainInput: RetrainInput;
+  RetrainTopInput: RetrainTopInput;
   RevokeApiTokenInput: RevokeApiTokenInput;
   RevokeApiTokenPayload: RevokeApiTokenPayload;
   RevokeInvitationInput: RevokeInvitationInput;
@@ -3341,6 +3493,7 @@ export type ResolversParentTypes = ResolversObject<{
   Subscription: Record<PropertyKey, never>;
   Team: TeamParent;
   TimeRange: TimeRange;
+  TopOverlap: TopOverlap;
   TrainingPlan: TrainingPlan;
   TrainingPlanInput: TrainingPlanInput;
   Trial: TrialParent;
@@ -3411,10 +3564,12 @@ export type CandidateResolvers<ContextType = Context, ParentType extends Resolve
   latent?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   notation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  original?: Resolver<Maybe<ResolversTypes['Candidate']>, ParentType, ContextType>;
   parameters?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   picks?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   proposedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   rejections?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  retrained?: Resolver<Array<ResolversTypes['Candidate']>, ParentType, ContextType>;
   reused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   reward?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   rewards?: Resolver<Array<ResolversTypes['Reward']>, ParentType, ContextType>;
@@ -3766,6 +3921,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   reportTrial?: Resolver<ResolversTypes['ReportTrialPayload'], ParentType, ContextType, RequireFields<MutationReportTrialArgs, 'input'>>;
   resumeSearch?: Resolver<ResolversTypes['SteerSearchPayload'], ParentType, ContextType, RequireFields<MutationResumeSearchArgs, 'input'>>;
   retireWorker?: Resolver<ResolversTypes['RetireWorkerPayload'], ParentType, ContextType, RequireFields<MutationRetireWorkerArgs, 'input'>>;
+  retrain?: Resolver<ResolversTypes['CreateSearchPayload'], ParentType, ContextType, RequireFields<MutationRetrainArgs, 'input'>>;
   retryFailed?: Resolver<ResolversTypes['SteerSearchPayload'], ParentType, ContextType, RequireFields<MutationRetryFailedArgs, 'input'>>;
   revokeApiToken?: Resolver<ResolversTypes['RevokeApiTokenPayload'], ParentType, ContextType, RequireFields<MutationRevokeApiTokenArgs, 'input'>>;
   revokeInvitation?: Resolver<ResolversTypes['RevokeInvitationPayload'], ParentType, ContextType, RequireFields<MutationRevokeInvitationArgs, 'input'>>;
@@ -3849,6 +4005,7 @@ export type PresetResolvers<ContextType = Context, ParentType extends ResolversP
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = ResolversObject<{
   candidate?: Resolver<Maybe<ResolversTypes['Candidate']>, ParentType, ContextType, RequireFields<QueryCandidateArgs, 'id'>>;
+  compareRankings?: Resolver<ResolversTypes['RankingComparison'], ParentType, ContextType, RequireFields<QueryCompareRankingsArgs, 'first' | 'second' | 'seed'>>;
   dataset?: Resolver<Maybe<ResolversTypes['Dataset']>, ParentType, ContextType, RequireFields<QueryDatasetArgs, 'id'>>;
   estimateSearch?: Resolver<ResolversTypes['SearchEstimate'], ParentType, ContextType, RequireFields<QueryEstimateSearchArgs, 'input'>>;
   invitation?: Resolver<Maybe<ResolversTypes['InvitationPreview']>, ParentType, ContextType, RequireFields<QueryInvitationArgs, 'secret'>>;
@@ -3857,6 +4014,31 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   search?: Resolver<Maybe<ResolversTypes['Search']>, ParentType, ContextType, RequireFields<QuerySearchArgs, 'id'>>;
   team?: Resolver<Maybe<ResolversTypes['Team']>, ParentType, ContextType, Partial<QueryTeamArgs>>;
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
+}>;
+
+export type RankCorrelationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RankCorrelation'] = ResolversParentTypes['RankCorrelation']> = ResolversObject<{
+  high?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  low?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+}>;
+
+export type RankedCandidateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RankedCandidate'] = ResolversParentTypes['RankedCandidate']> = ResolversObject<{
+  first?: Resolver<ResolversTypes['Candidate'], ParentType, ContextType>;
+  firstRank?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  firstValue?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  second?: Resolver<ResolversTypes['Candidate'], ParentType, ContextType>;
+  secondRank?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  secondValue?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+}>;
+
+export type RankingComparisonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RankingComparison'] = ResolversParentTypes['RankingComparison']> = ResolversObject<{
+  candidates?: Resolver<Array<ResolversTypes['RankedCandidate']>, ParentType, ContextType, Partial<RankingComparisonCandidatesArgs>>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  onlyFirst?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  onlySecond?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  overlaps?: Resolver<Array<ResolversTypes['TopOverlap']>, ParentType, ContextType>;
+  rho?: Resolver<ResolversTypes['RankCorrelation'], ParentType, ContextType>;
+  tau?: Resolver<ResolversTypes['RankCorrelation'], ParentType, ContextType>;
 }>;
 
 export type RecordChoicePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordChoicePayload'] = ResolversParentTypes['RecordChoicePayload']> = ResolversObject<{
@@ -3958,6 +4140,8 @@ export type SearchResolvers<ContextType = Context, ParentType extends ResolversP
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   plan?: Resolver<ResolversTypes['Plan'], ParentType, ContextType>;
   points?: Resolver<Array<ResolversTypes['CandidatePoint']>, ParentType, ContextType, RequireFields<SearchPointsArgs, 'after'>>;
+  retrainOf?: Resolver<Maybe<ResolversTypes['Search']>, ParentType, ContextType>;
+  retrainings?: Resolver<Array<ResolversTypes['Search']>, ParentType, ContextType>;
   seconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   secondsLeft?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   space?: Resolver<ResolversTypes['SearchSpace'], ParentType, ContextType>;
@@ -4058,6 +4242,12 @@ export type TimeRangeResolvers<ContextType = Context, ParentType extends Resolve
   high?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   low?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   seconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+}>;
+
+export type TopOverlapResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TopOverlap'] = ResolversParentTypes['TopOverlap']> = ResolversObject<{
+  chance?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  k?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  shared?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 }>;
 
 export type TrainingPlanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrainingPlan'] = ResolversParentTypes['TrainingPlan']> = ResolversObject<{
@@ -4231,6 +4421,9 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   PositiveInt?: GraphQLScalarType;
   Preset?: PresetResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RankCorrelation?: RankCorrelationResolvers<ContextType>;
+  RankedCandidate?: RankedCandidateResolvers<ContextType>;
+  RankingComparison?: RankingComparisonResolvers<ContextType>;
   RecordChoicePayload?: RecordChoicePayloadResolvers<ContextType>;
   RegisterWorkerPayload?: RegisterWorkerPayloadResolvers<ContextType>;
   ReleaseLeasePayload?: ReleaseLeasePayloadResolvers<ContextType>;
@@ -4257,6 +4450,7 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   Subscription?: SubscriptionResolvers<ContextType>;
   Team?: TeamResolvers<ContextType>;
   TimeRange?: TimeRangeResolvers<ContextType>;
+  TopOverlap?: TopOverlapResolvers<ContextType>;
   TrainingPlan?: TrainingPlanResolvers<ContextType>;
   Trial?: TrialResolvers<ContextType>;
   TrialFailure?: TrialFailureResolvers<ContextType>;

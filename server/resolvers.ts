@@ -5,6 +5,7 @@ import { feedResolvers } from './feed/resolvers.ts';
 import { fileResolvers } from './files/resolvers.ts';
 import { resolvers as fleet } from './fleet/resolvers.ts';
 import { nodeResolvers } from './node.ts';
+import { resolvers as rankings } from './rankings/resolvers.ts';
 import type { Resolvers } from './resolvers.generated.ts';
 import { resolvers as samples } from './samples/resolvers.ts';
 import { resolvers as searches } from './searches/resolvers.ts';
@@ -25,5 +26,6 @@ export const resolvers: Resolvers[] = [
   trials,
   samples,
   annotations,
+  rankings,
   fleet,
 ];

@@ -15,6 +15,7 @@ export const policy: Record<string, Rule> = {
   'Query.estimateSearch': role('VIEWER', 'Team', 'input.teamId'),
   'Query.candidate': sees('Candidate', 'id'),
   'Query.presets': account,
+  'Query.compareRankings': all(sees('Search', 'first.searchId'), sees('Search', 'second.searchId')),
 
   'Mutation.createTeam': account,
   'Mutation.inviteMember': role('ADMIN', 'Team', 'input.teamId'),
@@ -39,6 +40,7 @@ export const policy: Record<string, Rule> = {
   'Mutation.stopSearch': role('MEMBER', 'Search', 'input.searchId'),
   'Mutation.renameSearch': role('MEMBER', 'Search', 'input.searchId'),
   'Mutation.retryFailed': role('MEMBER', 'Search', 'input.searchId'),
+  'Mutation.retrain': role('MEMBER', 'Search', 'input.searchId'),
   'Mutation.annotateCandidate': role('MEMBER', 'Candidate', 'input.candidateId'),
   'Mutation.recordChoice': role('MEMBER', 'Search', 'input.searchId'),
 

@@ -1,6 +1,7 @@
 import { Initial1764000000000 } from '../../migrations/1-initial.ts';
 import { Datasets1764000200000 } from '../../migrations/2-datasets.ts';
 import { Compute1764000300000 } from '../../migrations/3-compute.ts';
+import { Retrain1764000400000 } from '../../migrations/4-retrain.ts';
 import { DatasetFeed1764000500000 } from '../../migrations/5-dataset-feed.ts';
 import { Rewards1764000600000 } from '../../migrations/6-rewards.ts';
 
@@ -9,6 +10,7 @@ export const migrations = [
   Initial1764000000000,
   Datasets1764000200000,
   Compute1764000300000,
+  Retrain1764000400000,
   DatasetFeed1764000500000,
   Rewards1764000600000,
 ];

@@ -1,6 +1,7 @@
+import type { Plan } from '../../schema/plans/plan.ts';
 import type { DataSource } from '../database/data-source.ts';
 import { Search, SearchSpace } from '../database/entities.ts';
-import { transaction } from '../database/transaction.ts';
+import { type Transaction, transaction } from '../database/transaction.ts';
 import { Refused } from '../errors.ts';
 import { appendEvents } from '../feed/append.ts';
 import { newId } from '../ids.ts';
@@ -23,12 +24,41 @@ export async function createSearch(
   return transaction(database, async (tx) => {
     const own = space ? null : tx.manager.create(SearchSpace, { id: newId(), teamId, name: null, limits });
     if (own) await tx.manager.insert(SearchSpace, own);
-    const [search] = await tx.entities(
-      Search,
-      `INSERT INTO search (id, team_id, name, dataset_id, space_id, plan, created_by) VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING *`,
-      [newId(), teamId, input.name.trim(), dataset.id, (space ?? own)!.id, JSON.stringify(plan), memberId],
-    );
-    await appendEvents(tx, teamId, [{ kind: 'SEARCH_CREATED', memberId, searchId: search!.id }]);
-    return search!;
+    return insertSearch(tx, {
+      teamId,
+      memberId,
+      name: input.name,
+      datasetId: dataset.id,
+      spaceId: (space ?? own)!.id,
+      plan,
+      retrainOf: null,
+    });
   });
+}
+
+/** What has been checked. */
+export interface NewSearch {
+  teamId: string;
+  memberId: string | null;
+  name: string;
+  datasetId: string;
+  spaceId: string;
+  plan: Plan;
+  /** The search whose networks it trains again. */
+  retrainOf: string | null;
+}
+
+/** Writes a search with its event. */
+export async function insertSearch(
+  tx: Transaction,
+  { teamId, memberId, name, datasetId, spaceId, plan, retrainOf }: NewSearch,
+): Promise<Search> {
+  const [search] = await tx.entities(
+    Search,
+    `INSERT INTO search (id, team_id, name, dataset_id, space_id, plan, created_by, retrain_of)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING *`,
+    [newId(), teamId, name.trim(), datasetId, spaceId, JSON.stringify(plan), memberId, retrainOf],
+  );
+  await appendEvents(tx, teamId, [{ kind: 'SEARCH_CREATED', memberId, searchId: search!.id }]);
+  return search!;
 }

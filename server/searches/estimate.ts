@@ -3,6 +3,7 @@ import { trialWork } from '../../schema/forecast/work.ts';
 import type { Architecture } from '../../schema/networks/architecture.ts';
 import { printNotation } from '../../schema/networks/notation.ts';
 import { networkShape } from '../../schema/networks/shapes.ts';
+import { networksOf } from '../../schema/plans/list.ts';
 import type { Plan } from '../../schema/plans/plan.ts';
 import { Random } from '../../schema/random.ts';
 import { checkLimits, example, extremes, makeSpace } from '../../schema/spaces/make.ts';
@@ -46,7 +47,9 @@ async function predict(database: DataSource, teamId: string, plan: Plan, space: 
   const workers = (await liveWorkers(database, teamId)).slice(0, plan.parallelism);
   if (workers.length === 0) return null;
   const priors = await priorsOf(database, teamId, workers, null);
-  const works = drawPool(space).map((architecture) => trialWork(architecture, plan.training, dataset));
+  const listed = plan.controller.kind === 'LIST';
+  const networks = listed ? networksOf(plan, shapeOf(dataset)) : drawPool(space);
+  const works = networks.map((architecture) => trialWork(architecture, plan.training, dataset));
   const left = timeLeft(
     {
       workers: workers.map(({ device }) => priors.get(device)!),
@@ -55,7 +58,7 @@ async function predict(database: DataSource, teamId: string, plan: Plan, space: 
       queued: [],
       next: 1,
       last: plan.budget.candidates,
-      draw: (_, random) => random.choose(works),
+      draw: (number, random) => (listed ? works[number - 1]! : random.choose(works)),
       lag: 0.1,
       share: 1,
     },

@@ -1,5 +1,5 @@
 import { checkPlan } from '../../schema/plans/check.ts';
-import type { Plan } from '../../schema/plans/plan.ts';
+import type { Plan, TrainingPlan } from '../../schema/plans/plan.ts';
 import { presets, thesisEpsilon } from '../../schema/plans/presets.ts';
 import type { Problem, SpaceLimits } from '../../schema/spaces/limits.ts';
 import type { spacePresets } from '../../schema/spaces/presets.ts';
@@ -9,7 +9,7 @@ import { queries } from '../database/transaction.ts';
 import { shapeOf } from '../datasets/shape.ts';
 import { checkText, fromProblems, refuse, unknown } from '../errors.ts';
 import { parseId } from '../ids.ts';
-import type { CreateSearchInput, PlanInput, SpaceLimitsInput, UserError } from '../resolvers.generated.ts';
+import type { CreateSearchInput, PlanInput, SpaceLimitsInput, TrainingPlanInput, UserError } from '../resolvers.generated.ts';
 
 /** What an input asks for, as far as it can be read; `problems` is empty when the search can be made. */
 export interface ReadSearch {
@@ -101,8 +101,6 @@ export function readLimits({ chain, pyramid, autoencoder, variational, generator
 /** The input with its defaults, which the schema has filled in, as a plan. */
 export function readPlan({ seed, budget, parallelism, controller, training, reward }: PlanInput): Plan {
   const { kind, learningRate, discount, initialValue, update, replay } = controller as Plan['controller'];
-  const { task, scope, epochs, batchSize, optimizer, loss, timeoutSeconds, chanceRetries, initialisations } = training as Plan['training'];
-  const { schedule, decayEvery, clipNorm } = training.optimizer;
   const epsilon = controller.epsilon?.length ? controller.epsilon : kind === 'Q_LEARNING' ? thesisEpsilon : [];
   return {
     seed,
@@ -118,26 +116,33 @@ export function readPlan({ seed, budget, parallelism, controller, training, rewa
       epsilon: epsilon.map((step) => ({ ...step })),
       ...(controller.networks?.length ? { networks: [...controller.networks] } : {}),
     },
-    training: {
-      task,
-      scope,
-      epochs,
-      batchSize,
-      optimizer: {
-        ...optimizer,
-        schedule: schedule ?? (decayEvery == null ? 'CONSTANT' : 'STEP'),
-        decayEvery: decayEvery ?? null,
-        clipNorm: clipNorm ?? null,
-      },
-      loss: { ...loss },
-      trainImages: training.trainImages ?? null,
-      validationImages: training.validationImages ?? null,
-      timeoutSeconds,
-      chanceRetries,
-      patience: training.patience ?? null,
-      initialisations,
-    },
+    training: readTraining(training),
     reward,
+  };
+}
+
+/** The same for the training alone. */
+export function readTraining(training: TrainingPlanInput): TrainingPlan {
+  const { task, scope, epochs, batchSize, optimizer, loss, timeoutSeconds, chanceRetries, initialisations } = training as TrainingPlan;
+  const { schedule, decayEvery, clipNorm } = training.optimizer;
+  return {
+    task,
+    scope,
+    epochs,
+    batchSize,
+    optimizer: {
+      ...optimizer,
+      schedule: schedule ?? (decayEvery == null ? 'CONSTANT' : 'STEP'),
+      decayEvery: decayEvery ?? null,
+      clipNorm: clipNorm ?? null,
+    },
+    loss: { ...loss },
+    trainImages: training.trainImages ?? null,
+    validationImages: training.validationImages ?? null,
+    timeoutSeconds,
+    chanceRetries,
+    patience: training.patience ?? null,
+    initialisations,
   };
 }
 
@@ -174,7 +179,7 @@ async function builtInSpace(database: DataSource, name: keyof typeof spacePreset
 }
 
 /** Bytes of the largest device of the team's workers of the last day; null when there was none. */
-async function largestMemory(database: DataSource, teamId: string): Promise<number | null> {
+export async function largestMemory(database: DataSource, teamId: string): Promise<number | null> {
   const [row] = await queries(database).query<{ bytes: number | null }>(
     `SELECT max(memory_bytes) AS bytes FROM worker WHERE team_id = $1 AND last_seen_at > now() - interval '1 day'`,
     [teamId],

@@ -4,7 +4,9 @@ import { type Standing, type TimeRange, timeLeft } from '../../schema/forecast/t
 import { trialWork, type Work } from '../../schema/forecast/work.ts';
 import type { Architecture } from '../../schema/networks/architecture.ts';
 import { epsilonAt, scaleSchedule } from '../../schema/plans/epsilon.ts';
+import { networksOf } from '../../schema/plans/list.ts';
 import { Random } from '../../schema/random.ts';
+import type { DataShape } from '../../schema/spaces/limits.ts';
 import { example, makeSpace } from '../../schema/spaces/make.ts';
 import type { Space } from '../../schema/spaces/space.ts';
 import type { DataSource } from '../database/data-source.ts';
@@ -37,7 +39,8 @@ export async function timeLeftOf(database: DataSource, search: Search, now = Dat
   const { manager } = database;
   const dataset = await manager.findOneByOrFail(Dataset, { id: search.datasetId });
   const { limits } = await manager.findOneByOrFail(SearchSpace, { id: search.spaceId });
-  const space = makeSpace(limits, shapeOf(dataset));
+  const data = shapeOf(dataset);
+  const space = makeSpace(limits, data);
   const work = (architecture: Architecture) => trialWork(architecture, search.plan.training, dataset);
 
   const candidates = await candidatesOf(database, search);
@@ -63,7 +66,7 @@ export async function timeLeftOf(database: DataSource, search: Search, now = Dat
       queued: queued.map(({ number, architecture }) => ({ number, work: work(architecture) })),
       next: search.proposed + 1,
       last: search.exhausted ? search.proposed : budget.candidates,
-      draw: drawer(search, space, candidates, work),
+      draw: drawer(search, data, space, candidates, work),
       lag: await lagOf(database, search.id),
       share: Math.min(1, workers.length / (others + 1) / slots.costs.length),
     },
@@ -200,9 +203,19 @@ export function drawPool(space: Space): Architecture[] {
 }
 
 /** What a controller may propose next: with probability epsilon any network of the space, else one like the best and the last it proposed. */
-function drawer(search: Search, space: Space, candidates: readonly Row[], work: (architecture: Architecture) => Work): Standing['draw'] {
-  const any = poolOf(search, space).map(work);
+function drawer(
+  search: Search,
+  data: DataShape,
+  space: Space,
+  candidates: readonly Row[],
+  work: (architecture: Architecture) => Work,
+): Standing['draw'] {
   const { controller, budget } = search.plan;
+  if (controller.kind === 'LIST') {
+    const listed = networksOf(search.plan, data).map(work);
+    return (number) => listed[number - 1]!;
+  }
+  const any = poolOf(search, space).map(work);
   if (controller.kind === 'RANDOM') return (_, random) => random.choose(any);
   const best = candidates
     .filter(({ reward }) => reward !== null)

@@ -29,6 +29,10 @@ export class Search {
   @Column({ type: 'jsonb' })
   plan!: Plan;
 
+  /** The search whose networks it trains again; a candidate's original there is the one with its hash. */
+  @Column({ type: 'uuid', nullable: true })
+  retrainOf!: string | null;
+
   @Column({ type: 'uuid', nullable: true })
   createdBy!: string | null;
 
