@@ -34,9 +34,9 @@ const TABLE = 'labels.csv';
  * that are named train, validation (val) and test are the splits. @throws DataProblem
  */
 export async function sortPictures(source: Source): Promise<Sorted> {
-  const files = withoutRoot(source.files);
+  const { files, folders } = withoutRoot(source);
   const table = files.find(({ path }) => path.toLowerCase() === TABLE);
-  const sorted = table ? await fromTable(table, files) : fromFolders(source.name, files);
+  const sorted = table ? await fromTable(table, files) : fromFolders(source.name, files, folders);
   const { classes, pictures } = sorted;
   if (classes.length > LIMITS.classes)
     throw new DataProblem(source.name, `${classes.length} classes; at most ${LIMITS.classes} are allowed`);
@@ -48,15 +48,20 @@ export async function sortPictures(source: Source): Promise<Sorted> {
 }
 
 /** Archives often have one folder around everything; it says nothing. */
-function withoutRoot(files: SourceFile[]): SourceFile[] {
+function withoutRoot({ files, folders }: Source): Pick<Source, 'files' | 'folders'> {
   const root = files[0]!.path.split('/')[0]!;
   const wraps =
     files.every(({ path }) => path.startsWith(`${root}/`)) &&
     files.some(({ path }) => path.split('/').length > 2 || path.toLowerCase() === `${root.toLowerCase()}/${TABLE}`);
-  return wraps ? files.map((file) => ({ ...file, path: file.path.slice(root.length + 1) })) : files;
+  if (!wraps) return { files, folders };
+  const inside = (path: string) => path.slice(root.length + 1);
+  return {
+    files: files.map((file) => ({ ...file, path: inside(file.path) })),
+    folders: folders.filter((path) => path.startsWith(`${root}/`)).map(inside),
+  };
 }
 
-function fromFolders(name: string, files: SourceFile[]): Sorted {
+function fromFolders(name: string, files: SourceFile[], folders: string[]): Sorted {
   const isSplit = (folder: string | undefined) => folder !== undefined && Object.hasOwn(SPLIT_FOLDERS, folder.toLowerCase());
   const split = files.every(({ path }) => isSplit(path.split('/')[0]));
   const placed = files.map((file) => {
@@ -65,7 +70,11 @@ function fromFolders(name: string, files: SourceFile[]): Sorted {
     if (!folder) throw new DataProblem(file.path, `it lies in no class folder; give pictures as CLASS/PICTURE.png, or a table ${TABLE}`);
     return { file, folder, split: split ? SPLIT_FOLDERS[parts[0]!.toLowerCase()]! : null };
   });
-  const classes = [...new Set(placed.map(({ folder }) => folder))].sort(inNumbers);
+  const filled = new Set(placed.map(({ folder }) => folder));
+  const depth = split ? 1 : 0;
+  const empty = folders.find((path) => path.split('/').length === depth + 1 && !filled.has(path.split('/')[depth]!));
+  if (empty !== undefined) throw new DataProblem(empty, 'the class has no pictures');
+  const classes = [...filled].sort(inNumbers);
   if (classes.length < 2) throw new DataProblem(name, `only one class, ${JSON.stringify(classes[0])}; at least two are needed`);
   const place = new Map(classes.map((each, i) => [each, i]));
   return {

@@ -16,6 +16,8 @@ export interface SourceFile {
 export interface Source {
   name: string;
   files: SourceFile[];
+  /** Paths of its folders, as far as it tells them: a class folder may be empty. */
+  folders: string[];
   close(): Promise<void>;
 }
 
@@ -70,18 +72,20 @@ async function isZip(place: string): Promise<boolean> {
 
 async function openFolder(folder: string, name: string): Promise<Source> {
   const files: SourceFile[] = [];
+  const folders: string[] = [];
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     const full = path.join(entry.parentPath, entry.name);
     const relative = path.relative(folder, full).split(path.sep).join('/');
+    if (entry.isDirectory() && !isIgnored(relative)) folders.push(relative);
     // links are not followed: they may lead anywhere
     if (!entry.isFile() || isIgnored(relative)) continue;
     files.push({ path: relative, size: (await stat(full)).size, read: () => readFile(full) });
   }
-  return { name, files, close: async () => {} };
+  return { name, files, folders, close: async () => {} };
 }
 
 function single(place: string, name: string, size: number): Source {
-  return { name, files: [{ path: name, size, read: () => readFile(place) }], close: async () => {} };
+  return { name, files: [{ path: name, size, read: () => readFile(place) }], folders: [], close: async () => {} };
 }
 
 /** yauzl refuses absolute paths, `..`, back slashes and sizes that do not hold; it reads one file at a time, on demand. */
@@ -93,16 +97,19 @@ async function openZip(place: string, name: string): Promise<Source> {
     ),
   );
   const files: SourceFile[] = [];
+  const folders: string[] = [];
   try {
     await new Promise<void>((resolve, reject) => {
       zip.once('error', (error) => reject(refuse(error)));
       zip.once('end', resolve);
       zip.on('entry', (entry: yauzl.Entry) => {
-        if (!entry.fileName.endsWith('/') && !isIgnored(entry.fileName)) {
+        if (isIgnored(entry.fileName)) return zip.readEntry();
+        if (entry.fileName.endsWith('/')) folders.push(entry.fileName.slice(0, -1));
+        else {
           if (entry.isEncrypted()) return reject(new DataProblem(entry.fileName, 'it is encrypted'));
           files.push({ path: entry.fileName, size: entry.uncompressedSize, read: () => readEntry(zip, entry) });
         }
-        if (files.length > LIMITS.files) reject(new DataProblem(name, `more than ${LIMITS.files} files`));
+        if (files.length + folders.length > LIMITS.files) reject(new DataProblem(name, `more than ${LIMITS.files} files`));
         else zip.readEntry();
       });
       zip.readEntry();
@@ -111,7 +118,7 @@ async function openZip(place: string, name: string): Promise<Source> {
     zip.close();
     throw error;
   }
-  return { name, files, close: async () => zip.close() };
+  return { name, files, folders, close: async () => zip.close() };
 }
 
 /** Never more than the size that was checked: yauzl ends the stream with an error beyond it. */

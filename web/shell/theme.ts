@@ -32,6 +32,7 @@ export const theme = createTheme({
     SegmentedControl: extraSmall,
     // A dialog's heading is no banner of the page.
     Modal: { defaultProps: { attributes: { header: { role: 'none' } } } },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
     Text: { defaultProps: { size: 'sm' } },
     Badge: { defaultProps: { size: 'sm', variant: 'light', tt: 'none', fw: 600 } },
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'default' } }),

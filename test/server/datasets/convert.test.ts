@@ -40,6 +40,10 @@ const two = (n: number, width = 6, height = 4): Record<string, Buffer> =>
     ]).flat() as [string, Buffer][],
   );
 
+/** The same files in one more folder. */
+const wrapped = (files: Record<string, Buffer>, around: string) =>
+  Object.fromEntries(Object.entries(files).map(([path, bytes]) => [`${around}/${path}`, bytes]));
+
 async function convertZip(files: Record<string, Uint8Array | string>, conversion = plain, claim: Record<string, number> = {}) {
   const zip = join(folder, 'upload');
   writeFileSync(zip, makeZip(files, claim));
@@ -188,6 +192,9 @@ describe('what is refused with file and reason, and leaves nothing', () => {
     ['pictures in no class', { '1.png': png(4, 4, red), 'a/2.png': png(4, 4, red) }, '1.png: it lies in no class folder'],
     ['one class', { 'a/1.png': png(4, 4, red), 'a/2.png': png(4, 4, red) }, 'only one class, "a"'],
     ['no files', {}, 'there are no files in it'],
+    ['a class folder that is empty', { ...two(3), 'green/': '' }, 'green: the class has no pictures'],
+    ['an empty class in a folder around all', { ...wrapped(two(3), 'all'), 'all/green/': '' }, 'green: the class has no pictures'],
+    ['a class whose pictures are all broken', { ...two(30), 'green/1.png': 'x', 'green/2.png': 'y' }, 'green: the class has no picture to'],
   ])('a zip with %s', async (_what, files, message) => {
     expect(await refused(convertZip(files as Record<string, Buffer>))).toContain(message);
   });
@@ -214,6 +221,12 @@ describe('what is refused with file and reason, and leaves nothing', () => {
     expect(await refused(convertZip({ ...two(20), 'red/huge.png': huge }))).toContain(
       'red/huge.png: 100000 x 100000 pixels; at most 67,108,864',
     );
+  });
+
+  it('a folder with a class folder that is empty', async () => {
+    for (const name of ['red', 'blue', 'green']) mkdirSync(join(folder, 'colours', name), { recursive: true });
+    for (const [path, bytes] of Object.entries(two(3))) writeFileSync(join(folder, 'colours', path), bytes);
+    expect(await refused(convertFile(join(folder, 'colours'), 'colours'))).toBe('green: the class has no pictures');
   });
 
   it('a zip that is cut', async () => {
