@@ -4,11 +4,12 @@ import { parseArgs } from 'node:util';
 import type { BackendName } from './backends/backend.ts';
 import { cacheFolder } from './backends/cache.ts';
 import { BACKEND_NAMES, openBackend } from './backends/choose.ts';
-import { hostId, hostMemory } from './host.ts';
+import { hostCores, hostId, hostMemory } from './host.ts';
 import { runLoop } from './loop.ts';
 import { Platform, Refused, WrongToken } from './platform.ts';
 import { Renewal } from './renewal.ts';
 import { measureSpeed } from './speed.ts';
+import { takeSeat } from './threads.ts';
 
 const HELP = `Trains what a Handpick server gives it.
 
@@ -17,7 +18,7 @@ const HELP = `Trains what a Handpick server gives it.
   --server URL     address of the server, e.g. http://localhost:4000
   --backend NAME   ${BACKEND_NAMES.join(' or ')}; default: TensorFlow where it can be had
   --device N       which of the visible NVIDIA GPUs, from 0; default: the first (CUDA_VISIBLE_DEVICES says which are visible)
-  --threads N      threads of one operation; default: one a core
+  --threads N      threads of one operation; default: the cores, divided among the workers of this machine
   --memory N       MiB of memory for training on this machine, all of its workers together; default: all that there is
   --name NAME      as shown on the page; default: host and process
   --checkpoint N   seconds between checkpoints, 1 to 3600; default 15
@@ -36,7 +37,10 @@ async function main(): Promise<void> {
   const options = readOptions();
   if (!options) return console.log(HELP);
   const stop = stopAtSignals();
-  const backend = await openBackend({ name: options.backend, device: options.device, threads: options.threads, progress: log });
+  const seat = await takeSeat(join(cacheFolder(), 'workers', hostId()), hostCores(), options.threads);
+  process.once('exit', seat.leave);
+  if (seat.note) log(seat.note);
+  const backend = await openBackend({ name: options.backend, device: options.device, threads: seat.threads, progress: log });
   const { device } = backend;
   const platform = new Platform(options.server, options.token, log);
   const renewal = new Renewal(options.server, options.token, log);

@@ -3,13 +3,12 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { eachLine, TYPESCRIPT } from './child.ts';
 import { ROOT } from './command.ts';
+import type { LocalWorker } from './local-plan.ts';
 
 export interface LocalWorkerOptions {
   server: string;
   token: string;
-  count: number;
-  /** Of each; default: the cores shared among them. */
-  threads?: number;
+  workers: readonly LocalWorker[];
   backend?: string;
   line: (line: string) => void;
 }
@@ -19,7 +18,7 @@ export interface LocalWorkers {
   stop(): Promise<void>;
 }
 
-/** On small networks processes of one thread do 1.3 to 1.7 times the work of one process with as many threads. */
+/** Where nothing was measured: on small networks processes of one thread do 1.3 to 1.7 times the work of one process with as many threads. */
 export const defaultWorkers = (): number => Math.min(availableParallelism(), 4);
 
 const PATIENCE_MS = 1_800;
@@ -33,7 +32,6 @@ export function startLocalWorkers(options: LocalWorkerOptions): LocalWorkers {
   let stopping = false;
   const running = new Map<ChildProcess, Promise<void>>();
   const timers = new Set<NodeJS.Timeout>();
-  const threads = options.threads ?? Math.max(1, Math.floor(availableParallelism() / options.count));
   const kill = () => {
     for (const child of running.keys()) child.kill('SIGKILL');
   };
@@ -41,7 +39,7 @@ export function startLocalWorkers(options: LocalWorkerOptions): LocalWorkers {
 
   const start = (number: number, delay: number) => {
     const begun = Date.now();
-    const child = spawnWorker(number, threads, options);
+    const child = spawnWorker(number, options.workers[number - 1]!, options);
     eachLine(child, (line) => options.line(`worker ${number} | ${line}`));
     const ended = new Promise<void>((resolve) => {
       child.once('error', (error) => options.line(`worker ${number} | cannot be started: ${error.message}`));
@@ -60,7 +58,7 @@ export function startLocalWorkers(options: LocalWorkerOptions): LocalWorkers {
     });
     running.set(child, ended);
   };
-  for (let number = 1; number <= options.count; number++) start(number, FIRST_DELAY_MS);
+  for (let number = 1; number <= options.workers.length; number++) start(number, FIRST_DELAY_MS);
 
   return {
     async stop() {
@@ -77,8 +75,10 @@ export function startLocalWorkers(options: LocalWorkerOptions): LocalWorkers {
 }
 
 /** The token is in the environment, not among the arguments, which everybody on the machine can read. The channel tells it when we are gone. */
-function spawnWorker(number: number, threads: number, { server, token, backend }: LocalWorkerOptions): ChildProcess {
-  const args = ['--server', server, '--threads', String(threads), '--name', `local ${number}`, ...(backend ? ['--backend', backend] : [])];
+function spawnWorker(number: number, { threads, device }: LocalWorker, { server, token, backend }: LocalWorkerOptions): ChildProcess {
+  const args = ['--server', server, '--threads', String(threads), '--name', `local ${number}`];
+  if (device !== undefined) args.push('--device', String(device));
+  if (backend) args.push('--backend', backend);
   return spawn(process.execPath, [...TYPESCRIPT, join(ROOT, 'workers/main.ts'), ...args], {
     cwd: ROOT,
     env: { ...process.env, HANDPICK_TOKEN: token },

@@ -5,7 +5,6 @@ import { Api } from './api.ts';
 import { CommandError, readNumber, readOptions, runCommand } from './command.ts';
 import { dataFolder } from './data-folder.ts';
 import { followSearch } from './follow-search.ts';
-import { defaultWorkers } from './local-workers.ts';
 import { CommandTeamDocument, CreateCommandSearchDocument, StopCommandSearchDocument } from './operations.generated.ts';
 import { formatSeconds, SearchDisplay } from './search-display.ts';
 import { bestTable, readReport } from './search-result.ts';
@@ -21,7 +20,7 @@ const HELP = `Runs one search to its end, without the page.
   --seed N         seed of everything random, instead of the preset's
   --candidates N   networks to train, instead of the preset's
   --data FOLDER    keeps database and files there (default: a temporary folder, removed at the end)
-  --workers N      processes that train, 1 to 64 (default here ${defaultWorkers()})
+  --workers N      processes that train, 1 to 64 (default: as measured for this machine, or one a GPU)
   --threads N      threads of each (default: the cores shared among them)
   --backend NAME   tensorflow or wasm (default: TensorFlow where it can be had)
   --verbose        shows what the workers say
@@ -88,7 +87,7 @@ function readWanted(given: Given) {
     server: server === undefined ? undefined : new URL(server),
     seed: readNumber('seed', given.seed, 0, 2 ** 31 - 1),
     candidates: readNumber('candidates', given.candidates, 1, 100_000),
-    workers: readNumber('workers', given.workers, 1, 64) ?? defaultWorkers(),
+    workers: readNumber('workers', given.workers, 1, 64),
     threads: readNumber('threads', given.threads, 1, 1024),
     data: given.data === undefined ? undefined : dataFolder(given.data),
   };

@@ -1,8 +1,8 @@
-import { availableParallelism } from 'node:os';
 import type { App } from '../app.ts';
 import { CommandError, readNumber, readOptions, runCommand } from './command.ts';
 import { dataFolder } from './data-folder.ts';
-import { defaultWorkers, type LocalWorkers, startLocalWorkers } from './local-workers.ts';
+import { type LocalWorker, planWorkers } from './local-plan.ts';
+import { type LocalWorkers, startLocalWorkers } from './local-workers.ts';
 import { provideNative } from './native.ts';
 import { buildPage } from './page.ts';
 import { aborted, stopSignal } from './stop.ts';
@@ -14,8 +14,10 @@ const HELP = `Starts Handpick: database, page, GraphQL and workers on this machi
   --port N         port of page and GraphQL; the next free one when it is taken (default 4000)
   --host ADDRESS   address to listen on (default 127.0.0.1: this machine only)
   --data FOLDER    database and files (default: HANDPICK_DATA, else ~/.local/share/handpick)
-  --workers N      processes that train on this machine, 0 to 64 (default: one a core, at most 4; here ${defaultWorkers()})
+  --workers N      processes that train on this machine, 0 to 64 (default: one a GPU; without a GPU as measured to be fastest here,
+                   once, at the first start of machines with up to 4 cores, or by npm run backend -- measure)
   --threads N      threads of each (default: the cores shared among them)
+  --device N       trains on this one of the visible NVIDIA GPUs only, from 0
   --backend NAME   tensorflow or wasm (default: TensorFlow where it can be had)
   --no-worker      the same as --workers 0
   --empty          makes no tour searches at the first start
@@ -36,6 +38,7 @@ const OPTIONS = {
   data: { type: 'string' },
   workers: { type: 'string' },
   threads: { type: 'string' },
+  device: { type: 'string' },
   backend: { type: 'string' },
   'no-worker': { type: 'boolean' },
   empty: { type: 'boolean' },
@@ -51,12 +54,16 @@ async function start(args: string[]): Promise<number> {
   const given = readOptions(args, OPTIONS, HELP);
   if (!given) return 0;
   const options = readStart(given);
+  const { workers: count, threads, device, backend } = options;
   const stop = stopSignal();
   const line = console.log;
   Object.assign(process.env, { NODE_ENV: options.dev ? 'development' : 'production' });
+  let plan: Plan = { workers: [], why: 'none' };
   try {
-    await Promise.all([options.workers > 0 && provideNative(options.backend, line, stop), options.dev || buildPage(line, stop)]);
+    await Promise.all([count !== 0 && provideNative(backend, line, stop), options.dev || buildPage(line, stop)]);
     stop.throwIfAborted();
+    // after the page was built, so that nothing else works while the machine is measured
+    if (count !== 0) plan = await planWorkers({ workers: count, threads, device, backend, measure: true }, line, stop);
   } catch (error) {
     if (stop.aborted) return 0;
     throw error;
@@ -64,7 +71,7 @@ async function start(args: string[]): Promise<number> {
   const app = await startPlatform(options);
   let workers: LocalWorkers | null = null;
   try {
-    workers = await open(app, options, line);
+    workers = await open(app, options, plan, line);
     await aborted(stop);
     line('Stopping');
   } finally {
@@ -76,6 +83,11 @@ async function start(args: string[]): Promise<number> {
 
 type Start = ReturnType<typeof readStart>;
 
+interface Plan {
+  workers: LocalWorker[];
+  why: string;
+}
+
 function readStart(given: NonNullable<ReturnType<typeof readOptions<typeof OPTIONS>>>) {
   const { backend } = given;
   if (backend !== undefined && backend !== 'tensorflow' && backend !== 'wasm')
@@ -84,8 +96,9 @@ function readStart(given: NonNullable<ReturnType<typeof readOptions<typeof OPTIO
     port: readNumber('port', given.port, 0, 65_535),
     host: given.host,
     data: dataFolder(given.data),
-    workers: given['no-worker'] ? 0 : (readNumber('workers', given.workers, 0, 64) ?? defaultWorkers()),
+    workers: given['no-worker'] ? 0 : readNumber('workers', given.workers, 0, 64),
     threads: readNumber('threads', given.threads, 1, 1024),
+    device: readNumber('device', given.device, 0, 1023),
     backend,
     empty: given.empty ?? false,
     dev: given.dev ?? false,
@@ -111,7 +124,7 @@ async function startPlatform({ port, host, data, dev }: Start): Promise<App> {
 }
 
 /** Prints the one link, makes the tour at the very first start, and starts the workers. */
-async function open(app: App, options: Start, line: (line: string) => void): Promise<LocalWorkers | null> {
+async function open(app: App, options: Start, { workers, why }: Plan, line: (line: string) => void): Promise<LocalWorkers | null> {
   const [{ firstStart }, { localWorkerToken }, { oldestTeam, forgetCommandAccounts }, { readEnvironment }] = await Promise.all([
     import('../teams/invitations.ts'),
     import('../teams/tokens.ts'),
@@ -129,8 +142,8 @@ async function open(app: App, options: Start, line: (line: string) => void): Pro
       : `\n  Handpick is at ${address}\n`,
   );
   const teamId = first?.teamId ?? (await oldestTeam(app.database));
-  if (options.workers === 0 || !teamId) return null;
-  line(`Workers: ${options.workers} on ${availableParallelism()} cores; Ctrl-C stops everything`);
+  if (workers.length === 0 || !teamId) return null;
+  line(`Workers: ${why}; Ctrl-C stops everything`);
   const token = await localWorkerToken(app.database, teamId);
-  return startLocalWorkers({ server: app.url, token, count: options.workers, threads: options.threads, backend: options.backend, line });
+  return startLocalWorkers({ server: app.url, token, workers, backend: options.backend, line });
 }

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { cacheFolder, type Flavour } from './cache.ts';
 import { type BackendDescription, describeBackends, listGpus } from './describe.ts';
@@ -15,6 +17,7 @@ const HELP = `What this machine trains on.
   npm run backend -- install --cuda
                                   the same with NVIDIA's libraries beside it (5.3 GB; 10 GB free while it is made), for
                                   machines with an NVIDIA GPU and its driver; used by itself wherever there is a GPU
+  npm run backend -- measure      finds out how many workers with how many threads each train fastest here; npm start then starts so many
   npm run backend -- --help       this text
 
 Environment
@@ -41,10 +44,11 @@ export async function main(args: string[]): Promise<number> {
     return 0;
   }
   const [verb, ...rest] = positionals;
-  if (rest.length > 0 || (verb !== undefined && verb !== 'install'))
-    return fail(`backend: there is no "${positionals.join(' ')}"; allowed is install`);
+  if (rest.length > 0 || (verb !== undefined && verb !== 'install' && verb !== 'measure'))
+    return fail(`backend: there is no "${positionals.join(' ')}"; allowed are install and measure`);
   if (values.cuda && verb !== 'install') return fail('--cuda: allowed only with install');
   try {
+    if (verb === 'measure') return await measureMachine();
     return verb === 'install' ? await install(values.cuda ? 'cuda' : 'cpu') : await list(values.json ?? false);
   } catch (error) {
     // A forced backend that does not exist, or something that is missing: one line says it.
@@ -65,6 +69,16 @@ async function install(flavour: Flavour): Promise<number> {
   await linkAddon(folder, packageFolder());
   console.log(`TensorFlow is installed in ${folder}`);
   return 0;
+}
+
+/** In a process of its own, which knows models and training. */
+function measureMachine(): Promise<number> {
+  const script = fileURLToPath(new URL('../threads-main.ts', import.meta.url));
+  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), script], { stdio: 'inherit' });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => resolve(code ?? 1));
+  });
 }
 
 async function list(json: boolean): Promise<number> {
