@@ -5,7 +5,7 @@ import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useCallback, useMemo, useRef } from 'react';
 import type { Architecture } from '../../schema/networks/architecture.ts';
-import { metricKind } from '../../schema/plans/metrics.ts';
+import { JUDGE_ACCURACY, metricKind } from '../../schema/plans/metrics.ts';
 import { useKeys } from '../lib/keys.tsx';
 import { useLive } from '../lib/live.ts';
 import {
@@ -91,6 +91,7 @@ function CandidateBody({
   });
 
   const metrics = useMemo(() => candidate.trials.find((trial) => trial.metrics.length > 0)?.metrics ?? [], [candidate.trials]);
+  const judgeAccuracy = metrics.findLast(({ name }) => name === JUDGE_ACCURACY)?.value ?? null;
   const own = candidate.viewerAnnotation?.verdict;
   return (
     <div className={classes.columns}>
@@ -129,12 +130,10 @@ function CandidateBody({
           </Group>
         </header>
         <Network architecture={candidate.architecture as Architecture} />
-        {plan.training.task === 'VARIATIONAL' && (
-          <section>
-            <h2 className={classes.heading}>Samples</h2>
-            <Samples samples={candidate.samples} number={candidate.number} />
-          </section>
-        )}
+        <section>
+          <h2 className={classes.heading}>Samples</h2>
+          <Samples samples={candidate.samples} number={candidate.number} classNames={search.dataset.classes} />
+        </section>
         <section>
           <h2 className={classes.heading}>Curves</h2>
           {metrics.length > 0 ? (
@@ -153,7 +152,12 @@ function CandidateBody({
       <aside className={classes.side} aria-label="Rewards and annotations">
         <section>
           <h2 className={classes.heading}>Rewards</h2>
-          <Rewards rewards={candidate.rewards} learned={plan.reward} />
+          <Rewards
+            rewards={candidate.rewards}
+            learned={plan.reward}
+            judgeAccuracy={judgeAccuracy}
+            href={(kind) => `/searches/${search.id}?y=reward.${kind}`}
+          />
         </section>
         <section>
           <h2 className={classes.heading}>Figures</h2>

@@ -18,9 +18,12 @@ export interface Curve {
 /** The usual order; names that are not in it come after, by name. */
 const ORDER = ['loss', 'accuracy', 'macroF1', 'reconstruction', 'bce', 'kl'];
 
-/** Metrics as curves. Where a metric of one epoch appears twice (a later attempt), the last one counts. F1 of single classes is left to the table. */
+/** F1 of single classes are too many; what is taken after the last epoch alone is a reward already. */
+const WITHOUT_CURVE = /^(f1|judge|discriminator)\.|^patchError$/;
+
+/** Metrics as curves. Where a metric of one epoch appears twice (a later attempt), the last one counts. What has no curve is left out. */
 export function curves(metrics: readonly MetricValue[]): Curve[] {
-  const names = [...new Set(metrics.map((metric) => metric.name))].filter((name) => !name.startsWith('f1.'));
+  const names = [...new Set(metrics.map((metric) => metric.name))].filter((name) => !WITHOUT_CURVE.test(name));
   const place = (name: string) => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length);
   names.sort((a, b) => place(a) - place(b) || a.localeCompare(b));
   return names.map((name) =>

@@ -26,6 +26,7 @@ import { Progress } from '../plots/Progress.tsx';
 import { toast } from '../shell/toasts.ts';
 import { AgreementPanel, PickedBesideTop } from './AgreementPanel.tsx';
 import { CandidateTable } from './CandidateTable.tsx';
+import { Comparison } from './Comparison.tsx';
 import { listParsers, REWARD_LABELS } from './filters.ts';
 import { Header } from './Header.tsx';
 import { latentsOf } from './latents.ts';
@@ -58,6 +59,7 @@ function SearchBody({ search }: { search: NonNullable<SearchPageQuery['search']>
   );
   const { points, put } = usePoints(id);
   const judged = useQuery(SearchAgreementDocument, { variables: { id } });
+  const compare = useRef(() => {});
   const list = useRef<CandidateList | null>(null);
   const filterInput = useRef<HTMLInputElement>(null);
   const annotate = useAnnotate(team.viewerMember, toast.problem);
@@ -67,7 +69,10 @@ function SearchBody({ search }: { search: NonNullable<SearchPageQuery['search']>
     1000,
   );
   const readList = useThrottle(() => void list.current?.refresh(), 1500);
-  const readJudged = useThrottle(() => void judged.refetch().catch(() => null), 2000);
+  const readJudged = useThrottle(() => {
+    void judged.refetch().catch(() => null);
+    compare.current();
+  }, 2000);
   const onEvent = useCallback(
     ({ events: { kind, candidate } }: SearchEventsSubscription) => {
       if (candidate) put(candidate);
@@ -101,6 +106,10 @@ function SearchBody({ search }: { search: NonNullable<SearchPageQuery['search']>
   const canWrite = team.viewerMember !== null && team.viewerMember.role !== 'VIEWER';
   const last = [...points].reverse().find((point) => point.epsilon !== null);
   const open = useCallback((number: number) => router.push(`/searches/${id}/candidates/${number}`), [router, id]);
+  const hint = (number: number) => <Hint point={points.find((point) => point.number === number)} />;
+  const onComparison = useCallback((reload: () => void) => {
+    compare.current = reload;
+  }, []);
   return (
     <div className={classes.page}>
       <Header search={search} epsilon={last?.epsilon ?? null} canSteer={canWrite} />
@@ -112,7 +121,7 @@ function SearchBody({ search }: { search: NonNullable<SearchPageQuery['search']>
           range={range}
           onRange={(next) => void setRange(next)}
           onOpen={open}
-          hint={(number) => <Hint point={points.find((point) => point.number === number)} />}
+          hint={hint}
         />
         {judged.data?.search && (
           <div className={classes.side}>
@@ -121,6 +130,7 @@ function SearchBody({ search }: { search: NonNullable<SearchPageQuery['search']>
           </div>
         )}
       </div>
+      <Comparison searchId={id} task={plan.training.task} learned={plan.reward} onOpen={open} hint={hint} onReady={onComparison} />
       <CandidateTable
         searchId={id}
         learned={plan.reward}

@@ -49,3 +49,17 @@ export function agreementIntervals(agreement: readonly Agreement[], learned: Rew
       text: formatAgreement(one),
     }));
 }
+
+/** Kendall's tau of two measures with its interval, in words. `count` is null while they are on their way. */
+export function comparisonSentence(
+  count: number | null,
+  tau: { value: number | null; low: number | null; high: number | null } | null,
+): string {
+  if (count === null) return 'Reading …';
+  const candidates = `${count.toLocaleString('en')} ${count === 1 ? 'candidate' : 'candidates'}`;
+  if (!tau || tau.value === null) return `${candidates}: no order to compare`;
+  const interval = tau.low === null || tau.high === null ? '' : ` (95%: ${tau.low.toFixed(2)} to ${tau.high.toFixed(2)})`;
+  const certain = tau.low !== null && tau.high !== null && (tau.low > 0 || tau.high < 0);
+  const word = !certain ? 'no clear agreement' : tau.value > 0 ? 'they rank alike' : 'they rank against each other';
+  return `${candidates}, Kendall's tau ${tau.value.toFixed(2)}${interval}: ${word}`;
+}

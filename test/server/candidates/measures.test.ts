@@ -68,7 +68,7 @@ it('goes on after a cursor of a metric', async () => {
     pageInfo { endCursor hasNextPage } edges { node { number } } } } }`;
   const seen: number[] = [];
   for (let after: string | null = null, more = true; more; ) {
-    const { candidates } = (await rig.member.ask<Answer>(query, { id, after })).search;
+    const { candidates }: Answer = (await rig.member.ask<Answer>(query, { id, after })).search;
     seen.push(...candidates.edges.map(({ node }: Answer) => node.number));
     after = candidates.pageInfo.endCursor;
     more = candidates.pageInfo.hasNextPage;

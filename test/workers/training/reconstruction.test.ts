@@ -34,6 +34,7 @@ describe('reconstruction of real MNIST by a symmetric autoencoder', () => {
       [1, 'RECONSTRUCTION', 8, 32],
       [2, 'RECONSTRUCTION', 8, 32],
       [3, 'RECONSTRUCTION', 8, 32],
+      [3, 'EMBEDDING', 25, 300],
     ]);
     const { width, height } = PNG.sync.read(Buffer.from(sheets[0]!.png));
     expect([width, height]).toEqual([224, 112]);

@@ -25,6 +25,7 @@ describe('variational autoencoder on real MNIST', () => {
       '3 GENERATED',
       '3 RECONSTRUCTION',
       '3 LATENT_GRID',
+      '3 EMBEDDING',
     ]);
     const sizes = samples.slice(2).map(({ png, tile, columns, count }) => {
       const { width, height } = PNG.sync.read(Buffer.from(png));
@@ -36,6 +37,7 @@ describe('variational autoencoder on real MNIST', () => {
       [8, 32],
       [8, 32],
       [21, 441],
+      [25, 300],
     ]);
   });
 
