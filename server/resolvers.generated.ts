@@ -1108,6 +1108,10 @@ export type LossKind =
   | 'CROSS_ENTROPY'
   /** Mean squared error of the pixels of a reconstruction. */
   | 'MEAN_SQUARED_ERROR'
+  /** ln(1 - D(G(z))): what a generator minimises in the game of Goodfellow et al. 2014, eq. 1; has little gradient while the discriminator is sure. */
+  | 'MINIMAX'
+  /** -ln D(G(z)), which the same paper advises for a generator: the same goal, with a gradient from the start. */
+  | 'NON_SATURATING'
   /** KL of the error distribution to N(0, E^2), + beta KL / latent size (eq. 8.1): up to a logarithm an ELBO whose decoder has standard deviation E. */
   | 'REFORMULATED'
   /** Mean binary cross entropy + beta KL / latent size (eq. 7.13). As normalised it is a beta-VAE with beta = pixels / latent size, which tends to collapse. */
@@ -2557,6 +2561,8 @@ export type SubscriptionTrialProgressArgs = {
 
 /** What the networks are trained for. */
 export type Task =
+  /** A generator against a discriminator, which is the same for all and learns along (thesis 13.1). */
+  | 'ADVERSARIAL'
   /** Predict the class. */
   | 'CLASSIFICATION'
   /** Symmetric convolutional autoencoder: reconstruct (thesis 5.2). */
@@ -2653,10 +2659,14 @@ export type TopOverlap = {
 /** How each candidate is trained. */
 export type TrainingPlan = {
   __typename?: 'TrainingPlan';
+  /** Every convolution's result is normalised over the batch before its ReLU (Ioffe & Szegedy 2015), but for the one that gives the image. */
+  batchNormalisation: Scalars['Boolean']['output'];
   /** Images a step. */
   batchSize: Scalars['Int']['output'];
   /** New starts with the learning rate x 0.4 while accuracy after the first epoch is at chance. */
   chanceRetries: Scalars['Int']['output'];
+  /** Layers of the discriminator before its one logit, of adversarial training; null: C(64,5,2), C(128,5,2), FC(256). */
+  discriminator?: Maybe<Scalars['String']['output']>;
   /** Passes over the training images. */
   epochs: Scalars['Int']['output'];
   /** Trainings of each candidate from different first weights, whose metrics are averaged (thesis 5.1: 10). */
@@ -2681,10 +2691,14 @@ export type TrainingPlan = {
 
 /** How each candidate is trained. */
 export type TrainingPlanInput = {
+  /** Its scales are not counted among the parameters of the space's networks. */
+  batchNormalisation?: Scalars['Boolean']['input'];
   /** 1 to 4,096. */
   batchSize?: Scalars['Int']['input'];
   /** 0 to 10. */
   chanceRetries?: Scalars['Int']['input'];
+  /** Only for ADVERSARIAL; layers in notation, which have to fit the images. */
+  discriminator?: InputMaybe<Scalars['String']['input']>;
   /** 1 to 1,000. */
   epochs: Scalars['Int']['input'];
   /** 1 to 100. */
@@ -2697,7 +2711,7 @@ export type TrainingPlanInput = {
   patience?: InputMaybe<Scalars['Int']['input']>;
   /** CLASSIFIER_ONLY only for classification, DECODER_ONLY only for reconstruction. */
   scope?: Scope;
-  /** Has to fit the space: CLASSIFICATION for CHAIN and PYRAMID, VARIATIONAL for VARIATIONAL, RECONSTRUCTION for AUTOENCODER. */
+  /** Has to fit the space: CLASSIFICATION for CHAIN and PYRAMID, VARIATIONAL for VARIATIONAL, RECONSTRUCTION for AUTOENCODER, ADVERSARIAL for GENERATOR. */
   task: Task;
   /** 1 to 86,400. */
   timeoutSeconds?: Scalars['Int']['input'];
@@ -4251,8 +4265,10 @@ export type TopOverlapResolvers<ContextType = Context, ParentType extends Resolv
 }>;
 
 export type TrainingPlanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrainingPlan'] = ResolversParentTypes['TrainingPlan']> = ResolversObject<{
+  batchNormalisation?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   batchSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   chanceRetries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  discriminator?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   epochs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   initialisations?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   loss?: Resolver<ResolversTypes['LossPlan'], ParentType, ContextType>;

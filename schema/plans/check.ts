@@ -3,8 +3,9 @@ import { formatBytes, memoryCosts, memoryOfBatch, PROCESS_BYTES, trainingMemory,
 import { networkShape } from '../networks/shapes.ts';
 import type { DataShape, Problem, SpaceLimits } from '../spaces/limits.ts';
 import { checkLimits, heaviestNetwork, makeSpace } from '../spaces/make.ts';
+import { discriminatorOf } from './discriminator.ts';
 import { checkListed, checkListLength, networksOf } from './list.ts';
-import type { LossPlan, OptimizerPlan, Plan, Scope, Task } from './plan.ts';
+import type { LossPlan, OptimizerPlan, Plan, Scope, Task, TrainingPlan } from './plan.ts';
 import { needsJudge, rewardsFor } from './rewards.ts';
 
 /** What a plan is checked against. */
@@ -23,15 +24,18 @@ const spacesOf: Record<Task, SpaceLimits['kind'][]> = {
   CLASSIFICATION: ['CHAIN', 'PYRAMID'],
   VARIATIONAL: ['VARIATIONAL'],
   RECONSTRUCTION: ['AUTOENCODER'],
+  ADVERSARIAL: ['GENERATOR'],
 };
 const lossesOf: Record<Exclude<Task, 'CLASSIFICATION'>, LossPlan['kind'][]> = {
   VARIATIONAL: ['REFORMULATED', 'VANILLA'],
   RECONSTRUCTION: ['BINARY_CROSS_ENTROPY', 'MEAN_SQUARED_ERROR'],
+  ADVERSARIAL: ['NON_SATURATING', 'MINIMAX'],
 };
 const scopesOf: Record<Task, Scope[]> = {
   CLASSIFICATION: ['FULL', 'CLASSIFIER_ONLY'],
   VARIATIONAL: ['FULL'],
   RECONSTRUCTION: ['FULL', 'DECODER_ONLY'],
+  ADVERSARIAL: ['FULL'],
 };
 
 /** Losses of a task, its usual one first; of classification the one that fits the labels. */
@@ -98,11 +102,25 @@ function checkTraining({ training }: Plan, around: Surroundings): Problem[] {
     ...whole(`${at}.chanceRetries`, training.chanceRetries, 0, 10),
     ...(training.patience === null ? [] : whole(`${at}.patience`, training.patience, 1, 1000)),
     ...whole(`${at}.initialisations`, training.initialisations, 1, 100),
+    ...checkDiscriminator(`${at}.discriminator`, training, around),
     ...checkOptimizer(`${at}.optimizer`, training.optimizer),
     ...number(`${at}.loss.errorDeviation`, loss.errorDeviation, 0, 10, 'above'),
     ...number(`${at}.loss.beta`, loss.beta, 0, 1e6),
     ...whole(`${at}.loss.warmUpEpochs`, loss.warmUpEpochs, 0, 1000),
   ];
+}
+
+function checkDiscriminator(field: string, { task, discriminator }: TrainingPlan, { data }: Surroundings): Problem[] {
+  if (discriminator === null) return [];
+  if (task !== 'ADVERSARIAL') return [unfit(field, discriminator, `nothing for ${task}`)];
+  try {
+    discriminatorOf(discriminator, data.image);
+    return [];
+  } catch (error) {
+    return [
+      unfit(field, `${discriminator}: ${(error as Error).message}`, 'layers as C(64,5,2), P(2,2), D(1,2), FC(128), without a classifier'),
+    ];
+  }
 }
 
 function checkOptimizer(at: string, optimizer: OptimizerPlan): Problem[] {

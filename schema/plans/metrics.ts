@@ -39,6 +39,8 @@ export const PATCH_ERROR = 'patchError';
 export const JUDGE_ACCURACY = 'judge.accuracy';
 /** Of adversarial training. */
 export const DISCRIMINATOR_VERDICT = 'discriminator.verdict';
+export const DISCRIMINATOR_LOSS = 'discriminator.loss';
+export const DISCRIMINATOR_ACCURACY = 'discriminator.accuracy';
 
 /** F1 of one class (from 0). */
 export const classF1 = (label: number): string => `f1.${label}`;
@@ -47,7 +49,7 @@ export const metricKinds: readonly MetricKind[] = [
   {
     name: LOSS,
     description:
-      'What training minimises, mean per image and without the weight penalty: negative log-likelihood, error of the reconstruction, or reconstruction + beta KL / J.',
+      'What training minimises, mean per image and without the weight penalty: negative log-likelihood, error of the reconstruction, reconstruction + beta KL / J, or the loss of a generator.',
     higherIsBetter: false,
   },
   {
@@ -121,6 +123,17 @@ export const metricKinds: readonly MetricKind[] = [
     name: DISCRIMINATOR_VERDICT,
     description: 'Share of generated images that the discriminator takes for original data (thesis 13.1).',
     higherIsBetter: true,
+  },
+  {
+    name: DISCRIMINATOR_LOSS,
+    description:
+      'Cross entropy of the discriminator over an original and a generated image (Goodfellow et al. 2014, eq. 1); 2 ln 2 when it guesses.',
+    higherIsBetter: true,
+  },
+  {
+    name: DISCRIMINATOR_ACCURACY,
+    description: 'Share of original and generated images, as many of each, that the discriminator tells apart; 1/2 when it guesses.',
+    higherIsBetter: false,
   },
 ];
 

@@ -46,9 +46,9 @@ export interface ControllerPlan {
 
 /**
  * CLASSIFICATION: predict the classes of an image (thesis 4.5). VARIATIONAL: variational autoencoder (7 to 10). RECONSTRUCTION: symmetric
- * convolutional autoencoder (5.2).
+ * convolutional autoencoder (5.2). ADVERSARIAL: a generator against a discriminator (13.1).
  */
-export type Task = 'CLASSIFICATION' | 'VARIATIONAL' | 'RECONSTRUCTION';
+export type Task = 'CLASSIFICATION' | 'VARIATIONAL' | 'RECONSTRUCTION' | 'ADVERSARIAL';
 
 /**
  * Which part of a network is trained. FULL: all of it. CLASSIFIER_ONLY: convolutions keep their random first weights, only fully connected
@@ -75,6 +75,10 @@ export interface TrainingPlan {
   patience: number | null;
   /** Trainings of one candidate from different first weights, whose metrics are averaged (thesis 5.1: 10). */
   initialisations: number;
+  /** Normalises every convolution's result over the batch before its ReLU (Ioffe & Szegedy 2015), but for the one that gives the image. */
+  batchNormalisation: boolean;
+  /** ADVERSARIAL: the layers of the discriminator, as `C(64,5,2), FC(128)`; null for the usual ones. */
+  discriminator: string | null;
 }
 
 /** How the learning rate goes from epoch to epoch. STEP: x decay after every `decayEvery` epochs. COSINE: down to 0 along half a cosine. */
@@ -104,9 +108,9 @@ export interface LossPlan {
   /**
    * CROSS_ENTROPY: one class an image. BINARY_CROSS_ENTROPY: each class by itself where an image may have several; pixels of a
    * reconstruction (thesis 5.2). MEAN_SQUARED_ERROR: pixels of a reconstruction. VANILLA: eq. 7.13, mean BCE + beta KL / J. REFORMULATED:
-   * eq. 8.1.
+   * eq. 8.1. MINIMAX and NON_SATURATING: what a generator minimises against a discriminator (Goodfellow et al. 2014).
    */
-  kind: 'CROSS_ENTROPY' | 'BINARY_CROSS_ENTROPY' | 'MEAN_SQUARED_ERROR' | 'VANILLA' | 'REFORMULATED';
+  kind: 'CROSS_ENTROPY' | 'BINARY_CROSS_ENTROPY' | 'MEAN_SQUARED_ERROR' | 'VANILLA' | 'REFORMULATED' | 'MINIMAX' | 'NON_SATURATING';
   /** E of eq. 8.1: standard deviation of the target error distribution. */
   errorDeviation: number;
   /** Weight of the prior term (omega of eq. 7.14). */
@@ -132,7 +136,7 @@ export type RewardKind =
   | 'DISCRIMINATOR_VERDICT';
 
 type Added = {
-  training: 'scope' | 'patience' | 'initialisations';
+  training: 'scope' | 'patience' | 'initialisations' | 'batchNormalisation' | 'discriminator';
   optimizer: 'schedule' | 'warmUpEpochs' | 'momentum' | 'nesterov' | 'clipNorm';
   loss: 'warmUpEpochs';
 };
@@ -150,6 +154,8 @@ export function completeTraining({ optimizer, loss, ...training }: OlderTraining
     scope: 'FULL',
     patience: null,
     initialisations: 1,
+    batchNormalisation: false,
+    discriminator: null,
     ...training,
     optimizer: {
       schedule: optimizer.decayEvery === null ? 'CONSTANT' : 'STEP',

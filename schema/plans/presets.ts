@@ -66,6 +66,8 @@ const whole = {
   chanceRetries: 0,
   patience: null,
   initialisations: 1,
+  batchNormalisation: false,
+  discriminator: null,
 } as const;
 
 const training: Record<Task, TrainingPlan> = {
@@ -85,12 +87,15 @@ const training: Record<Task, TrainingPlan> = {
     optimizer: { ...adam, ...stepped(0.2, 5) },
     loss: loss('BINARY_CROSS_ENTROPY'),
   },
+  // Thesis 13.1 states none of it; Adam as in 10.2.
+  ADVERSARIAL: { ...whole, task: 'ADVERSARIAL', loss: loss('NON_SATURATING'), batchNormalisation: true },
 };
 
 const rewards: Record<Task, RewardKind> = {
   CLASSIFICATION: 'ACCURACY',
   VARIATIONAL: 'INVERSE_LOSS',
   RECONSTRUCTION: 'INVERSE_LOSS',
+  ADVERSARIAL: 'DISCRIMINATOR_VERDICT',
 };
 
 /** The thesis's plan for a task, from which a user goes on. */

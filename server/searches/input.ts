@@ -123,7 +123,8 @@ export function readPlan({ seed, budget, parallelism, controller, training, rewa
 
 /** The same for the training alone. */
 export function readTraining(training: TrainingPlanInput): TrainingPlan {
-  const { task, scope, epochs, batchSize, optimizer, loss, timeoutSeconds, chanceRetries, initialisations } = training as TrainingPlan;
+  const { task, scope, epochs, batchSize, optimizer, loss, timeoutSeconds, chanceRetries, initialisations, batchNormalisation } =
+    training as TrainingPlan;
   const { schedule, decayEvery, clipNorm } = training.optimizer;
   return {
     task,
@@ -143,6 +144,8 @@ export function readTraining(training: TrainingPlanInput): TrainingPlan {
     chanceRetries,
     patience: training.patience ?? null,
     initialisations,
+    batchNormalisation,
+    discriminator: training.discriminator ?? null,
   };
 }
 

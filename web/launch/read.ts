@@ -117,6 +117,8 @@ export function readPlan({ seed, budget, parallelism, controller, training, rewa
       chanceRetries: numberOf(training.chanceRetries),
       patience: orNull(training.patience),
       initialisations: numberOf(training.initialisations),
+      batchNormalisation: training.batchNormalisation,
+      discriminator: training.discriminator.trim() || null,
     },
     reward,
   };

@@ -18,7 +18,9 @@ export interface LaunchValues {
     parallelism: Entry;
     /** The schedule as epsilon:candidates, e.g. `1:1500, 0.9:100`. */
     controller: Omit<Entries<Plan['controller']>, 'epsilon'> & { epsilon: string };
-    training: Entries<Omit<Plan['training'], 'optimizer' | 'loss'>> & {
+    training: Entries<Omit<Plan['training'], 'optimizer' | 'loss' | 'discriminator'>> & {
+      /** Empty for the usual one. */
+      discriminator: string;
       optimizer: Entries<Plan['training']['optimizer']>;
       loss: Entries<Plan['training']['loss']>;
     };
@@ -77,6 +79,7 @@ export function planValues({ budget, controller, training, ...plan }: Plan): Lau
       trainImages: training.trainImages ?? '',
       validationImages: training.validationImages ?? '',
       patience: training.patience ?? '',
+      discriminator: training.discriminator ?? '',
       optimizer: { ...optimizer, decayEvery: optimizer.decayEvery ?? '', clipNorm: optimizer.clipNorm ?? '' },
       loss: { ...training.loss },
     },

@@ -14,13 +14,13 @@ export interface SymmetricAutoencoder extends Network {
 }
 
 /**
- * A symmetric convolutional autoencoder (thesis 5.2): "valid" convolutions with ReLU, and their mirror as transposed convolutions with
+ * A symmetric convolutional autoencoder (thesis 5.2), with batch normalisation where it is wanted: "valid" convolutions with ReLU, and their mirror as transposed convolutions with
  * ReLU between them, each of which gives exactly the map that its convolution was given: what a stride left out at the lower and right
  * edge gets the bias.
  *
  * @throws ShapeError where a kernel is larger than its feature map.
  */
-export function buildAutoencoder(tf: TF, architecture: Autoencoder): SymmetricAutoencoder {
+export function buildAutoencoder(tf: TF, architecture: Autoencoder, normalised = false): SymmetricAutoencoder {
   const { input, encoder } = architecture;
   networkShape(architecture); // refuses what does not fit before anything is made
   const parameters = new Parameters(tf);
@@ -30,18 +30,18 @@ export function buildAutoencoder(tf: TF, architecture: Autoencoder): SymmetricAu
     const { height, width, channels } = maps[i]!;
     const side = (size: number) => validSize(size, layer.kernel, layer.stride);
     maps.push({ height: side(height), width: side(width), channels: layer.filters });
-    return convolution(tf, parameters, { ...layer, name: `encoder.${i + 1}`, from: channels }, 'valid');
+    return convolution(tf, parameters, { ...layer, name: `encoder.${i + 1}`, from: channels, normalised }, 'valid');
   });
   parameters.part = 'HEAD';
   const back = mirror(encoder).map(({ kernel, stride }, i) => {
     const from = maps[encoder.length - i]!.channels;
     const to = maps[encoder.length - i - 1]!;
-    const spec = { name: `decoder.${i + 1}`, from, filters: to.channels, kernel, stride };
+    const spec = { name: `decoder.${i + 1}`, from, filters: to.channels, kernel, stride, normalised: normalised && i < encoder.length - 1 };
     return transposedConvolution(tf, parameters, spec, i === encoder.length - 1 ? 'LINEAR' : 'RELU', to);
   });
   return {
     parameters: parameters.all,
-    encode: (images) => forward.reduce((x, apply) => apply(x), images),
-    decode: (features) => back.reduce((x, apply) => apply(x), features),
+    encode: (images, pass) => forward.reduce((x, apply) => apply(x, pass), images),
+    decode: (features, pass) => back.reduce((x, apply) => apply(x, pass), features),
   };
 }

@@ -1,42 +1,49 @@
 import type * as tfjs from '@tensorflow/tfjs-core';
 import type { Chain, ImageShape, Layer } from '../../schema/networks/architecture.ts';
 import { networkShape } from '../../schema/networks/shapes.ts';
-import type { Inputs, TF } from '../backends/backend.ts';
+import type { Assign, Inputs, TF } from '../backends/backend.ts';
 import { convolution, dense, flatten, pointwise } from './layers.ts';
 import { type Dropout, type Network, NotBuildable } from './network.ts';
+import type { Pass } from './normalise.ts';
 import { Parameters } from './parameters.ts';
 import { spatialPyramid } from './pyramid.ts';
 
 export interface Classifier extends Network {
   /** One for each dropout, in order. */
   dropouts: readonly Dropout[];
-  /** Images [B, h, w, c] in [0, 1] to logits [B, classes]. With `drawn` (training) dropout is applied, without it is not. */
-  logits(images: tfjs.Tensor4D, drawn?: Inputs): tfjs.Tensor2D;
+  /**
+   * Images [B, h, w, c] in [0, 1] to logits [B, classes]. With `drawn`, the step's inputs (training), dropout is applied, without it is not;
+   * normalised networks need `assign` beside it.
+   */
+  logits(images: tfjs.Tensor4D, drawn?: Inputs, assign?: Assign): tfjs.Tensor2D;
   /** Images [B, h, w, c] to what the last layer is given, [B, features], without dropout. */
   features(images: tfjs.Tensor4D): tfjs.Tensor2D;
   /** Features to logits. */
   classify(features: tfjs.Tensor2D): tfjs.Tensor2D;
 }
 
-type Step = (x: tfjs.Tensor, drawn?: Inputs) => tfjs.Tensor;
+type Step = (x: tfjs.Tensor, drawn?: Inputs, pass?: Pass) => tfjs.Tensor;
 
 /**
- * Builds a chain (thesis 4.5). Every convolution and FC layer has a bias and a ReLU; the last layer gives logits, never probabilities.
+ * Builds a chain (thesis 4.5), its convolutions normalised over the batch where it is wanted. Every convolution and FC layer has a bias and a ReLU; the last layer gives logits, never probabilities.
  * @throws ShapeError where a layer does not fit, NotBuildable without a classifier at the end.
  */
-export function buildClassifier(tf: TF, chain: Chain): Classifier {
+export function buildClassifier(tf: TF, chain: Chain, normalised = false): Classifier {
   if (chain.layers.at(-1)?.type !== 'softmax') throw new NotBuildable('a classifier must end with SM');
   const shapes = [chain.input, ...networkShape(chain).layers.map((layer) => layer.output)];
   const parameters = new Parameters(tf);
   const dropouts: Dropout[] = [];
   const steps = chain.layers.map((layer, i): Step => {
     if (layer.type === 'dropout') return dropout(tf, layer, shapes[i]!, dropouts, isFlat(chain.layers, i));
-    return trainable(tf, parameters, chain, i, shapes[i]!);
+    return trainable(tf, parameters, chain, i, shapes[i]!, normalised);
   });
   return {
     parameters: parameters.all,
     dropouts,
-    logits: (images, drawn) => steps.reduce<tfjs.Tensor>((x, step) => step(x, drawn), images) as tfjs.Tensor2D,
+    logits(images, drawn, assign) {
+      const pass = drawn && assign && { inputs: drawn, assign };
+      return steps.reduce<tfjs.Tensor>((x, step) => step(x, drawn, pass), images) as tfjs.Tensor2D;
+    },
     features: (images) =>
       flatten(
         tf,
@@ -64,15 +71,17 @@ function dropout(
   };
 }
 
-function trainable(tf: TF, parameters: Parameters, chain: Chain, i: number, input: ImageShape): Step {
+function trainable(tf: TF, parameters: Parameters, chain: Chain, i: number, input: ImageShape, normalised: boolean): Step {
   const layer = chain.layers[i]!;
   const previous = chain.layers[i - 1];
   const name = `${i + 1}.${layer.type}`;
   const flat = input.height * input.width * input.channels;
   parameters.part = layer.type === 'convolution' ? 'FEATURES' : 'HEAD';
   switch (layer.type) {
-    case 'convolution':
-      return on4D(convolution(tf, parameters, { ...layer, name, from: input.channels }, chain.padding));
+    case 'convolution': {
+      const apply = convolution(tf, parameters, { ...layer, name, from: input.channels, normalised }, chain.padding);
+      return (x, _, pass) => apply(x as tfjs.Tensor4D, pass);
+    }
     case 'pool':
       return on4D((x) => tf.maxPool(x, layer.size, layer.stride, 'valid'));
     case 'globalAveragePool': {

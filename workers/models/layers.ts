@@ -2,10 +2,11 @@ import type * as tfjs from '@tensorflow/tfjs-core';
 import type { Padding } from '../../schema/networks/architecture.ts';
 import { transposedSize } from '../../schema/networks/decoder-geometry.ts';
 import type { TF } from '../backends/backend.ts';
+import { batchNormalisation, type Normalise, type Pass } from './normalise.ts';
 import type { Parameters } from './parameters.ts';
 
-/** A part of a network: a function of a batch that reads variables. */
-export type Apply<In extends tfjs.Tensor, Out extends tfjs.Tensor = In> = (x: In) => Out;
+/** A part of a network: a function of a batch that reads variables. In training it is given a pass. */
+export type Apply<In extends tfjs.Tensor, Out extends tfjs.Tensor = In> = (x: In, pass?: Pass) => Out;
 
 export interface ConvolutionSpec {
   name: string;
@@ -15,9 +16,13 @@ export interface ConvolutionSpec {
   filters: number;
   kernel: number;
   stride: number;
+  /** Whether the result is normalised over the batch before its ReLU; default: it is not. */
+  normalised?: boolean;
 }
 
-/** Convolution + bias + ReLU: [B, h, w, from] to [B, h', w', filters]. */
+const unchanged: Normalise = (x) => x;
+
+/** Convolution, normalisation where it is wanted, + bias + ReLU: [B, h, w, from] to [B, h', w', filters]. */
 export function convolution(tf: TF, p: Parameters, spec: ConvolutionSpec, padding: Padding): Apply<tfjs.Tensor4D> {
   const { name, from, filters, kernel, stride } = spec;
   const area = kernel * kernel;
@@ -26,7 +31,8 @@ export function convolution(tf: TF, p: Parameters, spec: ConvolutionSpec, paddin
     fanIn: area * from,
     fanOut: area * filters,
   });
-  return (x) => tf.relu(tf.add(tf.conv2d(x, weights as tfjs.Tensor4D, stride, padding), bias));
+  const normalise = spec.normalised ? batchNormalisation(tf, p, name, filters) : unchanged;
+  return (x, pass) => tf.relu(tf.add(normalise(tf.conv2d(x, weights as tfjs.Tensor4D, stride, padding), pass), bias));
 }
 
 /** 1 x 1 convolution + bias, no activation: [B, h, w, from] to [B, h, w, filters]. */
@@ -51,11 +57,12 @@ export function transposedConvolution(
   const fanIn = (from * kernel * kernel) / (stride * stride);
   const kind = activation === 'RELU' ? 'HE' : 'GLOROT';
   const { weights, bias } = p.layer(name, [kernel, kernel, filters, from], filters, { kind, fanIn, fanOut: filters * kernel * kernel });
-  return (x) => {
+  const normalise = spec.normalised ? batchNormalisation(tf, p, name, filters) : unchanged;
+  return (x, pass) => {
     const [batch, height, width] = x.shape;
     const whole = to ?? { height: transposedSize(height, spec), width: transposedSize(width, spec) };
     const shape: [number, number, number, number] = [batch, whole.height, whole.width, filters];
-    const y: tfjs.Tensor4D = tf.add(tf.conv2dTranspose(x, weights as tfjs.Tensor4D, shape, stride, 'valid'), bias);
+    const y: tfjs.Tensor4D = tf.add(normalise(tf.conv2dTranspose(x, weights as tfjs.Tensor4D, shape, stride, 'valid'), pass), bias);
     return activation === 'RELU' ? tf.relu(y) : y;
   };
 }

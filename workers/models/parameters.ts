@@ -12,6 +12,12 @@ export interface Initialiser {
   fanOut: number;
 }
 
+/** Every number the same. */
+export interface Filled {
+  kind: 'FILLED';
+  value: number;
+}
+
 /** What a search may keep from learning: the FEATURES are convolutions of a classifier, or an encoder; the HEAD is all the rest. */
 export type Part = 'FEATURES' | 'HEAD';
 
@@ -22,8 +28,10 @@ export interface Parameter {
   variable: tfjs.Variable;
   /** Kernels take part in weight decay, biases do not. */
   kernel: boolean;
+  /** Moving averages are no weights: the step assigns them, no gradient does. */
+  moving?: boolean;
   /** null for zeros. */
-  initialiser: Initialiser | null;
+  initialiser: Initialiser | Filled | null;
 }
 
 /** Collects a network's parameters in the order of its layers. */
@@ -42,6 +50,16 @@ export class Parameters {
     };
   }
 
+  /** Scale and moving averages of a batch normalisation; its shift is the bias of the layer. */
+  normalisation(name: string, channels: number): { gamma: tfjs.Variable; mean: tfjs.Variable; variance: tfjs.Variable } {
+    const one: Filled = { kind: 'FILLED', value: 1 };
+    return {
+      gamma: this.add({ name: `${name}.gamma`, kernel: false, initialiser: one }, [channels]),
+      mean: this.add({ name: `${name}.movingMean`, kernel: false, moving: true, initialiser: null }, [channels]),
+      variance: this.add({ name: `${name}.movingVariance`, kernel: false, moving: true, initialiser: one }, [channels]),
+    };
+  }
+
   private add(parameter: Omit<Parameter, 'variable' | 'part'>, shape: number[]): tfjs.Variable {
     // The variable shares the data of the tensor it is made from; the tidy frees that tensor and leaves the data to the variable.
     const { tf } = this;
@@ -56,7 +74,8 @@ export function initialValues(parameters: readonly Parameter[], seed: number, at
   return parameters.map(({ name, variable, initialiser }) => {
     const values = new Float32Array(variable.size);
     const labels = run === 0 ? [attempt, name] : [attempt, name, run];
-    if (initialiser) fill(values, initialiser, Random.of(seed, 'weights', ...labels));
+    if (initialiser?.kind === 'FILLED') values.fill(initialiser.value);
+    else if (initialiser) fill(values, initialiser, Random.of(seed, 'weights', ...labels));
     return values;
   });
 }

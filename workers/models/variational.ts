@@ -13,15 +13,15 @@ export interface VariationalAutoencoder extends Network {
 }
 
 /**
- * Builds encoder and decoder on the same parameters (thesis 7.2, 10.2).
+ * Builds encoder and decoder on the same parameters (thesis 7.2, 10.2), with batch normalisation where it is wanted.
  * @throws ShapeError where a kernel is larger than its feature map.
  */
-export function buildVariational(tf: TF, architecture: Variational): VariationalAutoencoder {
+export function buildVariational(tf: TF, architecture: Variational, normalised = false): VariationalAutoencoder {
   const { input, encoder, latent, decoder } = architecture;
   networkShape(architecture); // refuses what does not fit before anything is made
   const parameters = new Parameters(tf);
-  const encode = buildEncoder(tf, parameters, encoder, input, latent);
-  const decode = buildDecoder(tf, parameters, decoder, input, latent);
+  const encode = buildEncoder(tf, parameters, encoder, input, latent, normalised);
+  const decode = buildDecoder(tf, parameters, decoder, input, latent, normalised);
   return { parameters: parameters.all, encode, decode };
 }
 

@@ -1,6 +1,6 @@
 import type * as tfjs from '@tensorflow/tfjs-core';
 import { ACCURACY, LOSS } from '../../schema/plans/metrics.ts';
-import type { FunctionSpec, Inputs } from '../backends/backend.ts';
+import type { Assign, FunctionSpec, Inputs } from '../backends/backend.ts';
 import { buildClassifier } from '../models/classifier.ts';
 import { dropoutInputs, NotBuildable } from '../models/network.ts';
 import { eachBatch } from './evaluate.ts';
@@ -30,14 +30,14 @@ export function classification({ architecture, dataset, training, seed }: TrialW
   const { tf } = backend;
   const size = training.batchSize;
   const labelling = (dataset.multiLabel ? severalClasses : oneClass)(tf, classes);
-  const network = buildClassifier(tf, architecture);
+  const network = buildClassifier(tf, architecture, training.batchNormalisation);
   const { parameters, trained, frozen } = divide(network.parameters, training.scope);
   const train = residentSet(backend, dataset.train, dataset.image);
   const validation = residentSet(backend, dataset.validation, dataset.image);
   const inputsOf = ({ images, labels }: ResidentSet) => ({ images: { of: images, rows: size }, labels: { of: labels!, rows: size } });
   /** Losses [B] and logits [B, classes]. */
-  const forward = (inputs: Inputs, drawn?: Inputs) => {
-    const logits = network.logits(inputs.images as tfjs.Tensor4D, drawn);
+  const forward = (inputs: Inputs, assign?: Assign) => {
+    const logits = network.logits(inputs.images as tfjs.Tensor4D, assign && inputs, assign);
     return { logits, losses: labelling.losses(logits, inputs.labels!) };
   };
   const evaluate: FunctionSpec = {
@@ -57,8 +57,8 @@ export function classification({ architecture, dataset, training, seed }: TrialW
       step: {
         inputs: { ...inputsOf(train), [WEIGHTS]: { shape: [size], dtype: 'float32' }, ...dropoutInputs(network.dropouts, size) },
         optimizer: optimizerSpec(training.optimizer),
-        loss: (inputs) => {
-          const { logits, losses } = forward(inputs, inputs);
+        loss: (inputs, assign) => {
+          const { logits, losses } = forward(inputs, assign);
           const mean = (perImage: tfjs.Tensor) => tf.sum(tf.mul(perImage, inputs[WEIGHTS]!)) as tfjs.Scalar;
           const loss = mean(losses);
           const penalty = weightPenalty(tf, kernelsOf(trained), training.optimizer.weightDecay);

@@ -3,6 +3,7 @@ import { BCE, LOSS, MSE } from '../../schema/plans/metrics.ts';
 import type { FunctionSpec, Inputs } from '../backends/backend.ts';
 import { buildAutoencoder } from '../models/autoencoder.ts';
 import { NotBuildable } from '../models/network.ts';
+import type { Pass } from '../models/normalise.ts';
 import { runRows } from './batched.ts';
 import { meansOf } from './evaluate.ts';
 import { judgeImages } from './judge/judged.ts';
@@ -26,20 +27,20 @@ export function reconstruction({ architecture, dataset, training, seed }: TrialW
     throw new NotBuildable(`${kind} is no loss of reconstruction; allowed are BINARY_CROSS_ENTROPY and MEAN_SQUARED_ERROR`);
   const { tf } = backend;
   const size = training.batchSize;
-  const network = buildAutoencoder(tf, architecture);
+  const network = buildAutoencoder(tf, architecture, training.batchNormalisation);
   const { parameters, trained, frozen } = divide(network.parameters, training.scope);
   const train = residentSet(backend, dataset.train, dataset.image).images;
   const validation = residentSet(backend, dataset.validation, dataset.image).images;
 
   /** Loss, BCE and squared error of each image; all [B]. */
-  const terms = (inputs: Inputs): tfjs.Tensor1D[] => {
+  const terms = (inputs: Inputs, pass?: Pass): tfjs.Tensor1D[] => {
     const images = inputs.images as tfjs.Tensor4D;
-    const logits = network.decode(network.encode(images));
+    const logits = network.decode(network.encode(images, pass), pass);
     const bce = binaryCrossEntropy(tf, images, logits);
     const mse = squaredError(tf, images, tf.sigmoid(logits));
     return [kind === 'MEAN_SQUARED_ERROR' ? mse : bce, bce, mse];
   };
-  const evaluate: FunctionSpec = { inputs: { images: { of: validation, rows: size } }, outputs: terms };
+  const evaluate: FunctionSpec = { inputs: { images: { of: validation, rows: size } }, outputs: (inputs) => terms(inputs) };
   return {
     parameters,
     size,
@@ -49,8 +50,10 @@ export function reconstruction({ architecture, dataset, training, seed }: TrialW
       step: {
         inputs: { images: { of: train, rows: size }, [WEIGHTS]: { shape: [size], dtype: 'float32' } },
         optimizer: optimizerSpec(training.optimizer),
-        loss: (inputs) => {
-          const [loss, bce, mse] = terms(inputs).map((perImage) => tf.sum(tf.mul(perImage, inputs[WEIGHTS]!)) as tfjs.Scalar);
+        loss: (inputs, assign) => {
+          const [loss, bce, mse] = terms(inputs, { inputs, assign }).map(
+            (perImage) => tf.sum(tf.mul(perImage, inputs[WEIGHTS]!)) as tfjs.Scalar,
+          );
           const penalty = weightPenalty(tf, kernelsOf(trained), training.optimizer.weightDecay);
           return [penalty ? tf.add(loss!, penalty) : loss!, loss!, bce!, mse!];
         },

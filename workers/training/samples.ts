@@ -43,6 +43,12 @@ export async function makeSamples(subject: Subject): Promise<{ kind: SampleKind;
   return [generated, reconstruction, ...grid, { kind: 'EMBEDDING' as const, sheet: await embedding(subject) }];
 }
 
+/** What a generator has to show. */
+export async function generatedSamples(subject: Subject): Promise<{ kind: SampleKind; sheet: Sheet }[]> {
+  const generated = { kind: 'GENERATED' as const, sheet: await generate(subject) };
+  return subject.last && subject.latent === 2 ? [generated, { kind: 'LATENT_GRID', sheet: await latentGrid(subject) }] : [generated];
+}
+
 async function generate({ program, dataset, latent, seed }: Subject): Promise<Sheet> {
   const latents = fillNoise(new Float32Array(GENERATED * latent), Random.of(seed, 'generated'));
   return makeSheet(await runRows(program, DECODE, latents, latent), dataset.image, COLUMNS);

@@ -13,7 +13,7 @@ export interface Divided {
  * weights (thesis 5.1, 5.2); so do their biases, which are 0.
  */
 export function divide(parameters: readonly Parameter[], scope: Scope): Divided {
-  const trained = parameters.filter(({ part }) => scope === 'FULL' || part === 'HEAD');
+  const trained = parameters.filter(({ part, moving }) => !moving && (scope === 'FULL' || part === 'HEAD'));
   const frozen = parameters.filter((parameter) => !trained.includes(parameter));
   return { parameters: [...trained, ...frozen], trained, frozen };
 }

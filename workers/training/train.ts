@@ -2,6 +2,7 @@ import { LOSS, type Metric } from '../../schema/plans/metrics.ts';
 import type { TrainingPlan } from '../../schema/plans/plan.ts';
 import type { Program, ProgramSpec, StepSpec } from '../backends/backend.ts';
 import { type Split, split } from '../datasets/split.ts';
+import { BATCH_WEIGHTS } from '../models/normalise.ts';
 import { initialValues, type Parameter } from '../models/parameters.ts';
 import { decodeCheckpoint, encodeCheckpoint, type Place } from './checkpoint.ts';
 import type { Clock } from './clock.ts';
@@ -15,7 +16,7 @@ import type { SampleKind, TrialReport, TrialTools, TrialWork } from './trial.ts'
 export type Values = Record<string, number>;
 
 /** Name of the step's input that weighs the images of a batch: 1 / count, and 0 for padding. */
-export const WEIGHTS = 'weights';
+export const WEIGHTS = BATCH_WEIGHTS;
 
 /** What a task adds to the loop below. */
 export interface Task {

@@ -3,6 +3,7 @@ import type { Metric } from '../../schema/plans/metrics.ts';
 import type { Task as TaskName, TrainingPlan } from '../../schema/plans/plan.ts';
 import type { Backend } from '../backends/backend.ts';
 import type { Dataset } from '../datasets/dataset.ts';
+import { adversarial } from './adversarial.ts';
 import { classification } from './classification.ts';
 import { Clock, Ended, type PhaseSeconds } from './clock.ts';
 import { type FailureReason, failureOf } from './failures.ts';
@@ -17,6 +18,7 @@ const tasks: Record<TaskName, (work: TrialWork, tools: TrialTools) => Task> = {
   CLASSIFICATION: classification,
   VARIATIONAL: variational,
   RECONSTRUCTION: reconstruction,
+  ADVERSARIAL: adversarial,
 };
 
 /** One training of one candidate. */

@@ -2,6 +2,7 @@ import type * as tfjs from '@tensorflow/tfjs-core';
 import { BCE, KL, LOSS, RECONSTRUCTION } from '../../schema/plans/metrics.ts';
 import type { FunctionSpec, Inputs } from '../backends/backend.ts';
 import { NotBuildable } from '../models/network.ts';
+import type { Pass } from '../models/normalise.ts';
 import { buildVariational, reparameterise } from '../models/variational.ts';
 import { runRows } from './batched.ts';
 import { meansOf } from './evaluate.ts';
@@ -31,22 +32,22 @@ export function variational({ architecture, dataset, training, seed }: TrialWork
   const { kind, errorDeviation, beta } = training.loss;
   const size = training.batchSize;
   const { latent } = architecture;
-  const network = buildVariational(tf, architecture);
+  const network = buildVariational(tf, architecture, training.batchNormalisation);
   const { parameters, trained, frozen } = divide(network.parameters, training.scope);
   const train = residentSet(backend, dataset.train, dataset.image).images;
   const validation = residentSet(backend, dataset.validation, dataset.image).images;
 
   const noise = { shape: [size, latent], draw: 'NORMAL' as const };
   /** Reconstruction term, BCE per pixel, and KL / J of each image; all [B]. */
-  const terms = (inputs: Inputs): tfjs.Tensor1D[] => {
+  const terms = (inputs: Inputs, pass?: Pass): tfjs.Tensor1D[] => {
     const images = inputs.images as tfjs.Tensor4D;
-    const posterior = network.encode(images);
-    const logits = network.decode(reparameterise(tf, posterior, inputs.noise as tfjs.Tensor2D));
+    const posterior = network.encode(images, pass);
+    const logits = network.decode(reparameterise(tf, posterior, inputs.noise as tfjs.Tensor2D), pass);
     const bce = binaryCrossEntropy(tf, images, logits);
     const reconstruction = kind === 'VANILLA' ? bce : errorDivergence(tf, images, tf.sigmoid(logits), errorDeviation);
     return [reconstruction, bce, priorDivergence(tf, posterior.mean, posterior.logVariance)];
   };
-  const evaluate: FunctionSpec = { inputs: { images: { of: validation, rows: size }, noise }, outputs: terms };
+  const evaluate: FunctionSpec = { inputs: { images: { of: validation, rows: size }, noise }, outputs: (inputs) => terms(inputs) };
   return {
     parameters,
     size,
@@ -61,9 +62,9 @@ export function variational({ architecture, dataset, training, seed }: TrialWork
           noise,
         },
         optimizer: optimizerSpec(training.optimizer),
-        loss: (inputs) => {
+        loss: (inputs, assign) => {
           const mean = (perImage: tfjs.Tensor) => tf.sum(tf.mul(perImage, inputs[WEIGHTS]!)) as tfjs.Scalar;
-          const [reconstruction, bce, kl] = terms(inputs).map(mean) as [tfjs.Scalar, tfjs.Scalar, tfjs.Scalar];
+          const [reconstruction, bce, kl] = terms(inputs, { inputs, assign }).map(mean) as [tfjs.Scalar, tfjs.Scalar, tfjs.Scalar];
           const loss: tfjs.Scalar = tf.add(reconstruction, tf.mul(inputs[PRIOR_WEIGHT]!, kl));
           const penalty = weightPenalty(tf, kernelsOf(trained), training.optimizer.weightDecay);
           return [penalty ? tf.add(loss, penalty) : loss, loss, reconstruction, bce, kl];

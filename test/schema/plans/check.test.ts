@@ -146,6 +146,7 @@ describe('checkPlan', () => {
     ['training.optimizer.decayEvery', null],
     ['training.optimizer.schedule', 'COSINE'],
     ['training.loss.warmUpEpochs', 1.5],
+    ['training.discriminator', 'FC(8)'],
   ])('refuses plan.%s = %s for a classifier trained by Adam in steps', (path, value) => {
     const [problem, ...others] = checkPlan(broken(path, value), around());
     expect(others).toEqual([]);
@@ -153,15 +154,38 @@ describe('checkPlan', () => {
     expect(problem?.message).toMatch(/; allowed: /);
   });
 
+  it.each([
+    ['C(8,5,2), FC(9)', null],
+    ['C(8,5,2), SM(2)', 'without a classifier'],
+    ['C(8,29,2)', 'larger than the 28 x 28'],
+    ['nothing', 'character 1'],
+  ])('a discriminator %s of digits', (layers, problem) => {
+    const plan = structuredClone(defaultPlan('ADVERSARIAL'));
+    plan.training.discriminator = layers;
+    const found = checkPlan(plan, around({ limits: spacePresets['tour-generator'] }));
+    if (problem === null) expect(found).toEqual([]);
+    else expect(found).toMatchObject([{ field: 'plan.training.discriminator', message: expect.stringContaining(problem) }]);
+  });
+
   it('takes what an earlier version stored', () => {
-    const { scope, patience, initialisations, optimizer, loss, ...older } = defaultPlan('CLASSIFICATION').training;
+    const { scope, patience, initialisations, batchNormalisation, discriminator, optimizer, loss, ...older } =
+      defaultPlan('CLASSIFICATION').training;
     const { kind, learningRate, decay, decayEvery, weightDecay } = optimizer;
     const stored = {
       ...older,
       optimizer: { kind, learningRate, decay, decayEvery, weightDecay },
       loss: { kind: loss.kind, errorDeviation: loss.errorDeviation, beta: loss.beta },
     };
-    expect(completeTraining(stored)).toEqual({ ...older, scope, patience, initialisations, optimizer, loss });
+    expect(completeTraining(stored)).toEqual({
+      ...older,
+      scope,
+      patience,
+      initialisations,
+      batchNormalisation,
+      discriminator,
+      optimizer,
+      loss,
+    });
     expect(completeTraining({ ...stored, optimizer: { ...stored.optimizer, decayEvery: null } }).optimizer.schedule).toBe('CONSTANT');
   });
 });

@@ -11,7 +11,7 @@ const TASKS: Record<Architecture['family'], Task> = {
   chain: 'CLASSIFICATION',
   variational: 'VARIATIONAL',
   autoencoder: 'RECONSTRUCTION',
-  generator: 'VARIATIONAL',
+  generator: 'ADVERSARIAL',
 };
 
 type PlanChanges = Partial<Omit<TrainingPlan, 'optimizer' | 'loss'>> & { optimizer?: Partial<OptimizerPlan>; loss?: Partial<LossPlan> };

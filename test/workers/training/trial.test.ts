@@ -120,7 +120,7 @@ describe('a trial', () => {
     const whole = await reportsOf(mnistTrial(autoencoder));
     const { data: checkpoint } = ofType(whole, 'checkpoint').at(-1)!;
     const again = await reportsOf(mnistTrial(autoencoder, {}, { checkpoint }));
-    expect(again.map((r) => r.type)).toEqual(['samples', 'samples', 'samples', 'finished']);
+    expect(again.map((r) => r.type)).toEqual(['samples', 'samples', 'samples', 'samples', 'finished']);
     expect(ofType(again, 'samples')).toEqual(ofType(whole, 'samples').filter((s) => s.epoch === 2));
   });
 
