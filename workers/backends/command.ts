@@ -103,6 +103,10 @@ function lines({
 }: BackendDescription): string {
   const title = `${used ? '*' : ' '} ${name}`;
   if (!available) return `${title}: not available\n    ${reason}`;
+  const speed =
+    gflops === undefined || imagesPerSecond === undefined
+      ? 'not measured: a GPU that is imitated on the processor, far slower than the other backends'
+      : `${gflops.toFixed(0)} GFLOP/s in a matrix product, ${Math.round(imagesPerSecond)} images/s in training a small network`;
   return [
     `${title}${used ? ' (would be used)' : ''}`,
     `    version   ${version}`,
@@ -110,7 +114,7 @@ function lines({
     `    device    ${device!.kind} ${device!.name}, ${device!.threads} thread${device!.threads === 1 ? '' : 's'}`,
     `    memory    ${(device!.memoryBytes / 1e9).toFixed(1)} GB`,
     `    same bits ${reproducible ? 'yes: the same seed gives the same numbers again' : 'no: sums are made in any order'}`,
-    `    speed     ${gflops!.toFixed(0)} GFLOP/s in a matrix product, ${Math.round(imagesPerSecond!)} images/s in training a small network`,
+    `    speed     ${speed}`,
   ].join('\n');
 }
 

@@ -23,9 +23,9 @@ export interface BackendDescription {
   device?: Backend['device'];
   /** Whether the same training gives the same bits again. */
   reproducible?: boolean;
-  /** Of one product of 1024 x 1024 matrices. */
+  /** Of one product of 1024 x 1024 matrices; not measured where a GPU is imitated. */
   gflops?: number;
-  /** Of a small convolutional network, batch 128. */
+  /** Of a small convolutional network, batch 128; not measured where a GPU is imitated. */
   imagesPerSecond?: number;
 }
 

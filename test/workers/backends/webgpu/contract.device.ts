@@ -4,4 +4,4 @@ import { contract } from '../contract.ts';
 
 const backend = await openBackend({ name: 'webgpu' });
 
-describe('WebGPU', () => contract(backend, { steps: 4, cycles: 4 }));
+describe('WebGPU', () => contract(backend, { steps: 3, cycles: 2 }));

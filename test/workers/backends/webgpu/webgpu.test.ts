@@ -63,6 +63,6 @@ describe(`WebGPU, ${reason}`, () => {
       expect(failures).toEqual([]);
       expect(passed).toBeGreaterThanOrEqual(least);
     },
-    600_000,
+    1_500_000,
   );
 });
