@@ -1730,8 +1730,8 @@ export type Query = {
   __typename?: 'Query';
   /** A candidate by id. */
   candidate?: Maybe<Candidate>;
-  /** Compares two orders of the same networks; candidates of two searches are the same where their networks are. */
-  compareRankings: RankingComparison;
+  /** Compares two orders of the same networks; candidates of two searches are the same where their networks are. null where you may not see a search. */
+  compareRankings?: Maybe<RankingComparison>;
   /** A dataset by its id; null when it does not exist or you may not see it. */
   dataset?: Maybe<Dataset>;
   /** What a search would cost and what is wrong with it, before it is made. */
@@ -4019,7 +4019,7 @@ export type PresetResolvers<ContextType = Context, ParentType extends ResolversP
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = ResolversObject<{
   candidate?: Resolver<Maybe<ResolversTypes['Candidate']>, ParentType, ContextType, RequireFields<QueryCandidateArgs, 'id'>>;
-  compareRankings?: Resolver<ResolversTypes['RankingComparison'], ParentType, ContextType, RequireFields<QueryCompareRankingsArgs, 'first' | 'second' | 'seed'>>;
+  compareRankings?: Resolver<Maybe<ResolversTypes['RankingComparison']>, ParentType, ContextType, RequireFields<QueryCompareRankingsArgs, 'first' | 'second' | 'seed'>>;
   dataset?: Resolver<Maybe<ResolversTypes['Dataset']>, ParentType, ContextType, RequireFields<QueryDatasetArgs, 'id'>>;
   estimateSearch?: Resolver<ResolversTypes['SearchEstimate'], ParentType, ContextType, RequireFields<QueryEstimateSearchArgs, 'input'>>;
   invitation?: Resolver<Maybe<ResolversTypes['InvitationPreview']>, ParentType, ContextType, RequireFields<QueryInvitationArgs, 'secret'>>;

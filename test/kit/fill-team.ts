@@ -45,7 +45,18 @@ async function insertAll(tx: Transaction, team: string, member: string) {
   });
   const network = { notation: 'SM(2)', hash: 'h', architecture: '{}', parameters: 1, flops: 1 };
   const Candidate = await insert('candidate', { search_id: Search, number: 1, status: 'RUNNING', ...network });
-  const device = { backend: 'b', backend_version: '1', device: 'd', device_kind: 'CPU', memory_bytes: 1, threads: 1, gflops: 1, host: 'h' };
+  const device = {
+    backend: 'b',
+    backend_version: '1',
+    device: 'd',
+    device_kind: 'CPU',
+    memory_bytes: 1,
+    threads: 1,
+    gflops: 1,
+    host: 'h',
+    host_id: 'h',
+    memory_pool: 'h',
+  };
   const Worker = await insert('worker', { team_id: team, token_id: ApiToken, name: 'w', ...device });
   const Trial = await insert('trial', {
     candidate_id: Candidate,

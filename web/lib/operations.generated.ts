@@ -399,6 +399,10 @@ export type LossKind =
   | 'CROSS_ENTROPY'
   /** Mean squared error of the pixels of a reconstruction. */
   | 'MEAN_SQUARED_ERROR'
+  /** ln(1 - D(G(z))): what a generator minimises in the game of Goodfellow et al. 2014, eq. 1; has little gradient while the discriminator is sure. */
+  | 'MINIMAX'
+  /** -ln D(G(z)), which the same paper advises for a generator: the same goal, with a gradient from the start. */
+  | 'NON_SATURATING'
   /** KL of the error distribution to N(0, E^2), + beta KL / latent size (eq. 8.1): up to a logarithm an ELBO whose decoder has standard deviation E. */
   | 'REFORMULATED'
   /** Mean binary cross entropy + beta KL / latent size (eq. 7.13). As normalised it is a beta-VAE with beta = pixels / latent size, which tends to collapse. */
@@ -692,6 +696,8 @@ export type SteerSearchInput = {
 
 /** What the networks are trained for. */
 export type Task =
+  /** A generator against a discriminator, which is the same for all and learns along (thesis 13.1). */
+  | 'ADVERSARIAL'
   /** Predict the class. */
   | 'CLASSIFICATION'
   /** Symmetric convolutional autoencoder: reconstruct (thesis 5.2). */
@@ -701,10 +707,14 @@ export type Task =
 
 /** How each candidate is trained. */
 export type TrainingPlanInput = {
+  /** Its scales are not counted among the parameters of the space's networks. */
+  batchNormalisation?: boolean;
   /** 1 to 4,096. */
   batchSize?: number;
   /** 0 to 10. */
   chanceRetries?: number;
+  /** Only for ADVERSARIAL; layers in notation, which have to fit the images. */
+  discriminator?: string | null | undefined;
   /** 1 to 1,000. */
   epochs: number;
   /** 1 to 100. */
@@ -717,7 +727,7 @@ export type TrainingPlanInput = {
   patience?: number | null | undefined;
   /** CLASSIFIER_ONLY only for classification, DECODER_ONLY only for reconstruction. */
   scope?: Scope;
-  /** Has to fit the space: CLASSIFICATION for CHAIN and PYRAMID, VARIATIONAL for VARIATIONAL, RECONSTRUCTION for AUTOENCODER. */
+  /** Has to fit the space: CLASSIFICATION for CHAIN and PYRAMID, VARIATIONAL for VARIATIONAL, RECONSTRUCTION for AUTOENCODER, ADVERSARIAL for GENERATOR. */
   task: Task;
   /** 1 to 86,400. */
   timeoutSeconds?: number;
