@@ -11,11 +11,13 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const commands = {
   start: 'server/commands/start.ts',
   search: 'server/commands/search.ts',
+  dataset: 'server/commands/dataset.ts',
   check: 'server/commands/check.ts',
   test: 'server/commands/test.ts',
   backend: 'workers/backends/command.ts',
   bench: 'test/bench/main.ts',
   'q-values': 'workers/q-values.ts',
+  export: 'server/commands/export.ts',
 };
 const stampFile = join(root, 'node_modules', '.handpick-lock');
 const installLock = join(root, '.handpick', 'installing');

@@ -6,6 +6,7 @@ import { CommandError } from './command.ts';
 /** Of a zip without the 64-bit extension of sizes, which is also what the platform takes. */
 const MOST_BYTES = 2 ** 32 - 2 ** 20;
 const MOST_ENTRIES = 0xffff;
+const TOGETHER = 2 ** 20;
 
 /**
  * Packs a folder as a zip (PKWARE APPNOTE 6.3), without compressing: pictures are compressed already. Names are sorted and there are no
@@ -20,19 +21,32 @@ export async function writeZip(folder: string, out: string): Promise<number> {
     .filter((name) => !name.split('/').some((part) => part.startsWith('.')))
     .sort();
   if (names.length === 0) throw new CommandError(`${folder}: there are no files in it`);
+  return zipOf(names, (name) => readFile(path.join(folder, name)), out);
+}
+
+/** Files of these names, as `read` has them, as a zip. @returns its bytes */
+export async function zipOf(names: readonly string[], read: (name: string) => Promise<Buffer>, out: string): Promise<number> {
   const zip = await open(out, 'w');
   try {
-    return await write(zip, folder, names);
+    return await write(zip, names, read);
   } finally {
     await zip.close();
   }
 }
 
-async function write(zip: FileHandle, folder: string, names: string[]): Promise<number> {
+async function write(zip: FileHandle, names: readonly string[], read: (name: string) => Promise<Buffer>): Promise<number> {
   const central: Buffer[] = [];
+  /** Small files are written together. */
+  let waiting: Buffer[] = [];
+  let written = 0;
   let at = 0;
+  const flush = async () => {
+    await zip.writeFile(Buffer.concat(waiting));
+    waiting = [];
+    written = at;
+  };
   for (const name of names) {
-    const bytes = await readFile(path.join(folder, name));
+    const bytes = await read(name);
     const own = Buffer.from(name);
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0); // version
@@ -42,14 +56,15 @@ async function write(zip: FileHandle, folder: string, names: string[]): Promise<
     common.writeUInt32LE(bytes.length, 18);
     common.writeUInt16LE(own.length, 22);
     const header = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), common, own]);
-    if (at + header.length + bytes.length > MOST_BYTES) throw new CommandError(`${folder}: more than 4 GiB; at most that much is taken`);
-    await zip.writeFile(header);
-    await zip.writeFile(bytes);
+    if (at + header.length + bytes.length > MOST_BYTES) throw new CommandError('more than 4 GiB of files; at most that much is taken');
+    waiting.push(header, bytes);
     const tail = Buffer.alloc(14);
     tail.writeUInt32LE(at, 10);
     central.push(Buffer.from('PK\x01\x02\x14\0', 'latin1'), common, tail, own);
     at += header.length + bytes.length;
+    if (at - written >= TOGETHER) await flush();
   }
+  await flush();
   const directory = Buffer.concat(central);
   const end = ends(names.length, directory.length, at);
   await zip.writeFile(directory);
