@@ -24,8 +24,8 @@ describe('npm run backend', () => {
 
   it('refuses what it does not know in one line', async () => {
     for (const [args, message] of [
-      [['remove'], 'backend: there is no "remove"; allowed is install'],
-      [['install', 'twice'], 'backend: there is no "install twice"; allowed is install'],
+      [['remove'], 'backend: there is no "remove"; allowed are install and measure'],
+      [['install', 'twice'], 'backend: there is no "install twice"; allowed are install and measure'],
       [['--cuda'], '--cuda: allowed only with install'],
       [['--fast'], "Unknown option '--fast'"],
     ] as const) {
