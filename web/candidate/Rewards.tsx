@@ -10,13 +10,13 @@ interface Props {
   rewards: readonly { kind: RewardKind; value: number | null }[];
   learned: RewardKind;
   /** Accuracy of the judge that gave some of them; null where there was none. */
-  judgeAccuracy: number | null;
+  judgeAccuracy?: number | null;
   /** Where a reward is plotted against the one that is learned from. */
-  href: (kind: RewardKind) => string;
+  href?: (kind: RewardKind) => string;
 }
 
 /** Rewards under every formulation that its metrics give; the one the search learns from is marked. A click compares all candidates by it. */
-export function Rewards({ rewards, learned, judgeAccuracy, href }: Props) {
+export function Rewards({ rewards, learned, judgeAccuracy = null, href }: Props) {
   const value = new Map(rewards.map((reward) => [reward.kind, reward.value]));
   const known = rewardKinds.filter(({ kind }) => value.get(kind) != null || kind === learned);
   const ordered = [...known.filter(({ kind }) => kind === learned), ...known.filter(({ kind }) => kind !== learned)];
@@ -28,9 +28,13 @@ export function Rewards({ rewards, learned, judgeAccuracy, href }: Props) {
           {ordered.map((reward) => (
             <tr key={reward.kind} className={reward.kind === learned ? classes.marked : undefined}>
               <th scope="row">
-                <Link href={href(reward.kind)} title={describeReward(reward)}>
-                  {reward.label}
-                </Link>
+                {href ? (
+                  <Link href={href(reward.kind)} title={describeReward(reward)}>
+                    {reward.label}
+                  </Link>
+                ) : (
+                  <span title={describeReward(reward)}>{reward.label}</span>
+                )}
                 {reward.kind === learned ? ' (learned from)' : ''}
               </th>
               <td>{formatValue(value.get(reward.kind))}</td>

@@ -2,6 +2,8 @@ import { parseAsArrayOf, parseAsBoolean, parseAsInteger, parseAsStringLiteral } 
 import type { SampleKind } from '../lib/operations.generated.ts';
 
 export const KINDS = ['GENERATED', 'RECONSTRUCTION', 'LATENT_GRID'] as const satisfies readonly SampleKind[];
+/** What a card can show. */
+export type GalleryKind = (typeof KINDS)[number];
 export const SIZES = ['S', 'M', 'L'] as const;
 
 /** Beside the filter and order of the list: what is looked at, how large, where the cursor is, what is compared. */
@@ -18,6 +20,6 @@ export const galleryParsers = {
 };
 
 /** The kind after (`step` 1) or before (-1) in the row of kinds; the row is a ring. */
-export function nextKind(kind: SampleKind, step: 1 | -1): SampleKind {
-  return KINDS[((KINDS as readonly SampleKind[]).indexOf(kind) + step + KINDS.length) % KINDS.length]!;
+export function nextKind(kind: GalleryKind, step: 1 | -1): GalleryKind {
+  return KINDS[(KINDS.indexOf(kind) + step + KINDS.length) % KINDS.length]!;
 }

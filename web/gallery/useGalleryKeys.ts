@@ -1,8 +1,7 @@
 'use client';
 import { useKeys } from '../lib/keys.tsx';
-import type { SampleKind } from '../lib/operations.generated.ts';
 import { MOVES, type Move } from './cursor.ts';
-import { nextKind } from './urlState.ts';
+import { type GalleryKind, nextKind } from './urlState.ts';
 
 interface Acts {
   /** False while another layer has the keys. */
@@ -18,8 +17,8 @@ interface Acts {
   toggleCompare: () => void;
   compare: () => void;
   undo: () => void;
-  kind: (kind: SampleKind) => void;
-  shownKind: SampleKind;
+  kind: (kind: GalleryKind) => void;
+  shownKind: GalleryKind;
   filter: () => void;
 }
 

@@ -9,6 +9,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRouter } from 'next/navigation';
 import { parseAsArrayOf, parseAsString, useQueryStates } from 'nuqs';
 import { type KeyboardEvent, memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { Task } from '../../schema/plans/plan.ts';
 import { rewardsFor } from '../../schema/plans/rewards.ts';
 import { MOVES, moveCursor } from '../gallery/cursor.ts';
 import { type CandidateRowFragment, CandidateRowFragmentDoc, type RewardKind } from '../lib/operations.generated.ts';
@@ -25,7 +26,7 @@ const HEAD = 31;
 interface Props {
   searchId: string;
   learned: RewardKind;
-  task: 'CLASSIFICATION' | 'VARIATIONAL';
+  task: Task;
   tags: readonly string[];
   latents: readonly number[];
   filterRef: React.Ref<HTMLInputElement>;
@@ -70,7 +71,7 @@ export function CandidateTable({ searchId, learned, task, tags, latents, filterR
   const rows = items.map((item, i) => sameRow(known.current, item.index, (candidates[i] ?? null) as CandidateRowFragment | null));
 
   const others = useMemo(() => rewardsFor(task).filter((kind) => kind !== learned), [task, learned]);
-  const columns = useMemo(() => columnsFor(learned, others, task === 'VARIATIONAL'), [learned, others, task]);
+  const columns = useMemo(() => columnsFor(learned, others, task === 'VARIATIONAL' || task === 'ADVERSARIAL'), [learned, others, task]);
   const hidden = useMemo(() => state.columns ?? ['flops', ...others.map((kind) => kind.toLowerCase())], [state.columns, others]);
   const visibility = useMemo(() => Object.fromEntries(hidden.map((id) => [id, false])), [hidden]);
   const table = useTable({
