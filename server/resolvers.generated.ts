@@ -927,6 +927,36 @@ export type EventKind =
   /** A worker came, went or was lost. */
   | 'WORKER_CHANGED';
 
+/** Formats that a trained network can be written in. Each is a zip with the models, README.md, and the same for programs in handpick.json. */
+export type ExportFormat =
+  /** Keras 3: a .keras file for each model, channels last. */
+  | 'KERAS'
+  /** The older format of Keras: an .h5 file for each model, channels last. */
+  | 'KERAS_H5'
+  /** ONNX, operator set 13: an .onnx file for each model, channels first. */
+  | 'ONNX'
+  /** PyTorch: model.py, source that needs only torch, and model.safetensors, channels first. */
+  | 'PYTORCH'
+  /** TensorFlow.js layers: a folder with model.json and weights.bin for each model, channels last. */
+  | 'TFJS';
+
+/** Which candidate, in which format. */
+export type ExportModelInput = {
+  /** A candidate that is trained. */
+  candidateId: Scalars['ID']['input'];
+  /** What is to be written. */
+  format: ExportFormat;
+};
+
+/** Outcome of exportModel. */
+export type ExportModelPayload = {
+  __typename?: 'ExportModelPayload';
+  /** The file. */
+  export?: Maybe<ModelExport>;
+  /** What was refused; empty on success. */
+  userErrors: Array<UserError>;
+};
+
 /** Reasons for failure; each is a result, and the search goes on. */
 export type FailureReason =
   /** Anything else. */
@@ -1236,6 +1266,21 @@ export type MetricKind = {
   name: Scalars['String']['output'];
 };
 
+/** A trained network as a file. */
+export type ModelExport = {
+  __typename?: 'ModelExport';
+  /** When it is removed. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** What is in it. */
+  format: ExportFormat;
+  /** A name for the file, e.g. `tour-3-onnx.zip`. */
+  name: Scalars['String']['output'];
+  /** Bytes. */
+  size: Scalars['Float']['output'];
+  /** Where its bytes are: a path on this server, with the same sign-in as the API. */
+  url: Scalars['String']['output'];
+};
+
 /** Entry points for writing. */
 export type Mutation = {
   __typename?: 'Mutation';
@@ -1259,6 +1304,11 @@ export type Mutation = {
   createTeam: CreateTeamPayload;
   /** Asks for an address to PUT a file to, good for ten minutes. For WORKER tokens. */
   createUpload: CreateUploadPayload;
+  /**
+   * Writes a trained candidate in a format: the weights after the last epoch of its newest finished training. Answers when the file is there, after some
+   * seconds. The file is kept for a day; asking again makes it again.
+   */
+  exportModel: ExportModelPayload;
   /** Ends a trial. A repetition changes nothing. For WORKER tokens. */
   finishTrial: FinishTrialPayload;
   /** Announces a zip of pictures in class folders (or with a table labels.csv), a zip of texts, or a text: send its bytes to the import's uploadUrl. */
@@ -1359,6 +1409,12 @@ export type MutationCreateTeamArgs = {
 /** Entry points for writing. */
 export type MutationCreateUploadArgs = {
   input: CreateUploadInput;
+};
+
+
+/** Entry points for writing. */
+export type MutationExportModelArgs = {
+  input: ExportModelInput;
 };
 
 
@@ -3226,6 +3282,9 @@ export type ResolversTypes = ResolversObject<{
   EventConnection: ResolverTypeWrapper<EventPage>;
   EventEdge: ResolverTypeWrapper<Omit<EventEdge, 'node'> & { node: ResolversTypes['Event'] }>;
   EventKind: EventKind;
+  ExportFormat: ExportFormat;
+  ExportModelInput: ExportModelInput;
+  ExportModelPayload: ResolverTypeWrapper<ExportModelPayload>;
   FailureReason: FailureReason;
   FinishTrialInput: FinishTrialInput;
   FinishTrialPayload: ResolverTypeWrapper<Omit<FinishTrialPayload, 'trial'> & { trial?: Maybe<ResolversTypes['Trial']> }>;
@@ -3254,6 +3313,7 @@ export type ResolversTypes = ResolversObject<{
   Metric: ResolverTypeWrapper<MetricParent>;
   MetricInput: MetricInput;
   MetricKind: ResolverTypeWrapper<MetricKind>;
+  ModelExport: ResolverTypeWrapper<ModelExport>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NetworkSummary: ResolverTypeWrapper<NetworkSummary>;
   NewAccountInput: NewAccountInput;
@@ -3414,6 +3474,8 @@ export type ResolversParentTypes = ResolversObject<{
   Event: EventParent;
   EventConnection: EventPage;
   EventEdge: Omit<EventEdge, 'node'> & { node: ResolversParentTypes['Event'] };
+  ExportModelInput: ExportModelInput;
+  ExportModelPayload: ExportModelPayload;
   FinishTrialInput: FinishTrialInput;
   FinishTrialPayload: Omit<FinishTrialPayload, 'trial'> & { trial?: Maybe<ResolversParentTypes['Trial']> };
   Float: Scalars['Float']['output'];
@@ -3440,6 +3502,7 @@ export type ResolversParentTypes = ResolversObject<{
   Metric: MetricParent;
   MetricInput: MetricInput;
   MetricKind: MetricKind;
+  ModelExport: ModelExport;
   Mutation: Record<PropertyKey, never>;
   NetworkSummary: NetworkSummary;
   NewAccountInput: NewAccountInput;
@@ -3817,6 +3880,11 @@ export type EventEdgeResolvers<ContextType = Context, ParentType extends Resolve
   node?: Resolver<ResolversTypes['Event'], ParentType, ContextType>;
 }>;
 
+export type ExportModelPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExportModelPayload'] = ResolversParentTypes['ExportModelPayload']> = ResolversObject<{
+  export?: Resolver<Maybe<ResolversTypes['ModelExport']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
 export type FinishTrialPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FinishTrialPayload'] = ResolversParentTypes['FinishTrialPayload']> = ResolversObject<{
   trial?: Resolver<Maybe<ResolversTypes['Trial']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -3909,6 +3977,14 @@ export type MetricKindResolvers<ContextType = Context, ParentType extends Resolv
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 }>;
 
+export type ModelExportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ModelExport'] = ResolversParentTypes['ModelExport']> = ResolversObject<{
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  format?: Resolver<ResolversTypes['ExportFormat'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = ResolversObject<{
   acceptInvitation?: Resolver<ResolversTypes['AcceptInvitationPayload'], ParentType, ContextType, RequireFields<MutationAcceptInvitationArgs, 'input'>>;
   annotateCandidate?: Resolver<ResolversTypes['AnnotateCandidatePayload'], ParentType, ContextType, RequireFields<MutationAnnotateCandidateArgs, 'input'>>;
@@ -3920,6 +3996,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   createSearchSpace?: Resolver<ResolversTypes['CreateSearchSpacePayload'], ParentType, ContextType, RequireFields<MutationCreateSearchSpaceArgs, 'input'>>;
   createTeam?: Resolver<ResolversTypes['CreateTeamPayload'], ParentType, ContextType, RequireFields<MutationCreateTeamArgs, 'input'>>;
   createUpload?: Resolver<ResolversTypes['CreateUploadPayload'], ParentType, ContextType, RequireFields<MutationCreateUploadArgs, 'input'>>;
+  exportModel?: Resolver<ResolversTypes['ExportModelPayload'], ParentType, ContextType, RequireFields<MutationExportModelArgs, 'input'>>;
   finishTrial?: Resolver<ResolversTypes['FinishTrialPayload'], ParentType, ContextType, RequireFields<MutationFinishTrialArgs, 'input'>>;
   importDataset?: Resolver<ResolversTypes['ImportDatasetPayload'], ParentType, ContextType, RequireFields<MutationImportDatasetArgs, 'input'>>;
   inviteMember?: Resolver<ResolversTypes['InviteMemberPayload'], ParentType, ContextType, RequireFields<MutationInviteMemberArgs, 'input'>>;
@@ -4411,6 +4488,7 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   Event?: EventResolvers<ContextType>;
   EventConnection?: EventConnectionResolvers<ContextType>;
   EventEdge?: EventEdgeResolvers<ContextType>;
+  ExportModelPayload?: ExportModelPayloadResolvers<ContextType>;
   FinishTrialPayload?: FinishTrialPayloadResolvers<ContextType>;
   ImportDatasetPayload?: ImportDatasetPayloadResolvers<ContextType>;
   Invitation?: InvitationResolvers<ContextType>;
@@ -4425,6 +4503,7 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   MemberEdge?: MemberEdgeResolvers<ContextType>;
   Metric?: MetricResolvers<ContextType>;
   MetricKind?: MetricKindResolvers<ContextType>;
+  ModelExport?: ModelExportResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   NetworkSummary?: NetworkSummaryResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;

@@ -1,6 +1,7 @@
 import { resolvers as annotations } from './annotations/resolvers.ts';
 import { resolvers as candidates } from './candidates/resolvers.ts';
 import { resolvers as datasets } from './datasets/resolvers.ts';
+import { exportResolvers } from './exports/resolvers.ts';
 import { feedResolvers } from './feed/resolvers.ts';
 import { fileResolvers } from './files/resolvers.ts';
 import { resolvers as fleet } from './fleet/resolvers.ts';
@@ -26,6 +27,7 @@ export const resolvers: Resolvers[] = [
   trials,
   samples,
   annotations,
+  exportResolvers,
   rankings,
   fleet,
 ];

@@ -42,6 +42,8 @@ export const policy: Record<string, Rule> = {
   'Mutation.retryFailed': role('MEMBER', 'Search', 'input.searchId'),
   'Mutation.retrain': role('MEMBER', 'Search', 'input.searchId'),
   'Mutation.annotateCandidate': role('MEMBER', 'Candidate', 'input.candidateId'),
+  // changes nothing; the file that it makes is removed after a day
+  'Mutation.exportModel': role('VIEWER', 'Candidate', 'input.candidateId'),
   'Mutation.recordChoice': role('MEMBER', 'Search', 'input.searchId'),
 
   'Mutation.registerWorker': worker,

@@ -31,6 +31,18 @@ export class Api {
     return answer.data;
   }
 
+  /** The bytes at a path that the API has named. @throws CommandError when they cannot be had */
+  async download(path: string): Promise<Uint8Array> {
+    try {
+      const response = await fetch(new URL(path, this.server), { headers: { authorization: `Bearer ${this.token}` } });
+      if (!response.ok) throw new CommandError(`${this.server.origin} answers HTTP ${response.status} for ${path}`);
+      return new Uint8Array(await response.arrayBuffer());
+    } catch (error) {
+      if (error instanceof CommandError) throw error;
+      throw new Unreachable(this.server, (error as Error).cause);
+    }
+  }
+
   /** One connection of a subscription; ends with it. @throws Unreachable when it breaks */
   async *subscribe<Result, Variables extends Record<string, unknown>>(
     document: TypedDocumentNode<Result, Variables>,

@@ -24,6 +24,7 @@ import { useThrottle } from '../search/useThrottle.ts';
 import { toast } from '../shell/toasts.ts';
 import { Annotations } from './Annotations.tsx';
 import classes from './candidate.module.css';
+import { ExportMenu } from './ExportMenu.tsx';
 import { JudgeBar } from './JudgeBar.tsx';
 import { Network } from './Network.tsx';
 import { NoteEditor } from './NoteEditor.tsx';
@@ -109,6 +110,7 @@ function CandidateBody({
               <Step href={next} label="Next candidate (j)">
                 →
               </Step>
+              <ExportMenu candidate={candidate} />
               {plan.training.task === 'VARIATIONAL' && (
                 <Button component={Link} variant="default" href={galleryHref(search, candidate.number)}>
                   In the gallery
