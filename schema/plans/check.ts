@@ -1,5 +1,13 @@
 import type { Architecture } from '../networks/architecture.ts';
-import { formatBytes, memoryCosts, memoryOfBatch, PROCESS_BYTES, trainingMemory, USABLE_SHARE } from '../networks/memory.ts';
+import {
+  formatBytes,
+  memoryCosts,
+  memoryOfBatch,
+  PROCESS_BYTES,
+  SMALLEST_BATCH,
+  trainingMemory,
+  USABLE_SHARE,
+} from '../networks/memory.ts';
 import { networkShape } from '../networks/shapes.ts';
 import type { DataShape, Problem, SpaceLimits } from '../spaces/limits.ts';
 import { checkLimits, heaviestNetwork, makeSpace } from '../spaces/make.ts';
@@ -159,10 +167,11 @@ function checkFit({ training, reward }: Plan, { limits, data, multiLabel = false
   return problems;
 }
 
-/** The network that takes the most memory must fit the device with the plan's batches, else part of the search would be failures. */
+/** The network that takes the most memory must fit the device with the smallest batches that trainings go down to, else part of the search would be failures. */
 function checkMemory(plan: Plan, { limits, data, memoryBytes }: Surroundings): Problem[] {
   if (memoryBytes === null) return [];
-  const { optimizer, batchSize } = plan.training;
+  const { optimizer } = plan.training;
+  const batchSize = Math.min(plan.training.batchSize, SMALLEST_BATCH);
   const bytes = (architecture: Architecture) => PROCESS_BYTES + memoryOfBatch(trainingMemory(architecture, optimizer.kind), batchSize);
   const heaviest =
     plan.controller.kind === 'LIST'

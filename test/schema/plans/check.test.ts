@@ -99,7 +99,7 @@ describe('checkPlan', () => {
     const limits = spacePresets['thesis-variational'];
     const [problem] = checkPlan(plan, around({ limits, memoryBytes: 2 ** 28 }));
     expect(problem).toMatchObject({ field: 'limits', code: 'TOO_LARGE' });
-    expect(problem!.message).toMatch(/with batches of 128; allowed: 231 MiB/);
+    expect(problem!.message).toMatch(/with batches of 8; allowed: 231 MiB/);
     expect(checkPlan(plan, around({ limits, memoryBytes: 2 ** 40 }))).toEqual([]);
   });
 
