@@ -112,7 +112,7 @@ test('a zip is added by the form and becomes a dataset without reloading; broken
   await page.getByRole('link', { name: 'shapes', exact: true }).focus();
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/datasets\/ds_/);
-  await page.getByText('1 broken pictures were left out').waitFor();
+  await page.getByText('1 broken picture was left out').waitFor();
   await page.getByText('rings/broken.png').waitFor();
   await page.getByText('3 sizes').waitFor();
   for (const text of ['drawn for this test', 'CC0', /shapes\.zip/]) await page.getByText(text).first().waitFor();

@@ -74,6 +74,7 @@ function Row({ dataset }: { dataset: Version }) {
       <td className={classes.size}>{sizeWords(dataset)}</td>
       <td className="hp-number" title={`${totalOf(dataset).toLocaleString('en')} in all`}>
         {dataset.trainCount.toLocaleString('en')}
+        <span className={classes.unit}> train</span>
       </td>
       <td className="hp-number hp-wide">{dataset.validationCount.toLocaleString('en')}</td>
       <td className="hp-number hp-wide">{dataset.testCount > 0 ? dataset.testCount.toLocaleString('en') : '–'}</td>

@@ -3,7 +3,7 @@ import { useQuery } from '@apollo/client/react';
 import { Button, Kbd, SegmentedControl, Select, Text } from '@mantine/core';
 import Link from 'next/link';
 import { parseAsInteger, parseAsStringLiteral, useQueryState } from 'nuqs';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useKeys } from '../lib/keys.tsx';
 import { DatasetPageDocument, type DatasetPageQuery } from '../lib/operations.generated.ts';
 import { useTitle } from '../lib/title.ts';
@@ -15,7 +15,8 @@ import { DatasetFacts } from './DatasetFacts.tsx';
 import classes from './datasets.module.css';
 import { PerturbForm } from './PerturbForm.tsx';
 import { Pictures } from './Pictures.tsx';
-import { useDatasetEvents } from './useDatasetEvents.ts';
+import { hideReady, useDatasetEvents } from './useDatasetEvents.ts';
+import { skippedWords } from './words.ts';
 
 export type DatasetDetail = NonNullable<DatasetPageQuery['dataset']>;
 
@@ -29,6 +30,8 @@ export function DatasetView({ id }: { id: string }) {
   const reload = useCallback(() => void refetch().catch(() => null), [refetch]);
   useDatasetEvents(data?.team?.latestCursor ?? null, reload);
   useTitle(data?.dataset?.name);
+  // whoever looks at it need not be told that it is ready
+  useEffect(() => hideReady(id), [id]);
   if (data?.dataset) return <Shown dataset={data.dataset} />;
   return (
     <Page title="Dataset">
@@ -181,7 +184,7 @@ function Shown({ dataset }: { dataset: DatasetDetail }) {
           {skipped.length > 0 && (
             <section aria-labelledby="dataset-skipped">
               <h2 id="dataset-skipped" className={classes.heading}>
-                {skipped.length} broken pictures were left out
+                {skippedWords(skipped.length)}
               </h2>
               <ul className={classes.skipped}>
                 {skipped.map(({ file, reason }) => (

@@ -16,7 +16,7 @@ export function Imports({ imports }: { imports: readonly ImportLineFragment[] })
   return (
     <section aria-labelledby="dataset-imports">
       <h2 id="dataset-imports" className={classes.heading}>
-        On their way
+        {imports.every(({ status }) => status === 'REFUSED') ? 'Refused in the last day' : 'On their way'}
       </h2>
       <ul className={classes.imports}>
         {imports.map((entry) => (
@@ -94,7 +94,7 @@ function standing(entry: ImportLineFragment, upload: Upload | null): { share: nu
   const received = Math.max(upload?.received ?? 0, Number(entry.received));
   const share = received / Number(entry.size);
   const so = `${formatBytes(received)} of ${formatBytes(Number(entry.size))}`;
-  if (!upload) return { share, words: `Interrupted at ${so}; the file is gone on with from there` };
+  if (!upload) return { share, words: `Interrupted at ${so}; choose the file again to go on` };
   if (upload.state === 'WAITING') return { share, words: `${so}; waiting for the connection` };
   return { share, words: `Sending, ${so}` };
 }

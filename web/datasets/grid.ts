@@ -29,7 +29,7 @@ export interface Grid {
 
 export function pictureGrid(width: number, { total, tileWidth, tileHeight }: SheetShape): Grid {
   const larger = Math.max(tileWidth, tileHeight);
-  const scale = larger > 1.5 * WANTED ? (1.5 * WANTED) / larger : Math.max(1, Math.round(WANTED / larger));
+  const scale = larger > 1.5 * WANTED ? (1.5 * WANTED) / larger : Math.max(1, Math.ceil(WANTED / larger));
   const drawn = { tileWidth: Math.round(tileWidth * scale), tileHeight: Math.round(tileHeight * scale) };
   const columns = Math.max(1, Math.floor((width + GAP) / (drawn.tileWidth + GAP)));
   const sheets = Math.ceil(total / SHEET);

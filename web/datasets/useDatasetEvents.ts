@@ -6,6 +6,7 @@ import { useLive } from '../lib/live.ts';
 import { DatasetEventsDocument, type DatasetEventsSubscription, type EventKind } from '../lib/operations.generated.ts';
 import { useTeam } from '../lib/viewer.tsx';
 import { useThrottle } from '../search/useThrottle.ts';
+import { skippedWords } from './words.ts';
 
 const KINDS: EventKind[] = ['DATASET_ADDED', 'DATASET_IMPORT_CHANGED', 'SEARCH_CREATED'];
 
@@ -19,6 +20,9 @@ export function useDatasetEvents(after: string | null, reload: () => void): void
   });
 }
 
+/** Takes the message back. */
+export const hideReady = (id: string): void => void notifications.hide(`dataset ${id}`);
+
 function tell({ id, name, skipped }: NonNullable<DatasetEventsSubscription['events']['dataset']>): void {
   notifications.show({
     id: `dataset ${id}`,
@@ -26,7 +30,7 @@ function tell({ id, name, skipped }: NonNullable<DatasetEventsSubscription['even
     message: createElement(
       Link,
       { href: `/datasets/${id}`, className: 'hp-link' },
-      skipped.length > 0 ? `Look at it; ${skipped.length} broken pictures were left out` : 'Look at it',
+      skipped.length > 0 ? `Look at it; ${skippedWords(skipped.length)}` : 'Look at it',
     ),
     color: 'teal',
     autoClose: 8000,

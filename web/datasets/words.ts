@@ -35,6 +35,10 @@ export function formatBytes(bytes: number): string {
   return `${unit === 0 ? scaled : Number(scaled.toPrecision(3))} ${units[unit]}`;
 }
 
+/** 1 broken picture was left out. */
+export const skippedWords = (count: number): string =>
+  count === 1 ? '1 broken picture was left out' : `${count.toLocaleString('en')} broken pictures were left out`;
+
 /** All pictures, or characters. */
 export const totalOf = ({
   trainCount,

@@ -71,6 +71,7 @@ describe('the grid of pictures', () => {
   test('fills the width with tiles of whole factors, sheet after sheet', () => {
     const grid = pictureGrid(600, sheet);
     expect([grid.scale, grid.tileWidth, grid.columns, grid.sheets]).toEqual([2, 56, 10, 3]);
+    expect(pictureGrid(600, { ...sheet, tileWidth: 24, tileHeight: 40 }).scale).toBe(2);
     expect([0, 1, 2].map(grid.countOf)).toEqual([SHEET, SHEET, 5]);
     expect([0, 2].map(grid.heightOf)).toEqual([16 * 58, 58]);
     expect(pictureGrid(30, sheet).columns).toBe(1);
