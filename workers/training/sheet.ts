@@ -32,6 +32,8 @@ export interface Vectors {
 
 const GRAYSCALE = 0;
 const RGB = 2;
+/** One filter for all lines: to try each of the five takes many times as long, for sheets that get no smaller. */
+const FILTERS = { none: 0, paeth: 4 };
 
 /**
  * Lays images [count, height, width, channels] in [0, 1] out in rows from the top left; unused tiles at the end are black. One channel
@@ -56,6 +58,7 @@ export function makeSheet(images: Float32Array, { height, width, channels }: Ima
   const colorType = channels === 1 ? GRAYSCALE : RGB;
   const picture = new PNG({ width: columns * width, height: rows * height });
   picture.data = data;
-  const png = PNG.sync.write(picture, { colorType, inputColorType: colorType, inputHasAlpha: false });
+  const filterType = channels === 1 ? FILTERS.none : FILTERS.paeth;
+  const png = PNG.sync.write(picture, { colorType, inputColorType: colorType, inputHasAlpha: false, filterType });
   return { png: new Uint8Array(png), tile: { width, height }, columns, count };
 }
