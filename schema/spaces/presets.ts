@@ -41,6 +41,9 @@ const variational: VariationalLimits = {
   maxDecoderLayers: 12,
 };
 
+/** Sizes of the one network of chapter 9 (table 9.1), and a few beside it. */
+const chapter9: VariationalLimits = { ...variational, latent: [5], maxEncoderLayers: 4, maxDecoderLayers: 3 };
+
 /** A small space of the same kind. */
 const tourVariational: VariationalLimits = {
   kind: 'VARIATIONAL',
@@ -91,6 +94,9 @@ export const spacePresets = {
   'tour-chain': tourChain,
   'thesis-variational': variational,
   'tour-variational': tourVariational,
+  'thesis-chapter-9': chapter9,
+  'thesis-latent-2': { ...variational, latent: [2] },
+  'tour-latent-2': { ...tourVariational, latent: [2] },
   'thesis-random-weights': randomWeights,
   'thesis-pyramid': pyramid,
   'thesis-autoencoder': autoencoder,

@@ -142,11 +142,12 @@ function LaunchForm({ team }: { team: NonNullable<LaunchPageQuery['team']> }) {
               }}
             >
               <DatasetSection datasets={team.datasets} />
-              <SpaceSection spaces={team.searchSpaces} space={launch.space} />
+              <SpaceSection spaces={team.searchSpaces} space={launch.space} multiLabel={dataset.multiLabel} />
               <ControllerSection />
               <TrainingSection
                 pixels={dataset.height * dataset.width * dataset.channels}
                 latent={launch.limits.kind === 'VARIATIONAL' ? launch.limits.latent : []}
+                multiLabel={dataset.multiLabel}
               />
               <BudgetSection />
             </form>

@@ -1,5 +1,5 @@
 'use client';
-import { Checkbox, NumberInput, Select, Text, TextInput } from '@mantine/core';
+import { Checkbox, NumberInput, Select, Text, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useDocs, useLaunchForm } from './context.ts';
 import classes from './launch.module.css';
@@ -46,6 +46,21 @@ export function TextField({ mono = false, wide = false, ...props }: FieldProps &
       classNames={mono ? { input: 'hp-mono' } : undefined}
       spellCheck={false}
       autoComplete="off"
+    />
+  );
+}
+
+/** A text of several lines. */
+export function LinesField(props: FieldProps) {
+  return (
+    <Textarea
+      {...useShared(props)}
+      className={classes.wide}
+      classNames={{ input: 'hp-mono' }}
+      autosize
+      minRows={3}
+      maxRows={12}
+      spellCheck={false}
     />
   );
 }

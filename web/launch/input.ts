@@ -15,6 +15,9 @@ export interface KnownDataset {
   classes: readonly string[];
   trainCount: number;
   validationCount: number;
+  /** Whether a picture may have several classes, or none. */
+  multiLabel: boolean;
+  manySizes: boolean;
 }
 
 export interface KnownSpace {
@@ -50,7 +53,9 @@ export function launchOf(values: LaunchValues, known: Known): Launch {
   const plan = readPlan(values.plan, unreadable);
   const dataset = known.datasets.find(({ id }) => id === values.datasetId);
   const space = known.spaces.find((each) => same(each.limits, limits)) ?? null;
-  const preset = known.presets.find((each) => isPreset(each, dataset, limits, plan)) ?? null;
+  const alike = known.presets.filter((each) => isPreset(each, dataset, limits, plan));
+  // Some presets differ in their budgets alone.
+  const preset = alike.find((each) => same(each.plan.budget, plan.budget)) ?? alike[0] ?? null;
   const problems: Record<string, string> = {};
   if (dataset) {
     const around = {
@@ -58,6 +63,7 @@ export function launchOf(values: LaunchValues, known: Known): Launch {
       data: shapeOf(dataset),
       trainCount: dataset.trainCount,
       validationCount: dataset.validationCount,
+      multiLabel: dataset.multiLabel,
       memoryBytes: null,
     };
     for (const { field, message } of checkPlan(plan, around)) problems[formPath(field)] ??= readable(message);
@@ -80,8 +86,8 @@ export function launchOf(values: LaunchValues, known: Known): Launch {
   return { input: { ...base, datasetId: values.datasetId, ...place, plan }, limits, plan, preset, space, problems };
 }
 
-export function shapeOf({ height, width, channels, classes }: KnownDataset): DataShape {
-  return { image: { height, width, channels }, classes: classes.length };
+export function shapeOf({ height, width, channels, classes, manySizes }: KnownDataset): DataShape {
+  return { image: { height, width, channels }, classes: classes.length, manySizes };
 }
 
 /** Where the form shows a problem: lists are one field, and limits have no family in their path. */
@@ -89,7 +95,7 @@ export function formPath(field: string): string {
   return field
     .replace(/^limits\.(chain|pyramid|autoencoder|variational|generator)\./, 'limits.')
     .replace(/^limits\.data\..*$/, 'datasetId')
-    .replace(/^(limits\.(?:filters|kernels|pools|units|latent|head)|plan\.controller\.epsilon)\..*$/, '$1')
+    .replace(/^(limits\.(?:filters|kernels|pools|units|latent|head)|plan\.controller\.(?:epsilon|networks))\..*$/, '$1')
     .replace(/^seed$/, 'plan.seed');
 }
 

@@ -48,28 +48,47 @@ export function readLimits(values: LimitsValues, unreadable: Unreadable): SpaceL
   };
   const filters = list('filters', readNumbers(values.filters));
   const kernels = list('kernels', readNumbers(values.kernels));
-  if (values.kind === 'CHAIN') {
-    return {
-      kind: 'CHAIN',
-      rules: values.rules,
-      filters,
-      kernels,
-      pools: list('pools', readPools(values.pools)),
-      units: list('units', readNumbers(values.units)),
-      globalAveragePool: values.globalAveragePool,
-      maxLayers: numberOf(values.maxLayers),
-    };
+  const head = () => list('head', readNumbers(values.head));
+  const latent = () => list('latent', readNumbers(values.latent));
+  const maxLayers = numberOf(values.maxLayers);
+  switch (values.kind) {
+    case 'CHAIN':
+      return {
+        kind: 'CHAIN',
+        rules: values.rules,
+        filters,
+        kernels,
+        pools: list('pools', readPools(values.pools)),
+        units: list('units', readNumbers(values.units)),
+        globalAveragePool: values.globalAveragePool,
+        maxLayers,
+        ...(values.head.trim() !== '' && { head: head() }),
+      };
+    case 'PYRAMID':
+      return { kind: 'PYRAMID', filters, kernels, maxLayers, levels: numberOf(values.levels), head: head() };
+    case 'AUTOENCODER':
+      return { kind: 'AUTOENCODER', filters, kernels, stride: numberOf(values.stride), maxLayers };
+    case 'GENERATOR':
+      return { kind: 'GENERATOR', latent: latent(), filters, kernels, stride: numberOf(values.stride), maxLayers };
+    case 'VARIATIONAL':
+      return {
+        kind: 'VARIATIONAL',
+        latent: latent(),
+        filters,
+        kernels,
+        stride: numberOf(values.stride),
+        maxEncoderLayers: numberOf(values.maxEncoderLayers),
+        maxDecoderLayers: numberOf(values.maxDecoderLayers),
+      };
   }
-  return {
-    kind: 'VARIATIONAL',
-    latent: list('latent', readNumbers(values.latent)),
-    filters,
-    kernels,
-    stride: numberOf(values.stride),
-    maxEncoderLayers: numberOf(values.maxEncoderLayers),
-    maxDecoderLayers: numberOf(values.maxDecoderLayers),
-  };
 }
+
+/** One network on each line. */
+const readLines = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 
 export function readPlan({ seed, budget, parallelism, controller, training, reward }: LaunchValues['plan'], unreadable: Unreadable): Plan {
   const epsilon = readSchedule(controller.epsilon);
@@ -87,6 +106,7 @@ export function readPlan({ seed, budget, parallelism, controller, training, rewa
       update: controller.update,
       replay: numberOf(controller.replay),
       epsilon: Array.isArray(epsilon) ? epsilon : [],
+      ...(controller.kind === 'LIST' && { networks: readLines(controller.networks) }),
     },
     training: {
       task: training.task,

@@ -1,10 +1,12 @@
 'use client';
-import { SegmentedControl, Select } from '@mantine/core';
+import { Select } from '@mantine/core';
+import { lossesFor, scopesFor } from '../../schema/plans/check.ts';
+import type { LossPlan, OptimizerPlan, Scope } from '../../schema/plans/plan.ts';
 import { rewardsFor } from '../../schema/plans/rewards.ts';
 import type { SpaceLimits } from '../../schema/spaces/limits.ts';
 import { REWARD_LABELS } from '../search/filters.ts';
-import { useDocs, useLaunchForm } from './context.ts';
-import { CheckField, ChoiceField, Fields, NumberField, Section, TextField } from './fields.tsx';
+import { useLaunchForm } from './context.ts';
+import { CheckField, type Choice, ChoiceField, Fields, LinesField, NumberField, Section, TextField } from './fields.tsx';
 import { fitsForm, type KnownDataset, type KnownSpace } from './input.ts';
 import { LossHelp } from './LossHelp.tsx';
 import { limitsValues, withFamily } from './values.ts';
@@ -35,32 +37,32 @@ export function DatasetSection({ datasets }: { datasets: readonly KnownDataset[]
 }
 
 /** `space`: the kept space that the limits are, null for limits of one's own. */
-export function SpaceSection({ spaces, space }: { spaces: readonly KnownSpace[]; space: KnownSpace | null }) {
+export function SpaceSection({
+  spaces,
+  space,
+  multiLabel,
+}: {
+  spaces: readonly KnownSpace[];
+  space: KnownSpace | null;
+  multiLabel: boolean;
+}) {
   const form = useLaunchForm();
-  const docs = useDocs();
   const { kind } = form.values.limits;
   const kept = spaces.filter(({ limits }) => (limits as SpaceLimits).kind === kind && fitsForm(limits as SpaceLimits));
   return (
-    <Section
-      title="Space"
-      id="launch-space"
-      aside={
-        <SegmentedControl
-          aria-label="Family of networks"
-          data={[
-            { value: 'CHAIN', label: 'Classifiers' },
-            { value: 'VARIATIONAL', label: 'Variational autoencoders' },
-          ]}
-          value={kind}
-          onChange={(value) => value !== kind && form.setValues(withFamily(form.values, value as SpaceLimits['kind']))}
-        />
-      }
-    >
+    <Section title="Space" id="launch-space">
       <Fields>
+        <ChoiceField
+          path="limits.kind"
+          label="Family of networks"
+          doc="spaceKind"
+          choices={FAMILIES}
+          onPick={(value) => value !== kind && form.setValues(withFamily(form.values, value as SpaceLimits['kind'], multiLabel))}
+        />
         <Select
           label="Start from"
           placeholder="your own limits"
-          description={space ? docs(`spaceKind.${kind}`) : 'Limits of its own, for this search only.'}
+          description={space ? 'A kept space, as it is.' : 'Limits of its own, for this search only.'}
           inputWrapperOrder={['label', 'input', 'error', 'description']}
           data={kept.map(({ id, name }) => ({ value: id, label: name }))}
           value={space?.id ?? null}
@@ -70,11 +72,19 @@ export function SpaceSection({ spaces, space }: { spaces: readonly KnownSpace[];
           }}
           error={form.errors.limits ?? form.errors.spaceId}
         />
-        {kind === 'CHAIN' ? <ChainFields /> : <VariationalFields />}
+        {kind === 'CHAIN' ? <ChainFields /> : <OtherFields kind={kind} />}
       </Fields>
     </Section>
   );
 }
+
+const FAMILIES: Choice[] = [
+  { value: 'CHAIN', label: 'Classifiers', doc: 'spaceKind.CHAIN' },
+  { value: 'PYRAMID', label: 'Classifiers with a spatial pyramid', doc: 'spaceKind.PYRAMID' },
+  { value: 'AUTOENCODER', label: 'Symmetric autoencoders', doc: 'spaceKind.AUTOENCODER' },
+  { value: 'VARIATIONAL', label: 'Variational autoencoders', doc: 'spaceKind.VARIATIONAL' },
+  { value: 'GENERATOR', label: 'Generators', doc: 'spaceKind.GENERATOR' },
+];
 
 function ChainFields() {
   return (
@@ -94,19 +104,35 @@ function ChainFields() {
       <TextField path="limits.units" label="Fully connected units" doc="chain.units" mono />
       <NumberField path="limits.maxLayers" label="Layers at most" doc="chain.maxLayers" />
       <CheckField path="limits.globalAveragePool" label="Global average pooling" doc="chain.globalAveragePool" />
+      <TextField path="limits.head" label="Fully connected layers of all" doc="chain.head" more="Empty: none." mono />
     </>
   );
 }
 
-function VariationalFields() {
+/** Families whose networks are stacks of convolutions. */
+function OtherFields({ kind }: { kind: Exclude<SpaceLimits['kind'], 'CHAIN'> }) {
+  const doc = (field: string) => `${kind.toLowerCase()}.${field}`;
+  const hasLatent = kind === 'VARIATIONAL' || kind === 'GENERATOR';
   return (
     <>
-      <TextField path="limits.latent" label="Latent sizes" doc="variational.latent" mono />
-      <TextField path="limits.filters" label="Filters" doc="variational.filters" mono />
-      <TextField path="limits.kernels" label="Kernels" doc="variational.kernels" more="Pixels." mono />
-      <NumberField path="limits.stride" label="Stride" doc="variational.stride" />
-      <NumberField path="limits.maxEncoderLayers" label="Encoder layers at most" doc="variational.maxEncoderLayers" />
-      <NumberField path="limits.maxDecoderLayers" label="Decoder layers at most" doc="variational.maxDecoderLayers" />
+      {hasLatent && <TextField path="limits.latent" label="Latent sizes" doc={doc('latent')} mono />}
+      <TextField path="limits.filters" label="Filters" doc={doc('filters')} mono />
+      <TextField path="limits.kernels" label="Kernels" doc={doc('kernels')} more="Pixels." mono />
+      {kind !== 'PYRAMID' && <NumberField path="limits.stride" label="Stride" doc={doc('stride')} />}
+      {kind === 'VARIATIONAL' ? (
+        <>
+          <NumberField path="limits.maxEncoderLayers" label="Encoder layers at most" doc={doc('maxEncoderLayers')} />
+          <NumberField path="limits.maxDecoderLayers" label="Decoder layers at most" doc={doc('maxDecoderLayers')} />
+        </>
+      ) : (
+        <NumberField path="limits.maxLayers" label="Layers at most" doc={doc('maxLayers')} />
+      )}
+      {kind === 'PYRAMID' && (
+        <>
+          <NumberField path="limits.levels" label="Levels of the pyramid" doc={doc('levels')} />
+          <TextField path="limits.head" label="Fully connected layers of all" doc={doc('head')} mono />
+        </>
+      )}
     </>
   );
 }
@@ -123,8 +149,12 @@ export function ControllerSection() {
           choices={[
             { value: 'Q_LEARNING', label: 'Q-learning (MetaQNN)', doc: 'controllerKind.Q_LEARNING' },
             { value: 'RANDOM', label: 'Random search', doc: 'controllerKind.RANDOM' },
+            { value: 'LIST', label: 'These networks', doc: 'controllerKind.LIST' },
           ]}
         />
+        {plan.controller.kind === 'LIST' && (
+          <LinesField path="plan.controller.networks" label="Networks" doc="controller.networks" more="One on each line." />
+        )}
         <ChoiceField
           path="plan.reward"
           label="Reward"
@@ -161,57 +191,124 @@ export function ControllerSection() {
   );
 }
 
-/** `pixels`: of an image, all channels. `latent`: sizes in the space. */
-export function TrainingSection({ pixels, latent }: { pixels: number; latent: readonly number[] }) {
+/** `pixels`: of an image, all channels. `latent`: sizes in the space. `multiLabel`: whether pictures may have several classes. */
+export function TrainingSection({ pixels, latent, multiLabel }: { pixels: number; latent: readonly number[]; multiLabel: boolean }) {
   const { training } = useLaunchForm().values.plan;
-  const { kind, errorDeviation, beta } = training.loss;
+  const { task, optimizer } = training;
+  const { kind, errorDeviation, beta, warmUpEpochs } = training.loss;
+  const losses = lossesFor(task, multiLabel);
+  const scopes = scopesFor(task);
   return (
     <Section title="Training" id="launch-training">
       <Fields>
         <NumberField path="plan.training.epochs" label="Epochs" doc="training.epochs" />
         <NumberField path="plan.training.batchSize" label="Batch size" doc="training.batchSize" />
         <ChoiceField
-          path="plan.training.optimizer.kind"
-          label="Optimizer"
-          doc="optimizer.kind"
-          choices={[
-            { value: 'ADAM', label: 'Adam', doc: 'optimizerKind.ADAM' },
-            { value: 'SGD', label: 'SGD', doc: 'optimizerKind.SGD' },
-          ]}
+          path="plan.training.loss.kind"
+          label="Loss"
+          doc="loss.kind"
+          choices={losses.map((value) => ({ value, label: LOSS_NAMES[value], doc: `lossKind.${value}` }))}
         />
-        <NumberField
-          path="plan.training.optimizer.learningRate"
-          label="Learning rate of the weights"
-          doc="optimizer.learningRate"
-          decimal
-        />
-        <NumberField path="plan.training.optimizer.decay" label="Decay" doc="optimizer.decay" decimal />
-        <NumberField path="plan.training.optimizer.decayEvery" label="Decay every" doc="optimizer.decayEvery" empty="never" />
-        <NumberField path="plan.training.optimizer.weightDecay" label="Weight decay" doc="optimizer.weightDecay" decimal />
-        <NumberField path="plan.training.timeoutSeconds" label="Time-out" doc="training.timeoutSeconds" more="Seconds." />
-        {training.task === 'CLASSIFICATION' && (
-          <NumberField path="plan.training.chanceRetries" label="New starts at chance" doc="training.chanceRetries" />
-        )}
-        {training.task === 'VARIATIONAL' && (
+        {kind === 'REFORMULATED' && <NumberField path="plan.training.loss.errorDeviation" label="E" doc="loss.errorDeviation" decimal />}
+        {task === 'VARIATIONAL' && (
           <>
-            <ChoiceField
-              path="plan.training.loss.kind"
-              label="Loss"
-              doc="loss.kind"
-              choices={[
-                { value: 'REFORMULATED', label: 'Reformulated (eq. 8.1)', doc: 'lossKind.REFORMULATED' },
-                { value: 'VANILLA', label: 'Vanilla (eq. 7.13)', doc: 'lossKind.VANILLA' },
-              ]}
-            />
-            {kind === 'REFORMULATED' && (
-              <NumberField path="plan.training.loss.errorDeviation" label="E" doc="loss.errorDeviation" decimal />
-            )}
             <NumberField path="plan.training.loss.beta" label="beta" doc="loss.beta" decimal />
+            <NumberField path="plan.training.loss.warmUpEpochs" label="Warm-up of beta" doc="loss.warmUpEpochs" more="Epochs." />
           </>
         )}
+        {scopes.length > 1 && (
+          <ChoiceField
+            path="plan.training.scope"
+            label="What learns"
+            doc="training.scope"
+            choices={scopes.map((value) => ({ value, label: SCOPE_NAMES[value], doc: `scope.${value}` }))}
+          />
+        )}
+        <NumberField path="plan.training.initialisations" label="First weights" doc="training.initialisations" />
+        {task === 'CLASSIFICATION' && (
+          <NumberField path="plan.training.chanceRetries" label="New starts at chance" doc="training.chanceRetries" />
+        )}
+        {task === 'ADVERSARIAL' && (
+          <TextField path="plan.training.discriminator" label="Discriminator" doc="training.discriminator" mono wide />
+        )}
+        <CheckField path="plan.training.batchNormalisation" label="Batch normalisation" doc="training.batchNormalisation" />
+        <NumberField path="plan.training.patience" label="Patience" doc="training.patience" empty="never ends early" />
+        <NumberField path="plan.training.timeoutSeconds" label="Time-out" doc="training.timeoutSeconds" more="Seconds." />
       </Fields>
-      <LossHelp loss={{ kind, errorDeviation: Number(errorDeviation), beta: Number(beta) }} pixels={pixels} latent={latent} />
+      <OptimizerFields kind={optimizer.kind} schedule={optimizer.schedule} />
+      <LossHelp
+        loss={{ kind, errorDeviation: Number(errorDeviation), beta: Number(beta), warmUpEpochs: Number(warmUpEpochs) }}
+        pixels={pixels}
+        latent={latent}
+      />
     </Section>
+  );
+}
+
+const LOSS_NAMES: Record<LossPlan['kind'], string> = {
+  CROSS_ENTROPY: 'Negative log-likelihood',
+  BINARY_CROSS_ENTROPY: 'Binary cross entropy',
+  MEAN_SQUARED_ERROR: 'Mean squared error',
+  VANILLA: 'Vanilla (eq. 7.13)',
+  REFORMULATED: 'Reformulated (eq. 8.1)',
+  MINIMAX: 'Minimax',
+  NON_SATURATING: 'Non-saturating',
+};
+const SCOPE_NAMES: Record<Scope, string> = {
+  FULL: 'The whole network',
+  CLASSIFIER_ONLY: 'The classifier',
+  DECODER_ONLY: 'The decoder',
+};
+
+function OptimizerFields({ kind, schedule }: Pick<OptimizerPlan, 'kind' | 'schedule'>) {
+  const form = useLaunchForm();
+  const at = 'plan.training.optimizer';
+  return (
+    <Fields>
+      <ChoiceField
+        path={`${at}.kind`}
+        label="Optimizer"
+        doc="optimizer.kind"
+        choices={[
+          { value: 'ADAM', label: 'Adam', doc: 'optimizerKind.ADAM' },
+          { value: 'SGD', label: 'SGD', doc: 'optimizerKind.SGD' },
+          { value: 'RMSPROP', label: 'RMSProp', doc: 'optimizerKind.RMSPROP' },
+        ]}
+        onPick={(value) => {
+          form.setFieldValue(`${at}.kind`, value);
+          // what the other rule does not know
+          form.setFieldValue(`${at}.momentum`, 0);
+          form.setFieldValue(`${at}.nesterov`, false);
+        }}
+      />
+      <NumberField path={`${at}.learningRate`} label="Learning rate of the weights" doc="optimizer.learningRate" decimal />
+      {kind !== 'ADAM' && <NumberField path={`${at}.momentum`} label="Momentum" doc="optimizer.momentum" decimal />}
+      {kind === 'SGD' && <CheckField path={`${at}.nesterov`} label="Nesterov" doc="optimizer.nesterov" />}
+      <ChoiceField
+        path={`${at}.schedule`}
+        label="Schedule"
+        doc="optimizer.schedule"
+        choices={[
+          { value: 'CONSTANT', label: 'Constant', doc: 'schedule.CONSTANT' },
+          { value: 'STEP', label: 'Steps', doc: 'schedule.STEP' },
+          { value: 'COSINE', label: 'Cosine', doc: 'schedule.COSINE' },
+        ]}
+        onPick={(value) => {
+          form.setFieldValue(`${at}.schedule`, value);
+          form.setFieldValue(`${at}.decayEvery`, value === 'STEP' ? 5 : '');
+          if (value === 'STEP') form.setFieldValue(`${at}.decay`, 0.2);
+        }}
+      />
+      {schedule === 'STEP' && (
+        <>
+          <NumberField path={`${at}.decay`} label="Decay" doc="optimizer.decay" decimal />
+          <NumberField path={`${at}.decayEvery`} label="Decay every" doc="optimizer.decayEvery" more="Epochs." />
+        </>
+      )}
+      <NumberField path={`${at}.warmUpEpochs`} label="Warm-up" doc="optimizer.warmUpEpochs" more="Epochs." decimal />
+      <NumberField path={`${at}.weightDecay`} label="Weight decay" doc="optimizer.weightDecay" decimal />
+      <NumberField path={`${at}.clipNorm`} label="Gradients at most" doc="optimizer.clipNorm" empty="no limit" decimal />
+    </Fields>
   );
 }
 

@@ -1,7 +1,8 @@
-import type { Plan, Task } from '../../schema/plans/plan.ts';
+import { tasksFor } from '../../schema/plans/check.ts';
+import type { Plan } from '../../schema/plans/plan.ts';
 import { defaultPlan, type Preset, presetLimits } from '../../schema/plans/presets.ts';
-import type { ChainLimits, SpaceLimits, VariationalLimits } from '../../schema/spaces/limits.ts';
-import { spacePresets } from '../../schema/spaces/presets.ts';
+import type { ChainLimits, SpaceLimits } from '../../schema/spaces/limits.ts';
+import { type SpacePreset, spacePresets } from '../../schema/spaces/presets.ts';
 
 /** A number as it stands in its field: text while it is none, empty for null. */
 export type Entry = number | string;
@@ -17,7 +18,11 @@ export interface LaunchValues {
     budget: Entries<Plan['budget']>;
     parallelism: Entry;
     /** The schedule as epsilon:candidates, e.g. `1:1500, 0.9:100`. */
-    controller: Omit<Entries<Plan['controller']>, 'epsilon'> & { epsilon: string };
+    controller: Omit<Entries<Plan['controller']>, 'epsilon' | 'networks'> & {
+      epsilon: string;
+      /** Of LIST, one on each line. */
+      networks: string;
+    };
     training: Entries<Omit<Plan['training'], 'optimizer' | 'loss' | 'discriminator'>> & {
       /** Empty for the usual one. */
       discriminator: string;
@@ -28,7 +33,7 @@ export interface LaunchValues {
   };
 }
 
-/** Fields of both families, so that going back and forth between them loses nothing. */
+/** Fields of all families. */
 export interface LimitsValues {
   kind: SpaceLimits['kind'];
   rules: ChainLimits['rules'];
@@ -38,6 +43,9 @@ export interface LimitsValues {
   pools: string;
   units: string;
   globalAveragePool: boolean;
+  /** Units of the fully connected layers of every network; empty for none. */
+  head: string;
+  levels: Entry;
   maxLayers: Entry;
   latent: string;
   stride: Entry;
@@ -49,22 +57,28 @@ export function valuesOf(preset: Preset, datasetId: string): LaunchValues {
   return { name: preset.title, datasetId, limits: limitsValues(presetLimits(preset)), plan: planValues(preset.plan) };
 }
 
+/** Where the limits have no such field it is as in small spaces. */
 export function limitsValues(limits: SpaceLimits): LimitsValues {
-  const chain: ChainLimits = limits.kind === 'CHAIN' ? limits : spacePresets['tour-chain'];
-  const variational: VariationalLimits = limits.kind === 'VARIATIONAL' ? limits : spacePresets['tour-variational'];
+  const chain = spacePresets['tour-chain'];
+  const others = { ...chain, head: [], levels: spacePresets['tour-pyramid'].levels };
+  const all = { ...others, ...spacePresets['tour-variational'], maxLayers: chain.maxLayers, ...limits } as Required<
+    Omit<ChainLimits, 'kind'>
+  > & { levels: number; latent: number[]; stride: number; maxEncoderLayers: number; maxDecoderLayers: number };
   return {
     kind: limits.kind,
-    rules: chain.rules,
+    rules: all.rules,
     filters: limits.filters.join(', '),
     kernels: limits.kernels.join(', '),
-    pools: chain.pools.map(({ size, stride }) => `(${size},${stride})`).join(' '),
-    units: chain.units.join(', '),
-    globalAveragePool: chain.globalAveragePool,
-    maxLayers: chain.maxLayers,
-    latent: variational.latent.join(', '),
-    stride: variational.stride,
-    maxEncoderLayers: variational.maxEncoderLayers,
-    maxDecoderLayers: variational.maxDecoderLayers,
+    pools: all.pools.map(({ size, stride }) => `(${size},${stride})`).join(' '),
+    units: all.units.join(', '),
+    globalAveragePool: all.globalAveragePool,
+    head: all.head.join(', '),
+    levels: all.levels,
+    maxLayers: all.maxLayers,
+    latent: all.latent.join(', '),
+    stride: all.stride,
+    maxEncoderLayers: all.maxEncoderLayers,
+    maxDecoderLayers: all.maxDecoderLayers,
   };
 }
 
@@ -73,7 +87,11 @@ export function planValues({ budget, controller, training, ...plan }: Plan): Lau
   return {
     ...plan,
     budget: { candidates: budget.candidates, seconds: budget.seconds ?? '' },
-    controller: { ...controller, epsilon: controller.epsilon.map((step) => `${step.epsilon}:${step.candidates}`).join(', ') },
+    controller: {
+      ...controller,
+      epsilon: controller.epsilon.map((step) => `${step.epsilon}:${step.candidates}`).join(', '),
+      networks: (controller.networks ?? []).join('\n'),
+    },
     training: {
       ...training,
       trainImages: training.trainImages ?? '',
@@ -86,14 +104,23 @@ export function planValues({ budget, controller, training, ...plan }: Plan): Lau
   };
 }
 
+/** A small space of each family, to begin with. */
+const SMALL: Record<SpaceLimits['kind'], SpacePreset> = {
+  CHAIN: 'tour-chain',
+  PYRAMID: 'tour-pyramid',
+  AUTOENCODER: 'tour-autoencoder',
+  VARIATIONAL: 'tour-variational',
+  GENERATOR: 'tour-generator',
+};
+
 /** Another family of networks is another task: its training, loss and reward, and a space to begin with; budget and controller stay. */
-export function withFamily(values: LaunchValues, kind: SpaceLimits['kind']): LaunchValues {
-  const task: Task = kind === 'CHAIN' ? 'CLASSIFICATION' : 'VARIATIONAL';
-  const { training, reward, controller } = planValues(defaultPlan(task));
+export function withFamily(values: LaunchValues, kind: SpaceLimits['kind'], multiLabel = false): LaunchValues {
+  const { training, reward, controller } = planValues(defaultPlan(tasksFor(kind)[0]!));
   const { initialValue } = controller;
+  if (kind === 'PYRAMID' || kind === 'CHAIN') training.loss.kind = multiLabel ? 'BINARY_CROSS_ENTROPY' : 'CROSS_ENTROPY';
   return {
     ...values,
-    limits: limitsValues(spacePresets[kind === 'CHAIN' ? 'tour-chain' : 'tour-variational']),
+    limits: limitsValues(spacePresets[SMALL[kind]]),
     plan: { ...values.plan, training, reward, controller: { ...values.plan.controller, initialValue } },
   };
 }

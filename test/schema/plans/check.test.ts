@@ -27,7 +27,12 @@ function broken(path: string, value: unknown): Plan {
 
 describe('checkPlan', () => {
   it.each(presets.map((preset) => [preset.name, preset] as const))('finds nothing wrong with the preset %s', (_, preset) => {
-    expect(checkPlan(preset.plan, around({ limits: spacePresets[preset.space], memoryBytes: null }))).toEqual([]);
+    const dataset = builtInDatasets.find(({ name }) => name === preset.dataset)!;
+    const { trainCount, validationCount } = dataset;
+    const data = dataShape(dataset);
+    expect(checkPlan(preset.plan, { limits: spacePresets[preset.space], data, trainCount, validationCount, memoryBytes: null })).toEqual(
+      [],
+    );
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { builtInDatasets, dataShape } from '../../../schema/datasets.ts';
+import { presets as presetsOfSchema } from '../../../schema/plans/presets.ts';
 import { makeSpace } from '../../../schema/spaces/make.ts';
 import { spacePresets } from '../../../schema/spaces/presets.ts';
 import { ensureBuiltIns } from '../../../server/datasets/built-ins.ts';
@@ -93,7 +94,8 @@ it('offers the presets with their whole plans', async () => {
   const { presets } = await rig.member.ask<Answer>(
     '{ presets { name space spaceKind dataset plan { budget { candidates } training { task } reward } } }',
   );
-  expect(presets.map(({ name }: Answer) => name)).toEqual(['tour', 'tour-vae', 'metaqnn-mnist', 'vae-mnist']);
+  expect(presets.map(({ name }: Answer) => name)).toEqual(presetsOfSchema.map(({ name }) => name));
+  expect(presets.map(({ name }: Answer) => name)).toContain('thesis-10.8');
   expect(presets[1]).toMatchObject({
     spaceKind: 'VARIATIONAL',
     dataset: 'MNIST',

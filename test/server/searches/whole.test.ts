@@ -28,6 +28,10 @@ it('takes a search from its creation to its end', async () => {
     expect(rewards).toEqual([
       { kind: 'ACCURACY', value: best },
       { kind: 'INVERSE_LOSS', value: 1 / Math.min(...accuracies(notation).map((value) => 1 - value + 0.01)) },
+      {
+        kind: 'MEAN_ACCURACY',
+        value: expect.closeTo(accuracies(notation).reduce((sum, value) => sum + value, 0) / accuracies(notation).length, 12),
+      },
     ]);
     expect(trial).toMatchObject({ status: 'DONE', attempt: 1, failure: null, phases: { training: 1 } });
   }

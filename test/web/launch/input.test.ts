@@ -20,15 +20,14 @@ function received(input: object) {
 
 test('a preset that was not touched is asked for by its name', () => {
   for (const each of presets) {
-    const launch = launchOf(valuesOf(each, 'mnist-1'), known);
+    const launch = launchOf(valuesOf(each, `${each.dataset.toLowerCase()}-1`), known);
     expect(launch.problems).toEqual({});
     expect(launch.input).toEqual({ teamId: 'team-1', name: each.title, preset: each.name });
   }
 });
 
-test('only spaces that the form can hold whole are offered', () => {
-  const offered = Object.entries(spacePresets).filter(([, limits]) => fitsForm(limits));
-  expect(offered.map(([name]) => name)).toEqual(['metaqnn-mnist', 'thesis-mnist', 'tour-chain', 'thesis-variational', 'tour-variational']);
+test('the form has a field for everything in every space that comes with the platform', () => {
+  for (const [name, limits] of Object.entries(spacePresets)) expect(fitsForm(limits), name).toBe(true);
 });
 
 test('another seed is said beside the preset', () => {
@@ -102,8 +101,24 @@ test('another family brings a task, loss and reward that fit it', () => {
   expect(problems).toEqual({});
   expect(plan.training.task).toBe('VARIATIONAL');
   expect(plan.reward).toBe('INVERSE_LOSS');
-  expect(launchOf(withFamily(values, 'CHAIN'), known).problems).toEqual({});
+  for (const [kind, task] of [
+    ['CHAIN', 'CLASSIFICATION'],
+    ['PYRAMID', 'CLASSIFICATION'],
+    ['AUTOENCODER', 'RECONSTRUCTION'],
+    ['GENERATOR', 'ADVERSARIAL'],
+  ] as const) {
+    const other = launchOf(withFamily(values, kind), known);
+    expect(other.problems).toEqual({});
+    expect(other.plan.training.task).toBe(task);
+    expect(readLimits(received({ ...base, limits: limitsInput(other.limits) }).limits)).toEqual(other.limits);
+  }
 });
+
+const base = { teamId: 'team-1', name: 'Search' };
+
+function limitsInput({ kind, ...rest }: ReturnType<typeof launchOf>['limits']) {
+  return { [kind.toLowerCase()]: rest };
+}
 
 test('the request is a document that the schema accepts', () => {
   const { input } = launchOf(valuesOf(preset('tour'), 'mnist-1'), known);
