@@ -11,6 +11,9 @@ import { type Grid, pictureGrid, SHEET, tilePlace } from './grid.ts';
 
 type Sheet = NonNullable<NonNullable<DatasetPicturesQuery['dataset']>['pictures']>;
 
+/** Of the box around the pictures, both sides, CSS pixels. */
+const FRAME = 10;
+
 interface Props {
   id: string;
   split: DatasetSplit;
@@ -27,7 +30,7 @@ export function Pictures({ id, split, label, words }: Props) {
   const { ref: sized, width } = useElementSize<HTMLDivElement>();
   const merged = useMergedRef(box, sized);
   const first = data?.dataset?.pictures ?? null;
-  const grid = first && width > 0 ? pictureGrid(width, first) : null;
+  const grid = first && width > 0 ? pictureGrid(width - FRAME, first) : null;
   const virtual = useVirtualizer({
     count: grid?.sheets ?? 0,
     getScrollElement: () => box.current,

