@@ -17,6 +17,9 @@ const DOCS: Record<SampleKind, string> = {
   MISTAKES: 'Validation images that were taken for another class: the class, what it was taken for, and how sure the network was.',
 };
 
+/** In the order in which they are shown. */
+const KINDS = Object.keys(DOCS) as SampleKind[];
+
 type Sample = CandidateDetailFragment['samples'][number];
 
 /** Newest samples of every kind, as large as there is room. */
@@ -41,9 +44,10 @@ export function Samples({
     );
   }
   const room = Math.min(target, width || target);
+  const ordered = [...samples].sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
   return (
     <div className={classes.samples} ref={ref}>
-      {samples.map((sample) => (
+      {ordered.map((sample) => (
         <figure key={sample.kind} className={sample.kind === 'EMBEDDING' || sample.kind === 'MISTAKES' ? classes.wide : undefined}>
           <figcaption>
             <strong>{KIND_LABELS[sample.kind]}</strong> after epoch {sample.epoch}

@@ -4,15 +4,7 @@ import { formatValue } from '../plots/format.ts';
 import classes from './launch.module.css';
 
 /** What the chosen loss will do, with the numbers of this very search: `pixels` of an image (all channels) and the latent sizes of the space. */
-export function LossHelp({
-  loss,
-  pixels,
-  latent,
-}: {
-  loss: Pick<LossPlan, 'kind' | 'errorDeviation' | 'beta'>;
-  pixels: number;
-  latent: readonly number[];
-}) {
+export function LossHelp({ loss, pixels, latent }: { loss: LossPlan; pixels: number; latent: readonly number[] }) {
   if (loss.kind !== 'VANILLA' && loss.kind !== 'REFORMULATED') return null;
   const sizes = latent.filter((size) => size > 0);
   if (sizes.length === 0) return null;

@@ -275,7 +275,7 @@ function OptimizerFields({ kind, schedule }: Pick<OptimizerPlan, 'kind' | 'sched
           { value: 'RMSPROP', label: 'RMSProp', doc: 'optimizerKind.RMSPROP' },
         ]}
         onPick={(value) => {
-          form.setFieldValue(`${at}.kind`, value);
+          form.setFieldValue(`${at}.kind`, value as OptimizerPlan['kind']);
           // what the other rule does not know
           form.setFieldValue(`${at}.momentum`, 0);
           form.setFieldValue(`${at}.nesterov`, false);
@@ -294,7 +294,7 @@ function OptimizerFields({ kind, schedule }: Pick<OptimizerPlan, 'kind' | 'sched
           { value: 'COSINE', label: 'Cosine', doc: 'schedule.COSINE' },
         ]}
         onPick={(value) => {
-          form.setFieldValue(`${at}.schedule`, value);
+          form.setFieldValue(`${at}.schedule`, value as OptimizerPlan['schedule']);
           form.setFieldValue(`${at}.decayEvery`, value === 'STEP' ? 5 : '');
           if (value === 'STEP') form.setFieldValue(`${at}.decay`, 0.2);
         }}

@@ -3,7 +3,9 @@ import { Button, Group, MultiSelect, NumberInput, Pill, Popover, Select, SimpleG
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useQueryStates } from 'nuqs';
 import { type ReactNode, type Ref, useEffect, useState } from 'react';
-import { filterChips, listParsers, NO_FILTER, STATUSES, VERDICT_LABELS, VERDICTS } from './filters.ts';
+import { metricKinds } from '../../schema/plans/metrics.ts';
+import { filterChips, listParsers, NO_FILTER, REWARDS, readRange, STATUSES, VERDICT_LABELS, VERDICTS, writeRange } from './filters.ts';
+import { measureGroups } from './measures.ts';
 
 interface Props {
   /** Tags and latent sizes that there are to choose from. */
@@ -88,6 +90,7 @@ export function FilterBar({ tags, latents, inputRef, children }: Props) {
                   onChange={(value) => setState({ [field]: value === '' ? null : Number(value) })}
                 />
               ))}
+              <RangeOfMeasure onAdd={(range) => setState({ ranges: [...(state.ranges ?? []), range] })} />
             </SimpleGrid>
           </Popover.Dropdown>
         </Popover>
@@ -115,6 +118,59 @@ export function FilterBar({ tags, latents, inputRef, children }: Props) {
 }
 
 const RANGES = { min: 'Reward from', max: 'Reward to', from: 'Number from', to: 'Number to' };
+
+const MEASURES = measureGroups(REWARDS, metricKinds).map(({ group, items }) => ({
+  group,
+  items: items.map(({ key, label }) => ({ value: key, label })),
+}));
+
+/** Bounds of any reward, metric or figure; as many as one likes. */
+function RangeOfMeasure({ onAdd }: { onAdd: (range: string) => void }) {
+  const [key, setKey] = useState<string | null>(null);
+  const [ends, setEnds] = useState<{ from: number | null; to: number | null }>({ from: null, to: null });
+  const number = (value: string | number) => (value === '' || !Number.isFinite(Number(value)) ? null : Number(value));
+  const range = key && writeRange(key, ends.from, ends.to);
+  return (
+    <>
+      <Select
+        size="xs"
+        label="Any measure"
+        style={{ gridColumn: '1 / -1' }}
+        placeholder="Reward, metric or figure"
+        searchable
+        clearable
+        data={MEASURES}
+        value={key}
+        onChange={setKey}
+        comboboxProps={{ withinPortal: false }}
+      />
+      {(['from', 'to'] as const).map((end) => (
+        <NumberInput
+          key={end}
+          size="xs"
+          label={end === 'from' ? 'At least' : 'At most'}
+          hideControls
+          disabled={key === null}
+          value={ends[end] ?? ''}
+          onChange={(value) => setEnds({ ...ends, [end]: number(value) })}
+        />
+      ))}
+      <Button
+        size="xs"
+        variant="default"
+        style={{ gridColumn: '1 / -1' }}
+        disabled={range === null || readRange(range) === null}
+        onClick={() => {
+          if (range) onAdd(range);
+          setKey(null);
+          setEnds({ from: null, to: null });
+        }}
+      >
+        Add this range
+      </Button>
+    </>
+  );
+}
 
 function FilterText({ value, onChange, inputRef }: { value: string; onChange: (text: string) => void; inputRef?: Ref<HTMLInputElement> }) {
   const [text, setText] = useState(value);

@@ -5,9 +5,11 @@ import type {
   CandidateSort,
   CandidateSortField,
   CandidateStatus,
+  MeasureInput,
   RewardKind,
   VerdictFilter,
 } from '../lib/operations.generated.ts';
+import { measureInput, measureLabel } from './measures.ts';
 
 export const STATUSES = ['QUEUED', 'RUNNING', 'DONE', 'FAILED'] as const satisfies readonly CandidateStatus[];
 export const VERDICTS = ['PICKED', 'REJECTED', 'UNDECIDED', 'UNDECIDED_BY_ME'] as const satisfies readonly VerdictFilter[];
@@ -38,6 +40,8 @@ export const listParsers = {
   to: parseAsInteger,
   min: parseAsFloat,
   max: parseAsFloat,
+  /** Ranges of measures: `reward.INVERSE_KL~0.1~0.5`, either end may be empty. */
+  ranges: parseAsArrayOf(parseAsString),
   sort: parseAsStringLiteral(SORTS).withDefault('number'),
   order: parseAsStringLiteral(['up', 'down']).withDefault('up'),
 };
@@ -52,11 +56,23 @@ export interface ListState {
   to: number | null;
   min: number | null;
   max: number | null;
+  ranges: string[] | null;
   sort: string;
   order: 'up' | 'down';
 }
 
-export const NO_FILTER = { status: null, verdict: null, text: null, tags: null, latent: null, from: null, to: null, min: null, max: null };
+export const NO_FILTER = {
+  status: null,
+  verdict: null,
+  text: null,
+  tags: null,
+  latent: null,
+  from: null,
+  to: null,
+  min: null,
+  max: null,
+  ranges: null,
+};
 
 /** For the API; empty lists and empty text filter nothing. */
 export function candidateFilter(state: ListState): CandidateFilter {
@@ -70,8 +86,21 @@ export function candidateFilter(state: ListState): CandidateFilter {
   if (state.to !== null) filter.toNumber = state.to;
   if (state.min !== null) filter.minReward = state.min;
   if (state.max !== null) filter.maxReward = state.max;
+  const ranges = (state.ranges ?? []).flatMap((text) => readRange(text) ?? []);
+  if (ranges.length > 0) filter.ranges = ranges.map(({ measure, min, max }) => ({ measure, min, max }));
   return filter;
 }
+
+/** As it stands in the address; null for what is no range. */
+export function readRange(text: string): { key: string; measure: MeasureInput; min: number | null; max: number | null } | null {
+  const [key = '', low = '', high = ''] = text.split('~');
+  const measure = measureInput(key);
+  const [min, max] = [low, high].map((end) => (end === '' ? null : Number(end))) as [number | null, number | null];
+  const good = (end: number | null) => end === null || Number.isFinite(end);
+  return measure && good(min) && good(max) && (min !== null || max !== null) ? { key, measure, min, max } : null;
+}
+
+export const writeRange = (key: string, min: number | null, max: number | null): string => `${key}~${min ?? ''}~${max ?? ''}`;
 
 export function candidateSort({ sort, order }: Pick<ListState, 'sort' | 'order'>): CandidateSort {
   const direction = order === 'down' ? 'DESCENDING' : 'ASCENDING';
@@ -92,8 +121,8 @@ export function growsAtEnd(state: ListState): boolean {
 }
 
 /** One chip for each filter that is on: what it says, and what to set to take it away. */
-export function filterChips(state: ListState): { label: string; clear: Partial<Record<keyof ListState, null>> }[] {
-  const chips: { label: string; clear: Partial<Record<keyof ListState, null>> }[] = [];
+export function filterChips(state: ListState): Chip[] {
+  const chips: Chip[] = [];
   const between = (low: number | null, high: number | null) =>
     low === null ? `≤ ${high}` : high === null ? `≥ ${low}` : `${low} to ${high}`;
   if (state.status?.length) chips.push({ label: state.status.join(', ').toLowerCase(), clear: { status: null } });
@@ -105,7 +134,22 @@ export function filterChips(state: ListState): { label: string; clear: Partial<R
     chips.push({ label: `number ${between(state.from, state.to)}`, clear: { from: null, to: null } });
   if (state.min !== null || state.max !== null)
     chips.push({ label: `reward ${between(state.min, state.max)}`, clear: { min: null, max: null } });
+  for (const text of state.ranges ?? []) {
+    const range = readRange(text);
+    const others = state.ranges!.filter((other) => other !== text);
+    if (range)
+      chips.push({
+        label: `${measureLabel(range.key)} ${between(range.min, range.max)}`,
+        clear: { ranges: others.length > 0 ? others : null },
+      });
+  }
   return chips;
+}
+
+export interface Chip {
+  label: string;
+  /** What to set to take it away. */
+  clear: Partial<Record<Exclude<keyof ListState, 'ranges'>, null>> & { ranges?: string[] | null };
 }
 
 export const VERDICT_LABELS: Record<VerdictFilter, string> = {

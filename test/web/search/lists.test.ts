@@ -9,6 +9,7 @@ import {
   type ListState,
   listParsers,
   SORTS,
+  writeRange,
 } from '../../../web/search/filters.ts';
 import { latentsOf } from '../../../web/search/latents.ts';
 import { EMPTY, idAt, idsBetween, lengthOf, PAGE, pagesOf, placeOf, withExtra, withPage } from '../../../web/search/pages.ts';
@@ -17,6 +18,24 @@ const read = createLoader(listParsers);
 const address = (query: string) => read(`http://localhost/?${query}`) as ListState;
 
 describe('a filter in the address', () => {
+  it('may bound any measure, several at once; what is no range is left out', () => {
+    const state = address(
+      'ranges=reward.INVERSE_KL~0.1~0.5,metric.judge.frechet~~40,figure.PICKS~1~,reward.BEST~1~,metric.bce~x~,metric.bce~~',
+    );
+    expect(candidateFilter(state).ranges).toEqual([
+      { measure: { reward: 'INVERSE_KL' }, min: 0.1, max: 0.5 },
+      { measure: { metric: 'judge.frechet' }, min: null, max: 40 },
+      { measure: { figure: 'PICKS' }, min: 1, max: null },
+    ]);
+    const chips = filterChips(address('ranges=reward.INVERSE_KL~0.1~0.5,figure.PICKS~1~'));
+    expect(chips).toEqual([
+      { label: '1 / KL 0.1 to 0.5', clear: { ranges: ['figure.PICKS~1~'] } },
+      { label: 'picks ≥ 1', clear: { ranges: ['reward.INVERSE_KL~0.1~0.5'] } },
+    ]);
+    expect(filterChips(address('ranges=figure.PICKS~1~'))[0]!.clear).toEqual({ ranges: null });
+    expect(writeRange('reward.INVERSE_KL', 0.1, null)).toBe('reward.INVERSE_KL~0.1~');
+  });
+
   it('is what the API is asked for', () => {
     expect(candidateFilter(address('status=DONE,FAILED&verdict=PICKED&text=C(16&latent=2,8&min=0.5&from=10&to=20&tags=sharp'))).toEqual({
       status: ['DONE', 'FAILED'],
