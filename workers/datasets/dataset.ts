@@ -8,6 +8,8 @@ export interface ImageSet {
   images: Uint8Array;
   /** [count], from 0; [count, classes] of 0 and 1 where the dataset is `multiLabel`; empty when the dataset has no classes. */
   labels: Uint8Array;
+  /** [count, 2]: height and width of the picture at the upper left of each image, whose rest is padding of 0; missing where all of it is picture. */
+  sizes?: Int32Array;
 }
 
 /** Images of one size in memory; never changed after it was loaded, so that trials may share it. */

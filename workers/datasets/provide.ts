@@ -49,18 +49,21 @@ export async function provideDataset(wanted: Wanted, tools: ProvideTools): Promi
 }
 
 async function load(wanted: Wanted, tools: ProvideTools): Promise<AnyDataset> {
-  const { name, hash, url } = wanted;
-  const builtIn = url === null;
-  if (builtIn && name === 'MNIST') {
+  const { name, url } = wanted;
+  if (url === null && name === 'MNIST') {
     // comes with the packages that are installed, as it is; without a detour
     const mnist = loadDataset('MNIST');
     expectVersion(mnist.hash, wanted);
     return mnist;
   }
-  const file = await provideFile(wanted, tools);
+  return readCached(await provideFile(wanted, tools), wanted);
+}
+
+/** Reads a packed file of the cache and compares its hash. @throws DatasetError when it has changed, or is broken; then it is removed */
+export async function readCached(file: string, { name, hash, url }: Wanted): Promise<AnyDataset> {
   const bytes = await readFile(file);
   const dataset = unpack(bytes, { name, hash, file });
-  const found = builtIn ? hashOf((dataset as Dataset).train, (dataset as Dataset).validation) : sha256(bytes);
+  const found = url === null ? hashOf((dataset as Dataset).train, (dataset as Dataset).validation) : sha256(bytes);
   if (found === hash) return dataset;
   await rm(file, { force: true });
   throw new DatasetError(file, 0, `the content of dataset ${name} has changed on disk; it was removed and is fetched again next time`);

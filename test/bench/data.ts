@@ -1,0 +1,150 @@
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { type BuiltInDataset, builtInDatasets } from '../../schema/datasets.ts';
+import { BACKEND_NAMES } from '../../workers/backends/choose.ts';
+import { startMeasured } from './child.ts';
+import { median, pairedRatio, type Slice, speed } from './figures.ts';
+import type { Bench } from './main.ts';
+import { NETWORKS } from './networks.ts';
+
+const DATASETS = builtInDatasets.filter(({ name }) => name !== 'MNIST').map(({ name }) => name);
+const NETWORK = 'small-cnn';
+
+const HELP = `Images a second that batches are read from the cached packed file, beside those that training ${NETWORK} takes, slice by slice in turn.
+
+  npm run bench -- data [--dataset NAME] [--backend NAME] [--threads N] [--repeat N] [--seconds N] [--json FILE]
+
+  --dataset   ${DATASETS.join(', ')}; default: Fashion-MNIST, whose images are as large as those that are trained on
+  --backend   of the training; default: tensorflow
+  --threads   of the training; default: one a core
+  --repeat    slices of each side, of which the median is taken; default: 5
+  --seconds   of one slice; default: 3
+  --json      file that gets the line as well`;
+
+/** The one line. */
+export interface DataFigure {
+  bench: 'data';
+  dataset: string;
+  batch: number;
+  /** Whole epochs: file read, hash compared, shuffled, batches gathered. */
+  images_per_s: number;
+  /** Of images. */
+  megabytes_per_s: number;
+  yardstick: string;
+  yardstick_images_per_s: number;
+  /** Reading to training, the median over pairs of slices one after the other. */
+  ratio: number;
+}
+
+export function dataFigure(
+  { name, image }: Pick<BuiltInDataset, 'name' | 'image'>,
+  yardstick: string,
+  reading: readonly Slice[],
+  training: readonly Slice[],
+): DataFigure {
+  const perSecond = median(reading.map(speed));
+  const round = (value: number, digits: number) => Number(value.toFixed(digits));
+  return {
+    bench: 'data',
+    dataset: name,
+    batch: NETWORKS[NETWORK].batch,
+    images_per_s: Math.round(perSecond),
+    megabytes_per_s: round((perSecond * image.height * image.width * image.channels) / 1e6, 1),
+    yardstick,
+    yardstick_images_per_s: Math.round(median(training.map(speed))),
+    ratio: round(pairedRatio(reading, training), 1),
+  };
+}
+
+export const data: Bench = {
+  about: `images a second read from the cache, beside those that training takes`,
+  async run(args) {
+    let options: ReturnType<typeof parseOptions>;
+    try {
+      options = parseOptions(args);
+    } catch (error) {
+      console.error(`bench data: ${(error as Error).message}`);
+      return 1;
+    }
+    if (options === 'help') {
+      console.log(HELP);
+      return 0;
+    }
+    const line = JSON.stringify(await measure(options));
+    console.log(line);
+    if (options.json) writeFileSync(options.json, `${line}\n`);
+    return 0;
+  },
+};
+
+/** @throws RangeError or TypeError that names the option, its value and what is allowed */
+function parseOptions(args: string[]) {
+  const text = { type: 'string' } as const;
+  const options = {
+    dataset: text,
+    backend: text,
+    threads: text,
+    repeat: text,
+    seconds: text,
+    json: text,
+    help: { type: 'boolean' },
+  } as const;
+  const { values } = parseArgs({ args, options });
+  if (values.help) return 'help';
+  const whole = (option: 'threads' | 'repeat' | 'seconds', otherwise: number) => {
+    const value = values[option] === undefined ? otherwise : Number(values[option]);
+    if (!Number.isInteger(value) || value < 1 || value > 1000)
+      throw new RangeError(`--${option}: ${JSON.stringify(values[option])}; allowed are whole numbers from 1 to 1000`);
+    return value;
+  };
+  const oneOf = (option: 'dataset' | 'backend', allowed: readonly string[], otherwise: string) => {
+    const value = values[option] ?? otherwise;
+    if (!allowed.includes(value)) throw new RangeError(`--${option}: ${JSON.stringify(value)}; allowed are ${allowed.join(', ')}`);
+    return value;
+  };
+  return {
+    dataset: oneOf('dataset', DATASETS, 'Fashion-MNIST'),
+    backend: oneOf('backend', BACKEND_NAMES, 'tensorflow'),
+    threads: whole('threads', cpus().length),
+    repeat: whole('repeat', 5),
+    seconds: whole('seconds', 3),
+    json: values.json ?? null,
+  };
+}
+
+async function measure({
+  dataset,
+  backend,
+  threads,
+  repeat,
+  seconds,
+}: Exclude<ReturnType<typeof parseOptions>, 'help'>): Promise<DataFigure> {
+  const start = (script: string, args: string[], environment: Record<string, string>) =>
+    startMeasured(
+      process.execPath,
+      ['--import', import.meta.resolve('tsx'), fileURLToPath(new URL(script, import.meta.url)), ...args],
+      environment,
+      (line) => console.error(line),
+    );
+  const reader = await start('read-batches.ts', [dataset, String(NETWORKS[NETWORK].batch)], {});
+  try {
+    const trainer = await start('train-ours.ts', [NETWORK, String(threads)], { HANDPICK_BACKEND: backend });
+    try {
+      console.error(`${reader.ready}, beside ${NETWORK} on ${trainer.ready}: ${repeat} slices of ${seconds} s`);
+      const reading: Slice[] = [];
+      const training: Slice[] = [];
+      for (let turn = 0; turn < repeat; turn++) {
+        reading.push(await reader.measure(seconds));
+        training.push(await trainer.measure(seconds));
+      }
+      const about = builtInDatasets.find(({ name }) => name === dataset)!;
+      return dataFigure(about, `training ${NETWORK} on ${backend}, ${threads} threads`, reading, training);
+    } finally {
+      await trainer.end();
+    }
+  } finally {
+    await reader.end();
+  }
+}
