@@ -1,6 +1,7 @@
 import { cacheFolder } from './backends/cache.ts';
 import { withLock } from './backends/lock.ts';
-import { type Dataset, imagesOfOneSize } from './datasets/dataset.ts';
+import { type Dataset, hasManySizes, imagesOfOneSize } from './datasets/dataset.ts';
+import { padded } from './datasets/padded.ts';
 import { provideDataset } from './datasets/provide.ts';
 import type { Platform } from './platform.ts';
 
@@ -11,7 +12,7 @@ export interface DatasetContext {
 }
 
 /**
- * The dataset of a search, with the very content that the search was made for.
+ * The dataset of a search, with the very content that the search was made for; pictures of many sizes padded to one.
  * @throws Error in one line where that version cannot be had
  */
 export async function datasetOf(
@@ -24,5 +25,6 @@ export async function datasetOf(
     lock: withLock,
     download: (url: string) => platform.download(url, { signal, timeoutSeconds: 600 }),
   };
-  return imagesOfOneSize(await provideDataset({ name, hash: contentHash, url: url ?? null }, tools));
+  const dataset = await provideDataset({ name, hash: contentHash, url: url ?? null }, tools);
+  return hasManySizes(dataset) ? padded(dataset) : imagesOfOneSize(dataset);
 }

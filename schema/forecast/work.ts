@@ -25,11 +25,13 @@ const PASSES = 3;
 /** Work of one trial of a network under a plan, trained to its end. */
 export function trialWork(
   architecture: Architecture,
-  training: Pick<TrainingPlan, 'epochs' | 'batchSize' | 'trainImages' | 'validationImages'>,
+  training: Pick<TrainingPlan, 'epochs' | 'batchSize' | 'trainImages' | 'validationImages'> &
+    Partial<Pick<TrainingPlan, 'initialisations'>>,
   { trainCount, validationCount }: ImageCounts,
 ): Work {
   const { layers, flops } = networkShape(architecture);
-  const { epochs, batchSize } = training;
+  const { batchSize, initialisations = 1 } = training;
+  const epochs = initialisations * training.epochs;
   const train = Math.min(training.trainImages ?? trainCount, trainCount);
   const validation = Math.min(training.validationImages ?? validationCount, validationCount);
   const passes = epochs * (PASSES * train + validation);

@@ -161,6 +161,8 @@ function checkFit({ training, reward }: Plan, { limits, data, multiLabel = false
   const labels = task === 'CLASSIFICATION' ? ` of pictures with ${multiLabel ? 'several classes or none' : 'one class'} each` : '';
   if (!losses.includes(loss.kind)) problems.push(unfit('plan.training.loss.kind', loss.kind, `${losses.join(', ')} for ${task}${labels}`));
   if (!scopesOf[task].includes(scope)) problems.push(unfit('plan.training.scope', scope, `${scopesOf[task].join(', ')} for ${task}`));
+  if (training.batchNormalisation && data.manySizes)
+    problems.push(unfit('plan.training.batchNormalisation', 'true', 'false for pictures of many sizes, whose padding it would count'));
   if (!rewardsFor(task).includes(reward)) problems.push(unfit('plan.reward', reward, `${rewardsFor(task).join(', ')} for ${task}`));
   else if (needsJudge(reward) && data.classes === 0)
     problems.push(unfit('plan.reward', reward, 'rewards without a judge, for a dataset that has no classes'));

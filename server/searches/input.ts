@@ -67,10 +67,9 @@ export async function readSearch(database: DataSource, teamId: string, input: Cr
 }
 
 /** What no task of this version trains on: refused here, not trial by trial. */
-function untrainable({ kind, description }: Dataset): UserError | null {
-  const no = (what: string) => refuse('datasetId', `${what}; allowed: pictures of one size`, 'NOT_ALLOWED');
+function untrainable({ kind }: Dataset): UserError | null {
+  const no = (what: string) => refuse('datasetId', `${what}; allowed: pictures`, 'NOT_ALLOWED');
   if (kind === 'TEXT') return no('it is text, which no task trains on yet');
-  if ((description?.sizes.length ?? 1) > 1) return no('its pictures have many sizes, which no task trains on yet');
   return null;
 }
 

@@ -3,6 +3,7 @@ import type { Chain, ImageShape, Layer } from '../../schema/networks/architectur
 import { networkShape } from '../../schema/networks/shapes.ts';
 import type { Assign, Inputs, TF } from '../backends/backend.ts';
 import { convolution, dense, flatten, pointwise } from './layers.ts';
+import { maskedPyramid, pictureMask, type Sizes } from './mask.ts';
 import { type Dropout, type Network, NotBuildable } from './network.ts';
 import type { Pass } from './normalise.ts';
 import { Parameters } from './parameters.ts';
@@ -11,21 +12,35 @@ import { spatialPyramid } from './pyramid.ts';
 export interface Classifier extends Network {
   /** One for each dropout, in order. */
   dropouts: readonly Dropout[];
-  /**
-   * Images [B, h, w, c] in [0, 1] to logits [B, classes]. With `drawn`, the step's inputs (training), dropout is applied, without it is not;
-   * normalised networks need `assign` beside it.
-   */
-  logits(images: tfjs.Tensor4D, drawn?: Inputs, assign?: Assign): tfjs.Tensor2D;
+  /** Images [B, h, w, c] in [0, 1] to logits [B, classes]. */
+  logits(images: tfjs.Tensor4D, given?: Given): tfjs.Tensor2D;
   /** Images [B, h, w, c] to what the last layer is given, [B, features], without dropout. */
   features(images: tfjs.Tensor4D): tfjs.Tensor2D;
   /** Features to logits. */
   classify(features: tfjs.Tensor2D): tfjs.Tensor2D;
 }
 
-type Step = (x: tfjs.Tensor, drawn?: Inputs, pass?: Pass) => tfjs.Tensor;
+/** What a classifier is given beside its images. */
+export interface Given {
+  /** The step's inputs, in training: with them dropout is applied, without it is not. */
+  drawn?: Inputs;
+  /** In training, for normalised networks. */
+  assign?: Assign;
+  /** Where the images are padded: what of each is picture. */
+  sizes?: Sizes;
+}
+
+type Step = (x: tfjs.Tensor, context: Context) => tfjs.Tensor;
+
+interface Context extends Given {
+  pass?: Pass;
+  /** 1 where there is picture, of padded images. */
+  mask?: tfjs.Tensor4D;
+}
 
 /**
- * Builds a chain (thesis 4.5), its convolutions normalised over the batch where it is wanted. Every convolution and FC layer has a bias and a ReLU; the last layer gives logits, never probabilities.
+ * Builds a chain (thesis 4.5), its convolutions normalised over the batch where it is wanted. Every convolution and FC layer has a bias and a
+ * ReLU; the last layer gives logits, never probabilities.
  * @throws ShapeError where a layer does not fit, NotBuildable without a classifier at the end.
  */
 export function buildClassifier(tf: TF, chain: Chain, normalised = false): Classifier {
@@ -40,16 +55,19 @@ export function buildClassifier(tf: TF, chain: Chain, normalised = false): Class
   return {
     parameters: parameters.all,
     dropouts,
-    logits(images, drawn, assign) {
-      const pass = drawn && assign && { inputs: drawn, assign };
-      return steps.reduce<tfjs.Tensor>((x, step) => step(x, drawn, pass), images) as tfjs.Tensor2D;
+    logits(images, given = {}) {
+      const { drawn, assign, sizes } = given;
+      const [, height, width] = images.shape;
+      const mask = sizes && pictureMask(tf, sizes, height, width);
+      const context: Context = { ...given, pass: drawn && assign && { inputs: drawn, assign }, mask };
+      return steps.reduce<tfjs.Tensor>((x, step) => step(x, context), images) as tfjs.Tensor2D;
     },
     features: (images) =>
       flatten(
         tf,
-        steps.slice(0, -1).reduce<tfjs.Tensor>((x, step) => step(x), images),
+        steps.slice(0, -1).reduce<tfjs.Tensor>((x, step) => step(x, {}), images),
       ),
-    classify: (features) => steps.at(-1)!(features) as tfjs.Tensor2D,
+    classify: (features) => steps.at(-1)!(features, {}) as tfjs.Tensor2D,
   };
 }
 
@@ -64,7 +82,7 @@ function dropout(
   const input = `dropout${dropouts.length}`;
   const rate = layer.index / (2 * layer.of);
   dropouts.push({ input, shape: flat ? [channels] : [height, width, channels], rate });
-  return (x, drawn) => {
+  return (x, { drawn }) => {
     if (!drawn) return x;
     const kept = tf.cast(tf.greaterEqual(drawn[input]!, rate), 'float32');
     return tf.mul(x, tf.mul(kept, 1 / (1 - rate)));
@@ -80,7 +98,10 @@ function trainable(tf: TF, parameters: Parameters, chain: Chain, i: number, inpu
   switch (layer.type) {
     case 'convolution': {
       const apply = convolution(tf, parameters, { ...layer, name, from: input.channels, normalised }, chain.padding);
-      return (x, _, pass) => apply(x as tfjs.Tensor4D, pass);
+      return (x, { pass, mask }) => {
+        const maps = apply(x as tfjs.Tensor4D, pass);
+        return mask ? tf.mul(maps, mask) : maps;
+      };
     }
     case 'pool':
       return on4D((x) => tf.maxPool(x, layer.size, layer.stride, 'valid'));
@@ -89,7 +110,8 @@ function trainable(tf: TF, parameters: Parameters, chain: Chain, i: number, inpu
       return on4D((x) => tf.mean(maps(x), [1, 2]));
     }
     case 'spatialPyramidPool':
-      return on4D((x) => spatialPyramid(tf, x, layer.levels));
+      return (x, { sizes }) =>
+        sizes ? maskedPyramid(tf, x as tfjs.Tensor4D, layer.levels, sizes) : spatialPyramid(tf, x as tfjs.Tensor4D, layer.levels);
     case 'fullyConnected': {
       const apply = dense(tf, parameters, name, flat, layer.units, 'RELU');
       return (x) => apply(flatten(tf, x));

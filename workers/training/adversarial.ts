@@ -82,10 +82,10 @@ export function adversarial({ architecture, dataset, training, seed }: TrialWork
         loss: (inputs, assign) => {
           const mean = (perImage: tfjs.Tensor) => tf.sum(tf.mul(perImage, inputs[WEIGHTS]!)) as tfjs.Scalar;
           const fake = images(inputs, { inputs, assign });
-          const original = flat(discriminator.logits(inputs.images as tfjs.Tensor4D, inputs));
-          const generated = flat(discriminator.logits(stopped(fake) as tfjs.Tensor4D, inputs));
+          const original = flat(discriminator.logits(inputs.images as tfjs.Tensor4D, { drawn: inputs }));
+          const generated = flat(discriminator.logits(stopped(fake) as tfjs.Tensor4D, { drawn: inputs }));
           const against = mean(discriminatorLoss(tf, original, generated));
-          const fooling = mean(generatorLoss(tf, flat(copy.logits(fake, inputs)), kind));
+          const fooling = mean(generatorLoss(tf, flat(copy.logits(fake, { drawn: inputs })), kind));
           for (const [i, { variable }] of copied.entries()) assign(variable, tf.mul(discriminator.parameters[i]!.variable, 1));
           const penalty = weightPenalty(tf, kernelsOf(trained), training.optimizer.weightDecay);
           const both: tfjs.Scalar = tf.add(fooling, against);

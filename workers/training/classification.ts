@@ -1,4 +1,5 @@
 import type * as tfjs from '@tensorflow/tfjs-core';
+import type { Chain } from '../../schema/networks/architecture.ts';
 import { ACCURACY, LOSS } from '../../schema/plans/metrics.ts';
 import type { Assign, FunctionSpec, Inputs } from '../backends/backend.ts';
 import { buildClassifier } from '../models/classifier.ts';
@@ -18,7 +19,8 @@ const CHANCE = 1.5;
 
 /**
  * Image classification: minimises the negative log-likelihood of the class (thesis 4.5), or, where an image may have several classes (chapter
- * 11 names such a search and not its loss), the mean binary cross entropy of all of them; and the weight penalty where there is one.
+ * 11 names such a search and not its loss), the mean binary cross entropy of all of them; and the weight penalty where there is one. Pictures
+ * of many sizes are padded and masked, which changes no number (models/mask.ts).
  */
 export function classification({ architecture, dataset, training, seed }: TrialWork, { backend }: TrialTools): Task {
   if (architecture.family !== 'chain') throw new NotBuildable(`a ${architecture.family} network cannot be trained on classes`);
@@ -30,14 +32,23 @@ export function classification({ architecture, dataset, training, seed }: TrialW
   const { tf } = backend;
   const size = training.batchSize;
   const labelling = (dataset.multiLabel ? severalClasses : oneClass)(tf, classes);
-  const network = buildClassifier(tf, architecture, training.batchNormalisation);
+  const { sizes } = dataset.train;
+  if (sizes) mustTakeAnySize(architecture, training.batchNormalisation);
+  const network = buildClassifier(tf, { ...architecture, input: dataset.image }, training.batchNormalisation);
   const { parameters, trained, frozen } = divide(network.parameters, training.scope);
   const train = residentSet(backend, dataset.train, dataset.image);
   const validation = residentSet(backend, dataset.validation, dataset.image);
-  const inputsOf = ({ images, labels }: ResidentSet) => ({ images: { of: images, rows: size }, labels: { of: labels!, rows: size } });
+  const inputsOf = ({ images, labels, sizes }: ResidentSet) => ({
+    images: { of: images, rows: size },
+    labels: { of: labels!, rows: size },
+    ...(sizes && { sizes: { of: sizes, rows: size } }),
+  });
   /** Losses [B] and logits [B, classes]. */
   const forward = (inputs: Inputs, assign?: Assign) => {
-    const logits = network.logits(inputs.images as tfjs.Tensor4D, assign && inputs, assign);
+    const logits = network.logits(inputs.images as tfjs.Tensor4D, {
+      ...(assign && { drawn: inputs, assign }),
+      ...(sizes && { sizes: inputs.sizes as tfjs.Tensor2D }),
+    });
     return { logits, losses: labelling.losses(logits, inputs.labels!) };
   };
   const evaluate: FunctionSpec = {
@@ -88,6 +99,17 @@ export function classification({ architecture, dataset, training, seed }: TrialW
     // Without a single right class there is no such thing as guessing it.
     ...(!dataset.multiLabel && { atChance: (values) => values[ACCURACY]! < CHANCE / classes }),
   };
+}
+
+/** Padded images need layers that do not look over the edge of a picture, and a vector of one length from pictures of any size. */
+function mustTakeAnySize({ layers }: Chain, normalised: boolean): void {
+  const fits = layers.every((layer, i) => {
+    const pooled = layers.slice(0, i).some(({ type }) => type === 'spatialPyramidPool');
+    return pooled || layer.type === 'spatialPyramidPool' || (layer.type === 'convolution' && layer.stride === 1);
+  });
+  if (!fits || !layers.some(({ type }) => type === 'spatialPyramidPool'))
+    throw new NotBuildable('pictures of many sizes need convolutions of stride 1 and a spatial pyramid before all else');
+  if (normalised) throw new NotBuildable('batch normalisation would count the padding of pictures of many sizes');
 }
 
 /** Labels of some images, [rows, width]. */

@@ -7,6 +7,8 @@ export interface ResidentSet {
   images: Resident;
   /** Seen as int32 [rows], or [rows, classes] of a multi-label dataset; missing without classes. */
   labels?: Resident;
+  /** Of padded images: seen as int32 [rows, 2], height and width of the picture. */
+  sizes?: Resident;
 }
 
 /** Sets that stay resident: training and validation images of two datasets, since one process trains one trial after the other. */
@@ -20,19 +22,21 @@ export function residentSet(backend: Backend, set: ImageSet, image: { height: nu
   const found = kept.get(set) ?? keep(backend, set, [image.height, image.width, image.channels]);
   kept.delete(set); // the most recent last
   kept.set(set, found);
-  for (const [oldest, { images, labels }] of kept) {
+  for (const [oldest, { images, labels, sizes }] of kept) {
     if (kept.size <= KEPT) break;
     kept.delete(oldest);
     images.dispose();
     labels?.dispose();
+    sizes?.dispose();
   }
   return found;
 }
 
-function keep(backend: Backend, { count, images, labels }: ImageSet, shape: number[]): ResidentSet {
+function keep(backend: Backend, { count, images, labels, sizes }: ImageSet, shape: number[]): ResidentSet {
   const width = labels.length / count;
   return {
     images: backend.keep({ values: images, shape, as: 'UNIT' }),
     ...(width > 0 && { labels: backend.keep({ values: labels, shape: width === 1 ? [] : [width], as: 'SAME' }) }),
+    ...(sizes && { sizes: backend.keep({ values: sizes, shape: [2], as: 'SAME' }) }),
   };
 }

@@ -133,10 +133,10 @@ it('refuses a space whose networks are too large for the largest worker', async 
   expect(await rig.counts()).toEqual(before);
 });
 
-it.each<[string, object, RegExp]>([
-  ['text', { kind: 'TEXT' }, /it is text.*allowed: pictures of one size/],
-  ['pictures of many sizes', { sizes: [28, 30] }, /many sizes/],
-])('refuses %s, on which no task trains', async (name, { kind = 'IMAGES', sizes = [28] }: Answer, message) => {
+it.each<[string, object, string, RegExp]>([
+  ['text', { kind: 'TEXT' }, 'datasetId', /it is text.*allowed: pictures/],
+  ['pictures of many sizes in a space of classifiers of one size', { sizes: [28, 30] }, 'preset', /these have many; allowed: PYRAMID/],
+])('refuses %s, on which no task trains', async (name, { kind = 'IMAGES', sizes = [28] }: Answer, field, message) => {
   const id = newId();
   const description = { classCounts: [], sizes: sizes.map((side: number) => ({ height: side, width: side, count: 9 })) };
   await queries(rig.database).query(
@@ -147,7 +147,7 @@ it.each<[string, object, RegExp]>([
   const before = await rig.counts();
   const input = { teamId: rig.teamId, name: 'Search', preset: 'tour', datasetId: globalId('Dataset', id) };
   const problems = await rig.member.refused('createSearch', input);
-  expect(problems).toContainEqual({ field: 'datasetId', code: 'NOT_ALLOWED', message: expect.stringMatching(message) });
+  expect(problems).toContainEqual({ field, code: 'NOT_ALLOWED', message: expect.stringMatching(message) });
   expect(await rig.counts()).toEqual(before);
 });
 

@@ -43,8 +43,8 @@ describe('classifier', () => {
     const plain = network.logits(images);
     expect(plain.shape).toEqual([3, 10]);
     const drawn = Object.fromEntries(Object.entries(dropoutInputs(network.dropouts, 3)).map(([name, { shape }]) => [name, tf.ones(shape)]));
-    if (network.dropouts.length === 0) expect([...network.logits(images, drawn).dataSync()]).toEqual([...plain.dataSync()]);
-    expect(network.logits(images, drawn).shape).toEqual([3, 10]);
+    if (network.dropouts.length === 0) expect([...network.logits(images, { drawn }).dataSync()]).toEqual([...plain.dataSync()]);
+    expect(network.logits(images, { drawn }).shape).toEqual([3, 10]);
     tf.dispose(network.parameters.map((p) => p.variable));
   });
 
@@ -58,7 +58,7 @@ describe('classifier', () => {
     const images = tf.randomUniform([1, 28, 28, 1], 0, 1, 'float32', 1) as tfjs.Tensor4D;
     const bias = network.parameters.at(-1)!.variable;
     bias.assign(tf.range(0, 10));
-    const dropped = network.logits(images, { dropout0: tf.fill([1, 9, 9, 4], 0.2), dropout1: tf.fill([1, 6], 0.3) });
+    const dropped = network.logits(images, { drawn: { dropout0: tf.fill([1, 9, 9, 4], 0.2), dropout1: tf.fill([1, 6], 0.3) } });
     expect([...dropped.dataSync()]).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
     tf.dispose(network.parameters.map((p) => p.variable));
   });
