@@ -165,6 +165,8 @@ export type Candidate = Node & {
   hash: Scalars['String']['output'];
   /** Global id. */
   id: Scalars['ID']['output'];
+  /** Came with its reward from a file: it was not trained here, and has no trainings. */
+  imported: Scalars['Boolean']['output'];
   /** Length of the latent vector; null for other families. */
   latent?: Maybe<Scalars['Int']['output']>;
   /** The network as text, e.g. `C(16,5,1), P(2,2), SM(10)` or `C(8,4,2) | Z(2) | C(16,4,2)`. */
@@ -177,7 +179,7 @@ export type Candidate = Node & {
   parameters: Scalars['Float']['output'];
   /** Members who picked it. */
   picks: Scalars['Int']['output'];
-  /** When the step that proposed it was committed. */
+  /** When the step that proposed it was committed, or it was imported. */
   proposedAt: Scalars['DateTime']['output'];
   /** Members who rejected it. */
   rejections: Scalars['Int']['output'];
@@ -1044,6 +1046,14 @@ export type ImportDatasetPayload = {
   userErrors: Array<UserError>;
 };
 
+/** A search that begins with old results. */
+export type ImportSearchInput = {
+  /** The replay file's text: CSV with the columns `net`, `accuracy_best_val` and, if there, `epsilon`; one row a sampled network. */
+  replay: Scalars['String']['input'];
+  /** As for createSearch: a space of chains, Q-learning, and the accuracy as reward. The budget counts the networks of the file too. */
+  search: CreateSearchInput;
+};
+
 /** A one-time link with which one person joins a team. */
 export type Invitation = Node & {
   __typename?: 'Invitation';
@@ -1313,6 +1323,11 @@ export type Mutation = {
   finishTrial: FinishTrialPayload;
   /** Announces a zip of pictures in class folders (or with a table labels.csv), a zip of texts, or a text: send its bytes to the import's uploadUrl. */
   importDataset: ImportDatasetPayload;
+  /**
+   * Begins a search with the results of a replay file of the public MetaQNN program: its networks become candidates with their rewards, and the
+   * controller goes on from the Q-table that its rows give. A file with anything wrong in it is refused whole.
+   */
+  importSearch: CreateSearchPayload;
   /** Makes a one-time link. For admins. */
   inviteMember: InviteMemberPayload;
   /** Gives out one piece of work, fairly over searches; waits up to `waitSeconds` for some. For WORKER tokens. */
@@ -1427,6 +1442,12 @@ export type MutationFinishTrialArgs = {
 /** Entry points for writing. */
 export type MutationImportDatasetArgs = {
   input: ImportDatasetInput;
+};
+
+
+/** Entry points for writing. */
+export type MutationImportSearchArgs = {
+  input: ImportSearchInput;
 };
 
 
@@ -2581,6 +2602,8 @@ export type StepResult = {
 /** One step of a controller. */
 export type StepWork = {
   __typename?: 'StepWork';
+  /** What was imported, row by row; it teaches the controller before its first step, and is empty later. A candidate may come several times. */
+  history: Array<StepResult>;
   /** Results since the state, in order of candidate numbers. */
   results: Array<StepResult>;
   /** Whose controller; its plan and space say all that a step needs. */
@@ -3293,6 +3316,7 @@ export type ResolversTypes = ResolversObject<{
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ImportDatasetInput: ImportDatasetInput;
   ImportDatasetPayload: ResolverTypeWrapper<Omit<ImportDatasetPayload, 'import'> & { import?: Maybe<ResolversTypes['DatasetImport']> }>;
+  ImportSearchInput: ImportSearchInput;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Invitation: ResolverTypeWrapper<InvitationParent>;
   InvitationPreview: ResolverTypeWrapper<InvitationPreview>;
@@ -3483,6 +3507,7 @@ export type ResolversParentTypes = ResolversObject<{
   ID: Scalars['ID']['output'];
   ImportDatasetInput: ImportDatasetInput;
   ImportDatasetPayload: Omit<ImportDatasetPayload, 'import'> & { import?: Maybe<ResolversParentTypes['DatasetImport']> };
+  ImportSearchInput: ImportSearchInput;
   Int: Scalars['Int']['output'];
   Invitation: InvitationParent;
   InvitationPreview: InvitationPreview;
@@ -3638,6 +3663,7 @@ export type CandidateResolvers<ContextType = Context, ParentType extends Resolve
   flops?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  imported?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   latent?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   notation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -3999,6 +4025,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   exportModel?: Resolver<ResolversTypes['ExportModelPayload'], ParentType, ContextType, RequireFields<MutationExportModelArgs, 'input'>>;
   finishTrial?: Resolver<ResolversTypes['FinishTrialPayload'], ParentType, ContextType, RequireFields<MutationFinishTrialArgs, 'input'>>;
   importDataset?: Resolver<ResolversTypes['ImportDatasetPayload'], ParentType, ContextType, RequireFields<MutationImportDatasetArgs, 'input'>>;
+  importSearch?: Resolver<ResolversTypes['CreateSearchPayload'], ParentType, ContextType, RequireFields<MutationImportSearchArgs, 'input'>>;
   inviteMember?: Resolver<ResolversTypes['InviteMemberPayload'], ParentType, ContextType, RequireFields<MutationInviteMemberArgs, 'input'>>;
   leaseWork?: Resolver<ResolversTypes['LeaseWorkPayload'], ParentType, ContextType, RequireFields<MutationLeaseWorkArgs, 'input'>>;
   pauseSearch?: Resolver<ResolversTypes['SteerSearchPayload'], ParentType, ContextType, RequireFields<MutationPauseSearchArgs, 'input'>>;
@@ -4298,6 +4325,7 @@ export type StepResultResolvers<ContextType = Context, ParentType extends Resolv
 }>;
 
 export type StepWorkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StepWork'] = ResolversParentTypes['StepWork']> = ResolversObject<{
+  history?: Resolver<Array<ResolversTypes['StepResult']>, ParentType, ContextType>;
   results?: Resolver<Array<ResolversTypes['StepResult']>, ParentType, ContextType>;
   search?: Resolver<ResolversTypes['Search'], ParentType, ContextType>;
   state?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;

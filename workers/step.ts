@@ -29,11 +29,14 @@ export class Steps {
 
   /** Observes, proposes, commits. A commit that comes too late is refused, and harms nothing. */
   async take(lease: { id: string; fence: number }, work: StepWork, options: RequestOptions): Promise<void> {
-    const { search, version, results } = work;
+    const { search, version, results, history } = work;
     const known = this.recall(work);
     const state = known.version === version && (version === 0 || known.state) ? known.state : await this.fetchState(lease.id, options);
     const { parallelism, budget, seed } = search.plan;
-    const outcome = known.controller.step(state ?? known.controller.start(seed), results, { parallelism, budget: budget.candidates });
+    const outcome = known.controller.step(state ?? known.controller.start(seed, history), results, {
+      parallelism,
+      budget: budget.candidates,
+    });
     const input = { leaseId: lease.id, fence: lease.fence, version, ...outcome };
     try {
       expectNoErrors((await this.platform.request(CommitStepDocument, { input }, options)).commitStep);

@@ -35,6 +35,7 @@ export const policy: Record<string, Rule> = {
 
   'Mutation.createSearchSpace': role('MEMBER', 'Team', 'input.teamId'),
   'Mutation.createSearch': role('MEMBER', 'Team', 'input.teamId'),
+  'Mutation.importSearch': role('MEMBER', 'Team', 'input.search.teamId'),
   'Mutation.pauseSearch': role('MEMBER', 'Search', 'input.searchId'),
   'Mutation.resumeSearch': role('MEMBER', 'Search', 'input.searchId'),
   'Mutation.stopSearch': role('MEMBER', 'Search', 'input.searchId'),

@@ -75,6 +75,19 @@ export class Api {
   }
 }
 
+/** The address of a server, of the option --server. @throws CommandError */
+export function readServer(server: string): URL {
+  if (URL.canParse(server) && /^https?:$/.test(new URL(server).protocol)) return new URL(server);
+  throw new CommandError(`--server: ${JSON.stringify(server)} is not an address; give one like http://localhost:4000`);
+}
+
+/** The token of a command for a running platform. @throws CommandError without one */
+export function readToken(): string {
+  const token = process.env.HANDPICK_TOKEN;
+  if (!token) throw new CommandError('HANDPICK_TOKEN is not set; make a token of kind PERSONAL on the team page and put it there');
+  return token;
+}
+
 /** The server does not answer, or a connection to it broke. */
 export class Unreachable extends CommandError {
   constructor(server: URL, cause: unknown) {

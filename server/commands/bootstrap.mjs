@@ -18,6 +18,8 @@ const commands = {
   bench: 'test/bench/main.ts',
   'q-values': 'workers/q-values.ts',
   export: 'server/commands/export.ts',
+  import: 'server/commands/import.ts',
+  reproduce: 'server/commands/reproduce.ts',
 };
 const stampFile = join(root, 'node_modules', '.handpick-lock');
 const installLock = join(root, '.handpick', 'installing');

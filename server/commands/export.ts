@@ -2,7 +2,7 @@ import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { EXPORT_FORMATS, type ExportFormat, exportFormats } from '../../schema/exports.ts';
 import { formatBytes } from '../../schema/networks/memory.ts';
-import { Api } from './api.ts';
+import { Api, readServer, readToken } from './api.ts';
 import { CommandError, readOptions, runCommand } from './command.ts';
 import { dataFolder } from './data-folder.ts';
 import { ExportedCandidateDocument, ExportModelByCommandDocument } from './operations.generated.ts';
@@ -77,15 +77,4 @@ function readOut(path: string | undefined): string {
   if (!(existsSync(dirname(out)) && statSync(dirname(out)).isDirectory()))
     throw new CommandError(`--out: the folder ${dirname(out)} does not exist`);
   return out;
-}
-
-function readServer(server: string): URL {
-  if (URL.canParse(server) && /^https?:$/.test(new URL(server).protocol)) return new URL(server);
-  throw new CommandError(`--server: ${JSON.stringify(server)} is not an address; give one like http://localhost:4000`);
-}
-
-function readToken(): string {
-  const token = process.env.HANDPICK_TOKEN;
-  if (!token) throw new CommandError('HANDPICK_TOKEN is not set; make a token of kind PERSONAL on the team page and put it there');
-  return token;
 }

@@ -1,7 +1,7 @@
 import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { presets } from '../../schema/plans/presets.ts';
-import { Api } from './api.ts';
+import { Api, readServer, readToken } from './api.ts';
 import { CommandError, readNumber, readOptions, runCommand } from './command.ts';
 import { dataFolder } from './data-folder.ts';
 import { followSearch } from './follow-search.ts';
@@ -74,8 +74,6 @@ function readWanted(given: Given) {
     throw new CommandError(`--preset: ${JSON.stringify(preset)} is not known; the presets are ${known}`);
   if (backend !== undefined && backend !== 'tensorflow' && backend !== 'wasm')
     throw new CommandError(`--backend: ${JSON.stringify(backend)}; allowed are tensorflow and wasm`);
-  if (server !== undefined && !(URL.canParse(server) && /^https?:$/.test(new URL(server).protocol)))
-    throw new CommandError(`--server: ${JSON.stringify(server)} is not an address; give one like http://localhost:4000`);
   const file = json === undefined ? undefined : resolve(json);
   if (file && !(existsSync(dirname(file)) && statSync(dirname(file)).isDirectory()))
     throw new CommandError(`--json: the folder ${dirname(file)} does not exist`);
@@ -84,19 +82,13 @@ function readWanted(given: Given) {
     backend,
     file,
     verbose: given.verbose ?? false,
-    server: server === undefined ? undefined : new URL(server),
+    server: server === undefined ? undefined : readServer(server),
     seed: readNumber('seed', given.seed, 0, 2 ** 31 - 1),
     candidates: readNumber('candidates', given.candidates, 1, 100_000),
     workers: readNumber('workers', given.workers, 1, 64),
     threads: readNumber('threads', given.threads, 1, 1024),
     data: given.data === undefined ? undefined : dataFolder(given.data),
   };
-}
-
-function readToken(): string {
-  const token = process.env.HANDPICK_TOKEN;
-  if (!token) throw new CommandError('HANDPICK_TOKEN is not set; make a token of kind PERSONAL on the team page and put it there');
-  return token;
 }
 
 /** Creates the search, shows it to its end, and tells what came out. */

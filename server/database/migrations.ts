@@ -4,6 +4,7 @@ import { Compute1764000300000 } from '../../migrations/3-compute.ts';
 import { Retrain1764000400000 } from '../../migrations/4-retrain.ts';
 import { DatasetFeed1764000500000 } from '../../migrations/5-dataset-feed.ts';
 import { Rewards1764000600000 } from '../../migrations/6-rewards.ts';
+import { ImportedSearches1764000700000 } from '../../migrations/7-imported-searches.ts';
 
 /** In order. A migration's class name ends in the milliseconds at which it was written; TypeORM sorts by them. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Retrain1764000400000,
   DatasetFeed1764000500000,
   Rewards1764000600000,
+  ImportedSearches1764000700000,
 ];

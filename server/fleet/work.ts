@@ -14,9 +14,19 @@ export async function workOf(lease: Lease, context: Context): Promise<Awaited<Re
     const checkpointUrl = trial.checkpointFileId && files.url(trial.checkpointFileId);
     return { __typename: 'TrialWork', trial, search, seed: trial.seed, batchSize: trial.batchSize!, checkpointUrl };
   }
-  const { controllerVersion, controllerState, observed, endedPrefix } = search;
+  const { controllerVersion, controllerState, observed, endedPrefix, history } = search;
   const results = await resultsOf(context, search.id, observed, endedPrefix);
-  return { __typename: 'StepWork', search, version: controllerVersion, state: controllerState, results };
+  const imported = controllerVersion === 0 && history ? await historyOf(context, search.id, history) : [];
+  return { __typename: 'StepWork', search, version: controllerVersion, state: controllerState, results, history: imported };
+}
+
+/** Imported results, once for each row of their file. */
+async function historyOf({ database }: Context, searchId: string, numbers: number[]): Promise<StepResult[]> {
+  return queries(database).query<StepResult>(
+    `SELECT number, notation, reward FROM unnest($2::int[]) WITH ORDINALITY AS entry (number, position)
+     JOIN candidate USING (number) WHERE search_id = $1 ORDER BY position`,
+    [searchId, numbers],
+  );
 }
 
 /** Results that a controller's state has not observed yet: only the unbroken row, so that their order never depends on who was faster. */

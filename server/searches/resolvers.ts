@@ -12,6 +12,7 @@ import { secondsOf } from './clock.ts';
 import { tallies } from './counts.ts';
 import { createSearch } from './create.ts';
 import { estimateSearch } from './estimate.ts';
+import { importSearch } from './import.ts';
 import { agreementOf, bestOf, candidateByNumber, pointsOf, searchesOf, tagsOf } from './service.ts';
 import { pauseSearch, renameSearch, resumeSearch, retryFailed, type Steering, stopSearch } from './steer.ts';
 import { timeLeftOf } from './time-left.ts';
@@ -83,6 +84,12 @@ export const resolvers: Resolvers = {
     },
   },
   Mutation: {
+    importSearch: (_, { input }, context) =>
+      refusals(async () => {
+        const teamId = parseId('Team', input.search.teamId)!;
+        const search = await importSearch(context.database, teamId, member(context, teamId)?.id ?? null, input);
+        return { search, userErrors: [] };
+      }),
     createSearch: (_, { input }, context) =>
       refusals(async () => {
         const teamId = parseId('Team', input.teamId)!;

@@ -49,7 +49,7 @@ export async function startWorker(rig: Rig, change: object = {}): Promise<Script
 const LEASE = `mutation ($input: LeaseWorkInput!) { leaseWork(input: $input) {
   lease { id fence work {
     __typename
-    ... on StepWork { version state results { number notation reward } search { id plan { seed parallelism budget { candidates } controller {
+    ... on StepWork { version state results { number notation reward } history { number notation reward } search { id plan { seed parallelism budget { candidates } controller {
       kind learningRate discount initialValue update replay epsilon { epsilon candidates } networks } } space { limits }
       dataset { height width channels classes } } }
     ... on TrialWork { seed batchSize checkpointUrl trial { id attempt candidate { id number notation architecture } } search { id status } }
@@ -59,12 +59,12 @@ const LEASE = `mutation ($input: LeaseWorkInput!) { leaseWork(input: $input) {
 
 /** What a step makes of its work: the real controller's outcome, as the input of commitStep. */
 export function stepOf(lease: Answer): Answer {
-  const { search, version, state, results } = lease.work;
+  const { search, version, state, results, history } = lease.work;
   const { height, width, channels, classes } = search.dataset;
   const space = makeSpace(search.space.limits as SpaceLimits, { image: { height, width, channels }, classes: classes.length });
   const controller = makeController(search.plan.controller, space);
   const { parallelism, budget, seed } = search.plan;
-  const outcome = controller.step(state ?? controller.start(seed), results, { parallelism, budget: budget.candidates });
+  const outcome = controller.step(state ?? controller.start(seed, history), results, { parallelism, budget: budget.candidates });
   return { leaseId: lease.id, fence: lease.fence, version, ...outcome };
 }
 

@@ -22,8 +22,9 @@ export function VerdictWord({ verdict, count = 1 }: { verdict: 'PICKED' | 'REJEC
 }
 
 /** Status in a word; how far a running trial is, why a failed one failed. */
-export function StatusWord({ candidate }: { candidate: Pick<CandidateRowFragment, 'status' | 'trial'> }) {
-  const { status, trial } = candidate;
+export function StatusWord({ candidate }: { candidate: Pick<CandidateRowFragment, 'status' | 'trial' | 'imported'> }) {
+  const { status, trial, imported } = candidate;
+  if (imported) return <span className={classes.done}>imported</span>;
   if (status === 'RUNNING') return <span className={classes.running}>{progressText(trial?.progress ?? null)}</span>;
   if (status === 'FAILED') {
     const failure = trial?.failure;

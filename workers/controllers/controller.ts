@@ -43,7 +43,11 @@ export interface StepOutcome {
  * before it looks at the next; (3) `state` survives JSON. The caller passes results in order of candidate numbers, without gaps.
  */
 export interface Controller {
-  start(seed: number): ControllerState;
+  /**
+   * `history`: results from elsewhere, row by row, whose candidates are numbered from 1 in the order in which they first come; the state has observed
+   * them, each as often as it comes. @throws RangeError where a controller can't learn from them
+   */
+  start(seed: number, history?: readonly Result[]): ControllerState;
   step(state: ControllerState, results: readonly Result[], limits: { parallelism: number; budget: number }): StepOutcome;
 }
 

@@ -1,8 +1,10 @@
+import type { ImageShape } from '../../schema/networks/architecture.ts';
+import { parseNotation } from '../../schema/networks/notation.ts';
 import { epsilonAt, scaleSchedule } from '../../schema/plans/epsilon.ts';
 import type { ControllerPlan } from '../../schema/plans/plan.ts';
 import { Random } from '../../schema/random.ts';
 import type { Space } from '../../schema/spaces/space.ts';
-import type { Controller, ControllerState, Proposal } from './controller.ts';
+import type { Controller, ControllerState, Proposal, Result } from './controller.ts';
 import { feed } from './feed.ts';
 import { giveLookup, takeLookup } from './lookup.ts';
 import {
@@ -13,6 +15,7 @@ import {
   type QTable,
   type TableWalk,
   touch,
+  touchWalk,
   updateGreedy,
   updateOriginal,
 } from './q-table.ts';
@@ -47,9 +50,27 @@ export function qLearning(plan: ControllerPlan, space: Space): Controller {
   const update = (table: OpenTable, walk: TableWalk, reward: number) =>
     plan.update === 'GREEDY' ? updateGreedy(table, walk, reward) : updateOriginal(table, walk, reward, plan.learningRate, plan.discount);
 
+  /** The state after every row has updated the table once, in order. */
+  const learnHistory = (state: QLearningState, history: readonly Result[]): QLearningState => {
+    if (history.length === 0) return state;
+    const table = openTable(state.table);
+    const context = { input: inputOf(space), padding: 'same' as const };
+    for (const { number, notation, reward } of history) {
+      if (number === state.notations.length + 1) {
+        state.notations.push(notation);
+        state.walks.push(touchWalk(table, space, parseNotation(notation, context), plan.initialValue));
+        state.rewards.push(reward);
+      } else if (state.notations[number - 1] !== notation)
+        throw new RangeError(`history: candidate ${number} is ${notation}; allowed: numbers from 1 in the order in which they first come`);
+      if (reward !== null) update(table, state.walks[number - 1]!, reward);
+    }
+    const known = state.notations.length;
+    return { ...state, table: closeTable(table), observed: known, proposed: known };
+  };
+
   return {
-    start(seed): QLearningState {
-      return {
+    start(seed, history = []): QLearningState {
+      const fresh: QLearningState = {
         version: 1,
         kind: 'Q_LEARNING',
         random: Random.of(seed, 'Q_LEARNING').state,
@@ -62,6 +83,7 @@ export function qLearning(plan: ControllerPlan, space: Space): Controller {
         rewards: [],
         repeats: {},
       };
+      return learnHistory(fresh, history);
     },
 
     step(given, results, limits) {
@@ -121,6 +143,17 @@ export function qLearning(plan: ControllerPlan, space: Space): Controller {
       return { state: outcome, proposals, reused, exhausted: BigInt(state.proposed) >= networks };
     },
   };
+}
+
+/** What the networks of a space are given. */
+function inputOf(space: Space): ImageShape {
+  const taken: unknown[] = [];
+  let state = space.initial();
+  for (let actions = space.actions(state); actions.length > 0; actions = space.actions(state)) {
+    taken.push(actions[0]);
+    state = space.next(state, actions[0]);
+  }
+  return space.architecture(taken).input;
 }
 
 /** A state whose lists may grow; what the entries hold is shared, and never changed in place. */

@@ -55,6 +55,10 @@ export class Candidate {
   @Column({ type: 'double precision', nullable: true })
   seconds!: number | null;
 
+  /** Came with its reward from a file: it was not trained here. */
+  @Column({ type: 'boolean', default: false })
+  imported!: boolean;
+
   @Column({ type: 'timestamptz', default: () => 'now()' })
   proposedAt!: Date;
 }

@@ -76,6 +76,10 @@ export class Search {
   @Column({ type: 'boolean', default: false })
   exhausted!: boolean;
 
+  /** Numbers of imported candidates, one for each row of their file in its order; null where nothing was imported. */
+  @Column({ type: 'jsonb', nullable: true })
+  history!: number[] | null;
+
   /** Grows with every lease of a step. */
   @Column({ type: 'integer', default: 0 })
   stepFence!: number;
