@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { startMeasured } from './child.ts';
-import { bench, usage } from './main.ts';
+import { BENCHES, bench, usage } from './main.ts';
 import { architectureOf, NETWORKS, trainingFlops } from './networks.ts';
 import { measureNetwork, parseOptions } from './train.ts';
 
@@ -11,7 +11,7 @@ describe('npm run bench', () => {
     const error = vi.spyOn(console, 'error').mockImplementation(() => {});
     expect(usage()).toContain('npm run bench -- train');
     expect(await bench(['trian'])).toBe(1);
-    expect(error).toHaveBeenCalledWith('bench: "trian"; allowed are train');
+    expect(error).toHaveBeenCalledWith(`bench: "trian"; allowed are ${Object.keys(BENCHES).join(', ')}`);
   });
 
   it('refuses options with their name, value and what is allowed, before anything starts', async () => {
