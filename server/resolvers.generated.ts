@@ -506,30 +506,54 @@ export type ComparisonPoint = {
 
 /** Which algorithm proposes networks. */
 export type ControllerKind =
+  /** Deep Q-learning: a network in place of the table, with replay buffer and target network (thesis 2.3.2, algorithm 3). */
+  | 'DQN'
+  /** Regularized evolution: mutated children of tournament winners, the oldest dies (Real et al. 2019). */
+  | 'EVOLUTION'
   /** The networks that the plan names, in its order, and no others: a retraining, or one network under several losses. */
   | 'LIST'
+  /** Climbs from neighbour to neighbour, and begins anew where none is better (White et al. 2021). */
+  | 'LOCAL_SEARCH'
+  /** Policy gradients on an LSTM that writes a network decision by decision (Zoph and Le 2017; thesis 4.2). */
+  | 'NAS'
+  /** NAS with the clipped surrogate of proximal policy optimisation, several passes a batch (Schulman et al. 2017). */
+  | 'PPO'
   /** MetaQNN: Q-learning with an epsilon schedule and replay (thesis 4.1, eq. 4.1). */
   | 'Q_LEARNING'
   /** Uniform random walks without repeats. */
-  | 'RANDOM';
+  | 'RANDOM'
+  /** Policy gradients on a table: a score for every action of every state (thesis 2.3.1, eq. 2.3 to 2.5). */
+  | 'REINFORCE'
+  /** Tree-structured Parzen estimator: draws from the density of good networks (Bergstra et al. 2011). */
+  | 'TPE';
 
 /** The controller and its constants. */
 export type ControllerPlan = {
   __typename?: 'ControllerPlan';
   /** gamma of eq. 4.1. */
   discount: Scalars['Float']['output'];
-  /** Scaled to the budget. */
+  /** Of DQN. */
+  dqn: DqnPlan;
+  /** Of Q_LEARNING and DQN; scaled to the budget. */
   epsilon: Array<EpsilonStep>;
+  /** Of EVOLUTION. */
+  evolution: EvolutionPlan;
   /** Q of an action that was never updated. */
   initialValue: Scalars['Float']['output'];
   /** The algorithm. */
   kind: ControllerKind;
   /** alpha of eq. 4.1. */
   learningRate: Scalars['Float']['output'];
+  /** Of LOCAL_SEARCH. */
+  localSearch: LocalSearchPlan;
   /** Of LIST: the networks to train; empty for the others. */
   networks: Array<Scalars['String']['output']>;
+  /** Of REINFORCE, NAS and PPO. */
+  policy: PolicyPlan;
   /** Stored candidates updated again after each result. */
   replay: Scalars['Int']['output'];
+  /** Of TPE. */
+  tpe: TpePlan;
   /** The rule of Q-learning. */
   update: QUpdate;
 };
@@ -538,18 +562,28 @@ export type ControllerPlan = {
 export type ControllerPlanInput = {
   /** 0 to 1. */
   discount?: Scalars['Float']['input'];
+  /** Of DQN. */
+  dqn?: DqnPlanInput;
   /** Empty: the thesis's schedule, scaled to the budget. */
   epsilon?: Array<EpsilonStepInput>;
+  /** Of EVOLUTION. */
+  evolution?: EvolutionPlanInput;
   /** Q of an action that was never updated. */
   initialValue?: Scalars['Float']['input'];
   /** The algorithm. */
   kind: ControllerKind;
   /** Above 0, at most 1. */
   learningRate?: Scalars['Float']['input'];
+  /** Of LOCAL_SEARCH. */
+  localSearch?: LocalSearchPlanInput;
   /** Of LIST: different networks of the space as text, as many as the budget has candidates; empty for the others. */
   networks?: Array<Scalars['String']['input']>;
+  /** Of REINFORCE, NAS and PPO. */
+  policy?: PolicyPlanInput;
   /** 0 to 10,000. */
   replay?: Scalars['Int']['input'];
+  /** Of TPE. */
+  tpe?: TpePlanInput;
   /** The rule of Q-learning. */
   update?: QUpdate;
 };
@@ -834,6 +868,39 @@ export type DeviceKind =
   /** A graphics card. */
   | 'GPU';
 
+/** The network of DQN and how it learns. */
+export type DqnPlan = {
+  __typename?: 'DqnPlan';
+  /** Transitions an update. */
+  batch: Scalars['Int']['output'];
+  /** Trained candidates whose transitions are kept: the replay buffer. */
+  buffer: Scalars['Int']['output'];
+  /** Units of the hidden layer. */
+  hidden: Scalars['Int']['output'];
+  /** Of Adam. */
+  learningRate: Scalars['Float']['output'];
+  /** The target network follows after so many results. */
+  targetEvery: Scalars['Int']['output'];
+  /** Updates after each result. */
+  updates: Scalars['Int']['output'];
+};
+
+/** The network of DQN and how it learns. */
+export type DqnPlanInput = {
+  /** 1 to 4,096. */
+  batch?: Scalars['Int']['input'];
+  /** 1 to 100,000. */
+  buffer?: Scalars['Int']['input'];
+  /** 1 to 1,024. */
+  hidden?: Scalars['Int']['input'];
+  /** Above 0, at most 1. */
+  learningRate?: Scalars['Float']['input'];
+  /** 1 to 10,000. */
+  targetEvery?: Scalars['Int']['input'];
+  /** 1 to 1,000. */
+  updates?: Scalars['Int']['input'];
+};
+
 /** epsilon for so many candidates. */
 export type EpsilonStep = {
   __typename?: 'EpsilonStep';
@@ -928,6 +995,23 @@ export type EventKind =
   | 'TRIAL_STARTED'
   /** A worker came, went or was lost. */
   | 'WORKER_CHANGED';
+
+/** Of regularized evolution. */
+export type EvolutionPlan = {
+  __typename?: 'EvolutionPlan';
+  /** Networks alive. */
+  population: Scalars['Int']['output'];
+  /** Of those alive, how many are drawn; the best of them is the parent. */
+  tournament: Scalars['Int']['output'];
+};
+
+/** Of regularized evolution. */
+export type EvolutionPlanInput = {
+  /** 2 to 10,000. */
+  population?: Scalars['Int']['input'];
+  /** 1 to the population. */
+  tournament?: Scalars['Int']['input'];
+};
 
 /** Formats that a trained network can be written in. Each is a zip with the models, README.md, and the same for programs in handpick.json. */
 export type ExportFormat =
@@ -1138,6 +1222,23 @@ export type LeaseWorkPayload = {
   lease?: Maybe<Lease>;
   /** What was refused; empty on success. */
   userErrors: Array<UserError>;
+};
+
+/** Of local search. */
+export type LocalSearchPlan = {
+  __typename?: 'LocalSearchPlan';
+  /** Neighbours that are no better before a new climb begins. */
+  patience: Scalars['Int']['output'];
+  /** Random networks at the beginning of each climb. */
+  starts: Scalars['Int']['output'];
+};
+
+/** Of local search. */
+export type LocalSearchPlanInput = {
+  /** 1 to 10,000. */
+  patience?: Scalars['Int']['input'];
+  /** 1 to 10,000. */
+  starts?: Scalars['Int']['input'];
 };
 
 /** What training minimises. */
@@ -1742,6 +1843,63 @@ export type PlanInput = {
   seed: Scalars['Int']['input'];
   /** How each network is trained. */
   training: TrainingPlanInput;
+};
+
+/** How REINFORCE, NAS and PPO learn. The entropy, the baseline, the scaled advantages, the bounds of gradient and logits keep the policy from settling on one network too early. */
+export type PolicyPlan = {
+  __typename?: 'PolicyPlan';
+  /** How much of the moving averages of reward and variance stays after a batch. */
+  baselineDecay: Scalars['Float']['output'];
+  /** Walks an update. */
+  batch: Scalars['Int']['output'];
+  /** PPO: how far the ratio of probabilities may go from 1. */
+  clip: Scalars['Float']['output'];
+  /** Longest norm of the gradient; null for no limit. */
+  clipNorm?: Maybe<Scalars['Float']['output']>;
+  /** The entropy's weight is multiplied by this after each update. */
+  entropyDecay: Scalars['Float']['output'];
+  /** Weight of the policy's entropy, in units of the advantage. */
+  entropyWeight: Scalars['Float']['output'];
+  /** Size of the LSTM's state (NAS, PPO). */
+  hidden: Scalars['Int']['output'];
+  /** Of Adam. */
+  learningRate: Scalars['Float']['output'];
+  /** Whether advantages are divided by the moving deviation of rewards. */
+  normalise: Scalars['Boolean']['output'];
+  /** PPO: passes over a batch. */
+  passes: Scalars['Int']['output'];
+  /** Logits stay within plus and minus this; null for no bound. */
+  tanhConstant?: Maybe<Scalars['Float']['output']>;
+  /** Scores are divided by it. */
+  temperature: Scalars['Float']['output'];
+};
+
+/** How REINFORCE, NAS and PPO learn. The entropy, the baseline, the scaled advantages, the bounds of gradient and logits keep the policy from settling on one network too early. */
+export type PolicyPlanInput = {
+  /** 0 to below 1. */
+  baselineDecay?: Scalars['Float']['input'];
+  /** 1 to 1,000. */
+  batch?: Scalars['Int']['input'];
+  /** Above 0, below 1. */
+  clip?: Scalars['Float']['input'];
+  /** Above 0, at most 1,000,000. */
+  clipNorm?: InputMaybe<Scalars['Float']['input']>;
+  /** Above 0, at most 1. */
+  entropyDecay?: Scalars['Float']['input'];
+  /** 0 to 100. */
+  entropyWeight?: Scalars['Float']['input'];
+  /** 1 to 512. */
+  hidden?: Scalars['Int']['input'];
+  /** Above 0, at most 1. */
+  learningRate?: Scalars['Float']['input'];
+  /** Whether advantages are divided by the moving deviation of rewards. */
+  normalise?: Scalars['Boolean']['input'];
+  /** 1 to 100. */
+  passes?: Scalars['Int']['input'];
+  /** Above 0, at most 100. */
+  tanhConstant?: InputMaybe<Scalars['Float']['input']>;
+  /** Above 0, at most 100. */
+  temperature?: Scalars['Float']['input'];
 };
 
 /** Size and stride of a max pooling layer. */
@@ -2735,6 +2893,23 @@ export type TopOverlap = {
   shared: Scalars['Int']['output'];
 };
 
+/** Of the Parzen estimator. */
+export type TpePlan = {
+  __typename?: 'TpePlan';
+  /** Walks drawn for each proposal, of which the best is taken. */
+  candidates: Scalars['Int']['output'];
+  /** Random networks first. */
+  startup: Scalars['Int']['output'];
+};
+
+/** Of the Parzen estimator. */
+export type TpePlanInput = {
+  /** 1 to 1,000. */
+  candidates?: Scalars['Int']['input'];
+  /** 2 to 10,000. */
+  startup?: Scalars['Int']['input'];
+};
+
 /** How each candidate is trained. */
 export type TrainingPlan = {
   __typename?: 'TrainingPlan';
@@ -3299,12 +3474,16 @@ export type ResolversTypes = ResolversObject<{
   DatasetSplit: DatasetSplit;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeviceKind: DeviceKind;
+  DqnPlan: ResolverTypeWrapper<DqnPlan>;
+  DqnPlanInput: DqnPlanInput;
   EpsilonStep: ResolverTypeWrapper<EpsilonStep>;
   EpsilonStepInput: EpsilonStepInput;
   Event: ResolverTypeWrapper<EventParent>;
   EventConnection: ResolverTypeWrapper<EventPage>;
   EventEdge: ResolverTypeWrapper<Omit<EventEdge, 'node'> & { node: ResolversTypes['Event'] }>;
   EventKind: EventKind;
+  EvolutionPlan: ResolverTypeWrapper<EvolutionPlan>;
+  EvolutionPlanInput: EvolutionPlanInput;
   ExportFormat: ExportFormat;
   ExportModelInput: ExportModelInput;
   ExportModelPayload: ResolverTypeWrapper<ExportModelPayload>;
@@ -3326,6 +3505,8 @@ export type ResolversTypes = ResolversObject<{
   Lease: ResolverTypeWrapper<LeaseParent>;
   LeaseWorkInput: LeaseWorkInput;
   LeaseWorkPayload: ResolverTypeWrapper<Omit<LeaseWorkPayload, 'lease'> & { lease?: Maybe<ResolversTypes['Lease']> }>;
+  LocalSearchPlan: ResolverTypeWrapper<LocalSearchPlan>;
+  LocalSearchPlanInput: LocalSearchPlanInput;
   LossKind: LossKind;
   LossPlan: ResolverTypeWrapper<LossPlan>;
   LossPlanInput: LossPlanInput;
@@ -3352,6 +3533,8 @@ export type ResolversTypes = ResolversObject<{
   PictureSheet: ResolverTypeWrapper<PictureSheet>;
   Plan: ResolverTypeWrapper<Omit<Plan, 'controller'> & { controller: ResolversTypes['ControllerPlan'] }>;
   PlanInput: PlanInput;
+  PolicyPlan: ResolverTypeWrapper<PolicyPlan>;
+  PolicyPlanInput: PolicyPlanInput;
   PoolInput: PoolInput;
   PositiveInt: ResolverTypeWrapper<Scalars['PositiveInt']['output']>;
   Preset: ResolverTypeWrapper<Omit<Preset, 'plan'> & { plan: ResolversTypes['Plan'] }>;
@@ -3418,6 +3601,8 @@ export type ResolversTypes = ResolversObject<{
   Team: ResolverTypeWrapper<TeamParent>;
   TimeRange: ResolverTypeWrapper<TimeRange>;
   TopOverlap: ResolverTypeWrapper<TopOverlap>;
+  TpePlan: ResolverTypeWrapper<TpePlan>;
+  TpePlanInput: TpePlanInput;
   TrainingPlan: ResolverTypeWrapper<TrainingPlan>;
   TrainingPlanInput: TrainingPlanInput;
   Trial: ResolverTypeWrapper<TrialParent>;
@@ -3493,11 +3678,15 @@ export type ResolversParentTypes = ResolversObject<{
   DatasetOrigin: DatasetOrigin;
   DatasetShares: DatasetShares;
   DateTime: Scalars['DateTime']['output'];
+  DqnPlan: DqnPlan;
+  DqnPlanInput: DqnPlanInput;
   EpsilonStep: EpsilonStep;
   EpsilonStepInput: EpsilonStepInput;
   Event: EventParent;
   EventConnection: EventPage;
   EventEdge: Omit<EventEdge, 'node'> & { node: ResolversParentTypes['Event'] };
+  EvolutionPlan: EvolutionPlan;
+  EvolutionPlanInput: EvolutionPlanInput;
   ExportModelInput: ExportModelInput;
   ExportModelPayload: ExportModelPayload;
   FinishTrialInput: FinishTrialInput;
@@ -3517,6 +3706,8 @@ export type ResolversParentTypes = ResolversObject<{
   Lease: LeaseParent;
   LeaseWorkInput: LeaseWorkInput;
   LeaseWorkPayload: Omit<LeaseWorkPayload, 'lease'> & { lease?: Maybe<ResolversParentTypes['Lease']> };
+  LocalSearchPlan: LocalSearchPlan;
+  LocalSearchPlanInput: LocalSearchPlanInput;
   LossPlan: LossPlan;
   LossPlanInput: LossPlanInput;
   MeasureInput: MeasureInput;
@@ -3541,6 +3732,8 @@ export type ResolversParentTypes = ResolversObject<{
   PictureSheet: PictureSheet;
   Plan: Omit<Plan, 'controller'> & { controller: ResolversParentTypes['ControllerPlan'] };
   PlanInput: PlanInput;
+  PolicyPlan: PolicyPlan;
+  PolicyPlanInput: PolicyPlanInput;
   PoolInput: PoolInput;
   PositiveInt: Scalars['PositiveInt']['output'];
   Preset: Omit<Preset, 'plan'> & { plan: ResolversParentTypes['Plan'] };
@@ -3596,6 +3789,8 @@ export type ResolversParentTypes = ResolversObject<{
   Team: TeamParent;
   TimeRange: TimeRange;
   TopOverlap: TopOverlap;
+  TpePlan: TpePlan;
+  TpePlanInput: TpePlanInput;
   TrainingPlan: TrainingPlan;
   TrainingPlanInput: TrainingPlanInput;
   Trial: TrialParent;
@@ -3769,12 +3964,17 @@ export type ComparisonPointResolvers<ContextType = Context, ParentType extends R
 
 export type ControllerPlanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ControllerPlan'] = ResolversParentTypes['ControllerPlan']> = ResolversObject<{
   discount?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  dqn?: Resolver<ResolversTypes['DqnPlan'], ParentType, ContextType>;
   epsilon?: Resolver<Array<ResolversTypes['EpsilonStep']>, ParentType, ContextType>;
+  evolution?: Resolver<ResolversTypes['EvolutionPlan'], ParentType, ContextType>;
   initialValue?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['ControllerKind'], ParentType, ContextType>;
   learningRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  localSearch?: Resolver<ResolversTypes['LocalSearchPlan'], ParentType, ContextType>;
   networks?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  policy?: Resolver<ResolversTypes['PolicyPlan'], ParentType, ContextType>;
   replay?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tpe?: Resolver<ResolversTypes['TpePlan'], ParentType, ContextType>;
   update?: Resolver<ResolversTypes['QUpdate'], ParentType, ContextType>;
 }>;
 
@@ -3877,6 +4077,15 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type DqnPlanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DqnPlan'] = ResolversParentTypes['DqnPlan']> = ResolversObject<{
+  batch?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  buffer?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  hidden?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  learningRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  targetEvery?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  updates?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
 export type EpsilonStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EpsilonStep'] = ResolversParentTypes['EpsilonStep']> = ResolversObject<{
   candidates?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   epsilon?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -3904,6 +4113,11 @@ export type EventConnectionResolvers<ContextType = Context, ParentType extends R
 export type EventEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EventEdge'] = ResolversParentTypes['EventEdge']> = ResolversObject<{
   cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Event'], ParentType, ContextType>;
+}>;
+
+export type EvolutionPlanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EvolutionPlan'] = ResolversParentTypes['EvolutionPlan']> = ResolversObject<{
+  population?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tournament?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 }>;
 
 export type ExportModelPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExportModelPayload'] = ResolversParentTypes['ExportModelPayload']> = ResolversObject<{
@@ -3959,6 +4173,11 @@ export type LeaseResolvers<ContextType = Context, ParentType extends ResolversPa
 export type LeaseWorkPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeaseWorkPayload'] = ResolversParentTypes['LeaseWorkPayload']> = ResolversObject<{
   lease?: Resolver<Maybe<ResolversTypes['Lease']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
+export type LocalSearchPlanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LocalSearchPlan'] = ResolversParentTypes['LocalSearchPlan']> = ResolversObject<{
+  patience?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  starts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 }>;
 
 export type LossPlanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LossPlan'] = ResolversParentTypes['LossPlan']> = ResolversObject<{
@@ -4104,6 +4323,21 @@ export type PlanResolvers<ContextType = Context, ParentType extends ResolversPar
   reward?: Resolver<ResolversTypes['RewardKind'], ParentType, ContextType>;
   seed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   training?: Resolver<ResolversTypes['TrainingPlan'], ParentType, ContextType>;
+}>;
+
+export type PolicyPlanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PolicyPlan'] = ResolversParentTypes['PolicyPlan']> = ResolversObject<{
+  baselineDecay?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  batch?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  clip?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  clipNorm?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  entropyDecay?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  entropyWeight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  hidden?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  learningRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  normalise?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  passes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tanhConstant?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  temperature?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 }>;
 
 export interface PositiveIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['PositiveInt'], any> {
@@ -4369,6 +4603,11 @@ export type TopOverlapResolvers<ContextType = Context, ParentType extends Resolv
   shared?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 }>;
 
+export type TpePlanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TpePlan'] = ResolversParentTypes['TpePlan']> = ResolversObject<{
+  candidates?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  startup?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
 export type TrainingPlanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrainingPlan'] = ResolversParentTypes['TrainingPlan']> = ResolversObject<{
   batchNormalisation?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   batchSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -4512,10 +4751,12 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   DatasetOrigin?: DatasetOriginResolvers<ContextType>;
   DatasetShares?: DatasetSharesResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  DqnPlan?: DqnPlanResolvers<ContextType>;
   EpsilonStep?: EpsilonStepResolvers<ContextType>;
   Event?: EventResolvers<ContextType>;
   EventConnection?: EventConnectionResolvers<ContextType>;
   EventEdge?: EventEdgeResolvers<ContextType>;
+  EvolutionPlan?: EvolutionPlanResolvers<ContextType>;
   ExportModelPayload?: ExportModelPayloadResolvers<ContextType>;
   FinishTrialPayload?: FinishTrialPayloadResolvers<ContextType>;
   ImportDatasetPayload?: ImportDatasetPayloadResolvers<ContextType>;
@@ -4525,6 +4766,7 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   JSON?: GraphQLScalarType;
   Lease?: LeaseResolvers<ContextType>;
   LeaseWorkPayload?: LeaseWorkPayloadResolvers<ContextType>;
+  LocalSearchPlan?: LocalSearchPlanResolvers<ContextType>;
   LossPlan?: LossPlanResolvers<ContextType>;
   Member?: MemberResolvers<ContextType>;
   MemberConnection?: MemberConnectionResolvers<ContextType>;
@@ -4541,6 +4783,7 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   Perturbation?: PerturbationResolvers<ContextType>;
   PictureSheet?: PictureSheetResolvers<ContextType>;
   Plan?: PlanResolvers<ContextType>;
+  PolicyPlan?: PolicyPlanResolvers<ContextType>;
   PositiveInt?: GraphQLScalarType;
   Preset?: PresetResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
@@ -4574,6 +4817,7 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   Team?: TeamResolvers<ContextType>;
   TimeRange?: TimeRangeResolvers<ContextType>;
   TopOverlap?: TopOverlapResolvers<ContextType>;
+  TpePlan?: TpePlanResolvers<ContextType>;
   TrainingPlan?: TrainingPlanResolvers<ContextType>;
   Trial?: TrialResolvers<ContextType>;
   TrialFailure?: TrialFailureResolvers<ContextType>;

@@ -11,8 +11,10 @@ import {
 import { networkShape } from '../networks/shapes.ts';
 import type { DataShape, Problem, SpaceLimits } from '../spaces/limits.ts';
 import { checkLimits, heaviestNetwork, makeSpace } from '../spaces/make.ts';
+import { checkController } from './check-controller.ts';
+import { number, whole } from './check-numbers.ts';
 import { discriminatorOf } from './discriminator.ts';
-import { checkListed, checkListLength, networksOf } from './list.ts';
+import { checkListed, networksOf } from './list.ts';
 import type { LossPlan, OptimizerPlan, Plan, Scope, Task, TrainingPlan } from './plan.ts';
 import { needsJudge, rewardsFor } from './rewards.ts';
 
@@ -75,25 +77,6 @@ function checkSearch({ seed, budget, parallelism }: Plan): Problem[] {
     ...(budget.seconds === null ? [] : whole('plan.budget.seconds', budget.seconds, 1, 31_536_000)),
     ...whole('plan.parallelism', parallelism, 1, 64),
   ];
-}
-
-function checkController(plan: Plan): Problem[] {
-  const { controller } = plan;
-  const at = 'plan.controller';
-  const problems = [
-    ...number(`${at}.learningRate`, controller.learningRate, 0, 1, 'above'),
-    ...number(`${at}.discount`, controller.discount, 0, 1),
-    ...number(`${at}.initialValue`, controller.initialValue, -1e6, 1e6),
-    ...whole(`${at}.replay`, controller.replay, 0, 10_000),
-    ...checkListLength(plan),
-  ];
-  if (controller.kind === 'Q_LEARNING' && controller.epsilon.length === 0)
-    problems.push({ field: `${at}.epsilon`, message: 'the schedule is empty; allowed: at least one step', code: 'EMPTY' });
-  for (const [i, step] of controller.epsilon.entries()) {
-    problems.push(...number(`${at}.epsilon.${i}.epsilon`, step.epsilon, 0, 1));
-    problems.push(...whole(`${at}.epsilon.${i}.candidates`, step.candidates, 1, 1_000_000));
-  }
-  return problems;
 }
 
 function checkTraining({ training }: Plan, around: Surroundings): Problem[] {
@@ -184,24 +167,6 @@ function checkMemory(plan: Plan, { limits, data, memoryBytes }: Surroundings): P
   const parameters = networkShape(heaviest).parameters.toLocaleString('en');
   const message = `the heaviest network, of ${parameters} parameters, takes ${formatBytes(bytes(heaviest))} with batches of ${batchSize}; allowed: ${formatBytes(allowed)}, what the largest worker has for it`;
   return [{ field: 'limits', message, code: 'TOO_LARGE' }];
-}
-
-function whole(field: string, value: number, low: number, high: number, reason = ''): Problem[] {
-  if (Number.isInteger(value) && value >= low && value <= high) return [];
-  return [{ field, message: `${value}; allowed: a whole number from ${low} to ${high}${reason && ` (${reason})`}`, code: 'OUT_OF_RANGE' }];
-}
-
-function number(
-  field: string,
-  value: number,
-  low: number,
-  high: number,
-  bottom: 'above' | 'from' = 'from',
-  top: 'below' | 'up to' = 'up to',
-): Problem[] {
-  const fits = (bottom === 'above' ? value > low : value >= low) && (top === 'below' ? value < high : value <= high);
-  if (Number.isFinite(value) && fits) return [];
-  return [{ field, message: `${value}; allowed: ${bottom} ${low} ${top} ${high}`, code: 'OUT_OF_RANGE' }];
 }
 
 const unfit = (field: string, value: string, allowed: string): Problem => ({

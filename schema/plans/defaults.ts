@@ -1,3 +1,4 @@
+import { CONTROLLER_DEFAULTS } from './controller.ts';
 import type { ControllerPlan, EpsilonStep, LossPlan, OptimizerPlan, Plan, RewardKind, Task, TrainingPlan } from './plan.ts';
 
 /** MetaQNN's schedule for 2,700 candidates (thesis 4.5); controllers scale it to the budget. */
@@ -15,15 +16,7 @@ export const thesisEpsilon: readonly EpsilonStep[] = [
 ];
 
 /** Q-learning with the constants of thesis 4.5. */
-export const thesisController: ControllerPlan = {
-  kind: 'Q_LEARNING',
-  learningRate: 0.01,
-  discount: 1,
-  initialValue: 0.5,
-  update: 'ORIGINAL',
-  replay: 128,
-  epsilon: [...thesisEpsilon],
-};
+export const thesisController: ControllerPlan = { ...CONTROLLER_DEFAULTS, kind: 'Q_LEARNING', epsilon: [...thesisEpsilon] };
 
 export const adam: OptimizerPlan = {
   kind: 'ADAM',

@@ -1,3 +1,7 @@
+import type { ControllerPlan } from './controller.ts';
+
+export type { ControllerKind, ControllerPlan, EpsilonStep } from './controller.ts';
+
 /** What a search is asked to do; stored with the search, the same in GraphQL (`Plan`, `PlanInput`) and on the command line. */
 export interface Plan {
   /** Everything random in the search derives from it. */
@@ -15,33 +19,6 @@ export interface Budget {
   candidates: number;
   /** Stops proposing after that many seconds of running; null for no limit. */
   seconds: number | null;
-}
-
-/** LIST: the networks that the plan names, in its order, nothing else. */
-export type ControllerKind = 'Q_LEARNING' | 'RANDOM' | 'LIST';
-
-/** `epsilon` holds for `candidates` distinct trained networks. */
-export interface EpsilonStep {
-  epsilon: number;
-  candidates: number;
-}
-
-export interface ControllerPlan {
-  kind: ControllerKind;
-  /** alpha of eq. 4.1. */
-  learningRate: number;
-  /** gamma of eq. 4.1. */
-  discount: number;
-  /** Q of an action that was never updated. */
-  initialValue: number;
-  /** ORIGINAL: eq. 4.1. GREEDY: eq. 11.1, Q <- max(Q, terminal reward) on every transition. */
-  update: 'ORIGINAL' | 'GREEDY';
-  /** Stored candidates drawn (uniformly, with replacement) and updated again after each result. */
-  replay: number;
-  /** Scaled to the budget, the total kept exact. */
-  epsilon: EpsilonStep[];
-  /** Of LIST: notations of different networks of the space, as many as the budget has candidates. Missing under the others. */
-  networks?: string[];
 }
 
 /**

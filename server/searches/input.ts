@@ -1,4 +1,5 @@
 import { checkPlan } from '../../schema/plans/check.ts';
+import { usesEpsilon } from '../../schema/plans/controller.ts';
 import type { Plan, TrainingPlan } from '../../schema/plans/plan.ts';
 import { presets, thesisEpsilon } from '../../schema/plans/presets.ts';
 import type { Problem, SpaceLimits } from '../../schema/spaces/limits.ts';
@@ -99,8 +100,9 @@ export function readLimits({ chain, pyramid, autoencoder, variational, generator
 
 /** The input with its defaults, which the schema has filled in, as a plan. */
 export function readPlan({ seed, budget, parallelism, controller, training, reward }: PlanInput): Plan {
-  const { kind, learningRate, discount, initialValue, update, replay } = controller as Plan['controller'];
-  const epsilon = controller.epsilon?.length ? controller.epsilon : kind === 'Q_LEARNING' ? thesisEpsilon : [];
+  const { kind, learningRate, discount, initialValue, update, replay, dqn, policy, evolution, localSearch, tpe } =
+    controller as Plan['controller'];
+  const epsilon = controller.epsilon?.length ? controller.epsilon : usesEpsilon(kind) ? thesisEpsilon : [];
   return {
     seed,
     budget: { candidates: budget.candidates, seconds: budget.seconds ?? null },
@@ -114,6 +116,11 @@ export function readPlan({ seed, budget, parallelism, controller, training, rewa
       replay,
       epsilon: epsilon.map((step) => ({ ...step })),
       ...(controller.networks?.length ? { networks: [...controller.networks] } : {}),
+      dqn: { ...dqn },
+      policy: { ...policy, tanhConstant: policy.tanhConstant ?? null, clipNorm: policy.clipNorm ?? null },
+      evolution: { ...evolution },
+      localSearch: { ...localSearch },
+      tpe: { ...tpe },
     },
     training: readTraining(training),
     reward,

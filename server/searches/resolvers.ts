@@ -1,4 +1,5 @@
 import type { TimeRange } from '../../schema/forecast/time-left.ts';
+import { completeController } from '../../schema/plans/controller.ts';
 import { completeTraining } from '../../schema/plans/plan.ts';
 import { presets } from '../../schema/plans/presets.ts';
 import { spacePresets } from '../../schema/spaces/presets.ts';
@@ -47,7 +48,7 @@ export const resolvers: Resolvers = {
     dataset: ({ datasetId }, _, { loaders }) => loaders.need(Dataset, datasetId),
     space: ({ spaceId }, _, { loaders }) => loaders.need(SearchSpace, spaceId),
     createdBy: ({ createdBy }, _, { loaders }) => (createdBy ? loaders.byId(Member, createdBy) : null),
-    plan: ({ plan }) => ({ ...plan, training: completeTraining(plan.training) }),
+    plan: ({ plan }) => ({ ...plan, controller: completeController(plan.controller), training: completeTraining(plan.training) }),
     seconds: (search) => secondsOf(search),
     secondsLeft: async (search, _, context) => (await left(context, search))?.seconds ?? null,
     timeLeft: (search, _, context) => left(context, search),

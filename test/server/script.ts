@@ -50,7 +50,10 @@ const LEASE = `mutation ($input: LeaseWorkInput!) { leaseWork(input: $input) {
   lease { id fence work {
     __typename
     ... on StepWork { version state results { number notation reward } history { number notation reward } search { id plan { seed parallelism budget { candidates } controller {
-      kind learningRate discount initialValue update replay epsilon { epsilon candidates } networks } } space { limits }
+      kind learningRate discount initialValue update replay epsilon { epsilon candidates } networks
+      dqn { hidden learningRate batch updates buffer targetEvery }
+      policy { batch learningRate baselineDecay normalise entropyWeight entropyDecay temperature tanhConstant clipNorm hidden clip passes }
+      evolution { population tournament } localSearch { starts patience } tpe { startup candidates } } } space { limits }
       dataset { height width channels classes } } }
     ... on TrialWork { seed batchSize checkpointUrl trial { id attempt candidate { id number notation architecture } } search { id status } }
   } }

@@ -19,6 +19,7 @@ import { useTeam, useViewer } from '../lib/viewer.tsx';
 import { Page } from '../shell/Page.tsx';
 import { Empty, LoadingRows, Problem } from '../shell/states.tsx';
 import { toast } from '../shell/toasts.ts';
+import { ControllerSection } from './ControllerSection.tsx';
 import { DocsProvider, LaunchFormProvider, useNewLaunchForm } from './context.ts';
 import { docsOf } from './docs.ts';
 import { formPath, type Known, launchOf, shapeOf } from './input.ts';
@@ -26,7 +27,7 @@ import classes from './launch.module.css';
 import { PresetCards } from './PresetCards.tsx';
 import { RequestPanel } from './RequestPanel.tsx';
 import { Review } from './Review.tsx';
-import { BudgetSection, ControllerSection, DatasetSection, SpaceSection, TrainingSection } from './sections.tsx';
+import { BudgetSection, DatasetSection, SpaceSection, TrainingSection } from './sections.tsx';
 import { useMeasure } from './useMeasure.ts';
 import { valuesOf } from './values.ts';
 

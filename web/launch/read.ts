@@ -1,18 +1,11 @@
 import type { Plan } from '../../schema/plans/plan.ts';
 import type { SpaceLimits } from '../../schema/spaces/limits.ts';
-import type { Entry, LaunchValues, LimitsValues } from './values.ts';
+import { readController } from './read-controller.ts';
+import { numberOf, orNull } from './read-number.ts';
+import type { LaunchValues, LimitsValues } from './values.ts';
 
 /** What could not be read, by path of the form. */
 export type Unreadable = Record<string, string>;
-
-/** A field's number. Empty is NaN, so that a check names it; text that is no number too. */
-function numberOf(entry: Entry): number {
-  return typeof entry === 'number' ? entry : entry.trim() === '' ? Number.NaN : Number(entry);
-}
-
-function orNull(entry: Entry): number | null {
-  return entry === '' ? null : numberOf(entry);
-}
 
 /** `8, 16, 32`: numbers with commas or spaces between. */
 export function readNumbers(text: string): number[] | { problem: string } {
@@ -83,13 +76,6 @@ export function readLimits(values: LimitsValues, unreadable: Unreadable): SpaceL
   }
 }
 
-/** One network on each line. */
-const readLines = (text: string): string[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-
 export function readPlan({ seed, budget, parallelism, controller, training, reward }: LaunchValues['plan'], unreadable: Unreadable): Plan {
   const epsilon = readSchedule(controller.epsilon);
   if ('problem' in epsilon) unreadable['plan.controller.epsilon'] = epsilon.problem;
@@ -98,16 +84,7 @@ export function readPlan({ seed, budget, parallelism, controller, training, rewa
     seed: numberOf(seed),
     budget: { candidates: numberOf(budget.candidates), seconds: orNull(budget.seconds) },
     parallelism: numberOf(parallelism),
-    controller: {
-      kind: controller.kind,
-      learningRate: numberOf(controller.learningRate),
-      discount: numberOf(controller.discount),
-      initialValue: numberOf(controller.initialValue),
-      update: controller.update,
-      replay: numberOf(controller.replay),
-      epsilon: Array.isArray(epsilon) ? epsilon : [],
-      ...(controller.kind === 'LIST' && { networks: readLines(controller.networks) }),
-    },
+    controller: readController(controller, Array.isArray(epsilon) ? epsilon : []),
     training: {
       task: training.task,
       scope: training.scope,

@@ -2,11 +2,9 @@
 import { Select } from '@mantine/core';
 import { lossesFor, scopesFor } from '../../schema/plans/check.ts';
 import type { LossPlan, OptimizerPlan, Scope } from '../../schema/plans/plan.ts';
-import { rewardsFor } from '../../schema/plans/rewards.ts';
 import type { SpaceLimits } from '../../schema/spaces/limits.ts';
-import { REWARD_LABELS } from '../search/filters.ts';
 import { useLaunchForm } from './context.ts';
-import { CheckField, type Choice, ChoiceField, Fields, LinesField, NumberField, Section, TextField } from './fields.tsx';
+import { CheckField, type Choice, ChoiceField, Fields, NumberField, Section, TextField } from './fields.tsx';
 import { fitsForm, type KnownDataset, type KnownSpace } from './input.ts';
 import { LossHelp } from './LossHelp.tsx';
 import { limitsValues, withFamily } from './values.ts';
@@ -134,60 +132,6 @@ function OtherFields({ kind }: { kind: Exclude<SpaceLimits['kind'], 'CHAIN'> }) 
         </>
       )}
     </>
-  );
-}
-
-export function ControllerSection() {
-  const { plan } = useLaunchForm().values;
-  return (
-    <Section title="Controller" id="launch-controller">
-      <Fields>
-        <ChoiceField
-          path="plan.controller.kind"
-          label="Algorithm"
-          doc="controller.kind"
-          choices={[
-            { value: 'Q_LEARNING', label: 'Q-learning (MetaQNN)', doc: 'controllerKind.Q_LEARNING' },
-            { value: 'RANDOM', label: 'Random search', doc: 'controllerKind.RANDOM' },
-            { value: 'LIST', label: 'These networks', doc: 'controllerKind.LIST' },
-          ]}
-        />
-        {plan.controller.kind === 'LIST' && (
-          <LinesField path="plan.controller.networks" label="Networks" doc="controller.networks" more="One on each line." />
-        )}
-        <ChoiceField
-          path="plan.reward"
-          label="Reward"
-          doc="plan.reward"
-          choices={rewardsFor(plan.training.task).map((value) => ({ value, label: REWARD_LABELS[value], doc: `reward.${value}` }))}
-        />
-        {plan.controller.kind === 'Q_LEARNING' && (
-          <>
-            <ChoiceField
-              path="plan.controller.update"
-              label="Update"
-              doc="controller.update"
-              choices={[
-                { value: 'ORIGINAL', label: 'Original', doc: 'update.ORIGINAL' },
-                { value: 'GREEDY', label: 'Greedy', doc: 'update.GREEDY' },
-              ]}
-            />
-            <NumberField path="plan.controller.learningRate" label="Learning rate" doc="controller.learningRate" decimal />
-            <NumberField path="plan.controller.discount" label="Discount" doc="controller.discount" decimal />
-            <NumberField path="plan.controller.initialValue" label="Initial value" doc="controller.initialValue" decimal />
-            <NumberField path="plan.controller.replay" label="Replay" doc="controller.replay" />
-            <TextField
-              path="plan.controller.epsilon"
-              label="Epsilon schedule"
-              doc="controller.epsilon"
-              more="As epsilon:candidates."
-              mono
-              wide
-            />
-          </>
-        )}
-      </Fields>
-    </Section>
   );
 }
 

@@ -1,4 +1,5 @@
 import { tasksFor } from '../../schema/plans/check.ts';
+import type { ControllerPlan } from '../../schema/plans/controller.ts';
 import type { Plan } from '../../schema/plans/plan.ts';
 import { defaultPlan, type Preset, presetLimits } from '../../schema/plans/presets.ts';
 import type { ChainLimits, SpaceLimits } from '../../schema/spaces/limits.ts';
@@ -17,12 +18,7 @@ export interface LaunchValues {
     seed: Entry;
     budget: Entries<Plan['budget']>;
     parallelism: Entry;
-    /** The schedule as epsilon:candidates, e.g. `1:1500, 0.9:100`. */
-    controller: Omit<Entries<Plan['controller']>, 'epsilon' | 'networks'> & {
-      epsilon: string;
-      /** Of LIST, one on each line. */
-      networks: string;
-    };
+    controller: ControllerValues;
     training: Entries<Omit<Plan['training'], 'optimizer' | 'loss' | 'discriminator'>> & {
       /** Empty for the usual one. */
       discriminator: string;
@@ -32,6 +28,14 @@ export interface LaunchValues {
     reward: Plan['reward'];
   };
 }
+
+/** The schedule is text: epsilon:candidates, e.g. `1:1500, 0.9:100`. */
+export type ControllerValues = Entries<Omit<ControllerPlan, 'epsilon' | 'networks' | ControllerPart>> & {
+  epsilon: string;
+  /** Of LIST, one on each line. */
+  networks: string;
+} & { [K in ControllerPart]: Entries<ControllerPlan[K]> };
+type ControllerPart = 'dqn' | 'policy' | 'evolution' | 'localSearch' | 'tpe';
 
 /** Fields of all families. */
 export interface LimitsValues {
@@ -87,11 +91,7 @@ export function planValues({ budget, controller, training, ...plan }: Plan): Lau
   return {
     ...plan,
     budget: { candidates: budget.candidates, seconds: budget.seconds ?? '' },
-    controller: {
-      ...controller,
-      epsilon: controller.epsilon.map((step) => `${step.epsilon}:${step.candidates}`).join(', '),
-      networks: (controller.networks ?? []).join('\n'),
-    },
+    controller: controllerValues(controller),
     training: {
       ...training,
       trainImages: training.trainImages ?? '',
@@ -101,6 +101,16 @@ export function planValues({ budget, controller, training, ...plan }: Plan): Lau
       optimizer: { ...optimizer, decayEvery: optimizer.decayEvery ?? '', clipNorm: optimizer.clipNorm ?? '' },
       loss: { ...training.loss },
     },
+  };
+}
+
+function controllerValues(controller: ControllerPlan): ControllerValues {
+  const { epsilon, policy, networks } = controller;
+  return {
+    ...controller,
+    epsilon: epsilon.map((step) => `${step.epsilon}:${step.candidates}`).join(', '),
+    networks: (networks ?? []).join('\n'),
+    policy: { ...policy, tanhConstant: policy.tanhConstant ?? '', clipNorm: policy.clipNorm ?? '' },
   };
 }
 

@@ -1,18 +1,43 @@
+import { CONTROLLER_KINDS } from '../../schema/plans/controller.ts';
 import type { MakeController } from './controller.ts';
+import { dqn } from './dqn.ts';
+import { evolution } from './evolution.ts';
 import { fixedList } from './list.ts';
+import { localSearch } from './local-search.ts';
+import { lstmPolicy } from './lstm-policy.ts';
+import { policyGradient, ppoRule, reinforceRule } from './policy-gradient.ts';
 import { qLearning } from './q-learning.ts';
 import { randomSearch } from './random-search.ts';
+import { tablePolicy } from './table-policy.ts';
+import { tpe } from './tpe.ts';
 
 /** The controller that a plan names. @throws RangeError for a kind that is not known. */
 export const makeController: MakeController = (plan, space) => {
+  const lstm = (seed: number) => lstmPolicy(plan.policy.hidden, seed);
   switch (plan.kind) {
     case 'Q_LEARNING':
       return qLearning(plan, space);
+    case 'DQN':
+      return dqn(plan, space);
+    case 'REINFORCE':
+      return policyGradient(plan.policy, space, tablePolicy, reinforceRule);
+    case 'NAS':
+      return policyGradient(plan.policy, space, lstm, { ...reinforceRule, kind: 'NAS' });
+    case 'PPO':
+      return policyGradient(plan.policy, space, lstm, ppoRule(plan.policy.clip, plan.policy.passes));
+    case 'EVOLUTION':
+      return evolution(plan, space);
+    case 'LOCAL_SEARCH':
+      return localSearch(plan, space);
+    case 'TPE':
+      return tpe(plan, space);
     case 'RANDOM':
       return randomSearch(space);
     case 'LIST':
       return fixedList(plan.networks ?? []);
-    default:
-      throw new RangeError(`controller.kind: ${JSON.stringify((plan as { kind: unknown }).kind)}; allowed: Q_LEARNING, RANDOM, LIST`);
+    default: {
+      const unknown: never = plan.kind;
+      throw new RangeError(`controller.kind: ${JSON.stringify(unknown)}; allowed: ${CONTROLLER_KINDS.join(', ')}`);
+    }
   }
 };

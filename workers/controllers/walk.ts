@@ -16,13 +16,13 @@ export interface WalkStep {
 }
 
 /** Takes the action at the position that `choose` names, until none is left. */
-export function takeWalk(space: Space, choose: (key: string, actions: number) => number): Walk {
+export function takeWalk(space: Space, choose: (key: string, actions: number, allowed: readonly unknown[]) => number): Walk {
   const steps: WalkStep[] = [];
   const taken: unknown[] = [];
   let state = space.initial();
   for (let actions = space.actions(state); actions.length > 0; actions = space.actions(state)) {
     const key = space.stateKey(state);
-    const choice = choose(key, actions.length);
+    const choice = choose(key, actions.length, actions);
     steps.push({ key, actions: actions.length, choice });
     taken.push(actions[choice]);
     state = space.next(state, actions[choice]);

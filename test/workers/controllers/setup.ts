@@ -1,4 +1,4 @@
-import type { ControllerPlan, EpsilonStep } from '../../../schema/plans/plan.ts';
+import { CONTROLLER_DEFAULTS, type ControllerPlan, type EpsilonStep } from '../../../schema/plans/controller.ts';
 import type { DataShape } from '../../../schema/spaces/limits.ts';
 import type { Space } from '../../../schema/spaces/space.ts';
 import type { Controller, ControllerState, Proposal } from '../../../workers/controllers/controller.ts';
@@ -20,15 +20,7 @@ export const metaqnnSchedule: EpsilonStep[] = [
   { epsilon: 0.1, candidates: 150 },
 ];
 
-export const original: ControllerPlan = {
-  kind: 'Q_LEARNING',
-  learningRate: 0.01,
-  discount: 1,
-  initialValue: 0.5,
-  update: 'ORIGINAL',
-  replay: 128,
-  epsilon: metaqnnSchedule,
-};
+export const original: ControllerPlan = { ...CONTROLLER_DEFAULTS, kind: 'Q_LEARNING', epsilon: metaqnnSchedule };
 export const greedy: ControllerPlan = { ...original, update: 'GREEDY', initialValue: 0 };
 export const random: ControllerPlan = { ...original, kind: 'RANDOM' };
 

@@ -1,0 +1,109 @@
+import { Random } from '../../schema/random.ts';
+
+/** Parameters of a policy in named blocks; a block is made when it is first needed, with values that depend on seed and name alone. */
+export interface Blocks {
+  values: Map<string, Float64Array>;
+  /** Adam's moments, first then second, of the blocks that were updated. */
+  moments: Map<string, Float64Array>;
+  /** Updates made, block by block: a block that appears late starts Adam's correction anew. */
+  steps: Map<string, number>;
+}
+
+/** As plain JSON: bytes of float64, little endian, in base 64, so that every number comes back to the last bit. */
+export interface StoredBlocks {
+  values: Record<string, string>;
+  moments: Record<string, string>;
+  steps: Record<string, number>;
+}
+
+/** Gradients by block. */
+export type Gradients = Map<string, Float64Array>;
+
+export function emptyBlocks(): StoredBlocks {
+  return { values: {}, moments: {}, steps: {} };
+}
+
+export function openBlocks({ values, moments, steps }: StoredBlocks): Blocks {
+  const decode = (stored: Record<string, string>) => new Map(Object.entries(stored).map(([name, text]) => [name, decodeNumbers(text)]));
+  return { values: decode(values), moments: decode(moments), steps: new Map(Object.entries(steps)) };
+}
+
+/** Only what was updated: all else is made again from the seed. */
+export function storeBlocks({ values, moments, steps }: Blocks): StoredBlocks {
+  const encode = (blocks: Map<string, Float64Array>) =>
+    Object.fromEntries([...steps.keys()].map((name) => [name, encodeNumbers(blocks.get(name)!)]));
+  return { values: encode(values), moments: encode(moments), steps: Object.fromEntries(steps) };
+}
+
+export function copyBlocks({ values, moments, steps }: Blocks): Blocks {
+  const copy = (blocks: Map<string, Float64Array>) => new Map([...blocks].map(([name, numbers]) => [name, numbers.slice()]));
+  return { values: copy(values), moments: copy(moments), steps: new Map(steps) };
+}
+
+/** The block of this name; a new one is uniform in [-spread, spread]. */
+export function block({ values }: Pick<Blocks, 'values'>, name: string, size: number, seed: number, spread: number): Float64Array {
+  const known = values.get(name);
+  if (known) return known;
+  const random = Random.of(seed, 'block', name);
+  const made = Float64Array.from({ length: size }, () => spread * (2 * random.uniform() - 1));
+  values.set(name, made);
+  return made;
+}
+
+/** The gradient of a block, zeros at first. */
+export function gradientOf(gradients: Gradients, name: string, size: number): Float64Array {
+  const known = gradients.get(name);
+  if (known) return known;
+  const made = new Float64Array(size);
+  gradients.set(name, made);
+  return made;
+}
+
+/** L2 norm of all gradients together. */
+export function normOf(gradients: Gradients): number {
+  let sum = 0;
+  for (const gradient of gradients.values()) for (const g of gradient) sum += g * g;
+  return Math.sqrt(sum);
+}
+
+const BETA1 = 0.9;
+const BETA2 = 0.999;
+const EPSILON = 1e-8;
+
+/**
+ * One update by Adam (Kingma & Ba 2015), downhill. Blocks without a gradient stay as they are.
+ * @param clipNorm the longest norm of all gradients together; longer ones are scaled down to it (Pascanu et al. 2013); null for none
+ */
+export function descend(blocks: Blocks, gradients: Gradients, learningRate: number, clipNorm: number | null): void {
+  const norm = clipNorm === null ? 0 : normOf(gradients);
+  const scale = clipNorm !== null && norm > clipNorm ? clipNorm / norm : 1;
+  for (const [name, gradient] of gradients) {
+    const values = blocks.values.get(name)!;
+    const size = values.length;
+    let moments = blocks.moments.get(name);
+    if (!moments) {
+      moments = new Float64Array(2 * size);
+      blocks.moments.set(name, moments);
+    }
+    const step = (blocks.steps.get(name) ?? 0) + 1;
+    blocks.steps.set(name, step);
+    const rate = (learningRate * Math.sqrt(1 - BETA2 ** step)) / (1 - BETA1 ** step);
+    for (let i = 0; i < size; i++) {
+      const g = scale * gradient[i]!;
+      const m = BETA1 * moments[i]! + (1 - BETA1) * g;
+      const v = BETA2 * moments[size + i]! + (1 - BETA2) * g * g;
+      moments[i] = m;
+      moments[size + i] = v;
+      values[i] = values[i]! - (rate * m) / (Math.sqrt(v) + EPSILON);
+    }
+  }
+}
+
+export function encodeNumbers(numbers: Float64Array): string {
+  return Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength).toString('base64');
+}
+
+export function decodeNumbers(text: string): Float64Array {
+  const bytes = Buffer.from(text, 'base64');
+  return new Float64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+}

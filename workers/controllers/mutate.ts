@@ -1,0 +1,77 @@
+import { printNotation } from '../../schema/networks/notation.ts';
+import type { Random } from '../../schema/random.ts';
+import type { Space } from '../../schema/spaces/space.ts';
+import type { Archive } from './archive.ts';
+import type { Walk, WalkStep } from './walk.ts';
+
+/** One decision of a walk as data that two states can share. */
+export const tokenOf = (action: unknown): string => JSON.stringify(action);
+
+/** Tokens of walks, which never change once they are stored. */
+const known = new WeakMap<readonly number[], string[]>();
+
+/** The actions that a walk took, as tokens. */
+export function tokensOf(space: Space, choices: readonly number[]): string[] {
+  const tokens = known.get(choices) ?? followed(space, choices);
+  known.set(choices, tokens);
+  return tokens;
+}
+
+function followed(space: Space, choices: readonly number[]): string[] {
+  let state = space.initial();
+  return choices.map((choice) => {
+    const action = space.actions(state)[choice];
+    state = space.next(state, action);
+    return tokenOf(action);
+  });
+}
+
+/**
+ * A walk that takes at each step what `wanted` says where that is allowed, and any allowed action where it is not. `wanted` gets the
+ * number of the step, from 0, and the tokens of the allowed actions.
+ */
+export function guidedWalk(space: Space, random: Random, wanted: (step: number, allowed: readonly string[]) => string | undefined): Walk {
+  const steps: WalkStep[] = [];
+  const taken: unknown[] = [];
+  let state = space.initial();
+  for (let actions = space.actions(state); actions.length > 0; actions = space.actions(state)) {
+    const allowed = actions.map(tokenOf);
+    const token = wanted(steps.length, allowed);
+    const found = token === undefined ? -1 : allowed.indexOf(token);
+    const choice = found < 0 ? random.integer(actions.length) : found;
+    steps.push({ key: space.stateKey(state), actions: actions.length, choice });
+    taken.push(actions[choice]);
+    state = space.next(state, actions[choice]);
+  }
+  return { steps, notation: printNotation(space.architecture(taken)) };
+}
+
+/**
+ * A neighbour: one decision of the walk is changed, or one more is put before it, or it is left out; the others stay where the space
+ * still allows them. May be the same network again, where a space offers nothing else.
+ */
+export function mutate(space: Space, choices: readonly number[], random: Random): Walk {
+  const parent = tokensOf(space, choices);
+  const at = random.integer(parent.length);
+  const kind = random.choose(['change', 'insert', 'remove'] as const);
+  const shift = kind === 'insert' ? 1 : kind === 'remove' ? -1 : 0;
+  return guidedWalk(space, random, (step, allowed) => {
+    if (step < at) return parent[step];
+    if (step > at || kind === 'remove') return parent[step - shift];
+    const others = allowed.filter((token) => token !== parent[at]);
+    return others.length > 0 ? random.choose(others) : parent[at];
+  });
+}
+
+/** Mutations of one parent that are tried before a random network takes its place. */
+const TRIES = 20;
+
+/** A mutation of a candidate that was not proposed before, if one is found soon; else the last one that was tried. */
+export function unknownChild<Own>(space: Space, { walks, random, numberOf, reuse }: Archive<Own>, parent: number): Walk {
+  for (let tries = 1; ; tries++) {
+    const child = mutate(space, walks[parent - 1]!, random);
+    const known = numberOf(child.notation);
+    if (known === undefined || tries === TRIES) return child;
+    if (known !== parent) reuse(known);
+  }
+}
