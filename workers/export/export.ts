@@ -34,12 +34,7 @@ export async function exportFiles(
   format: ExportFormat,
 ): Promise<Record<string, Uint8Array>> {
   const weights = readWeights(checkpoint);
-  const weightsOf = (name: string) => {
-    const found = weights.get(name);
-    if (!found) throw new Error(`checkpoint: it has no ${name}; it belongs to another network`);
-    return found;
-  };
-  const models = exportModels(subject.architecture, weightsOf, subject.multiLabel ? 'sigmoid' : 'softmax');
+  const models = exportModels(subject.architecture, (name) => weights.get(name), subject.multiLabel ? 'sigmoid' : 'softmax');
   const about = aboutOf(subject, models, format);
   const text = (value: string) => new TextEncoder().encode(value);
   return {

@@ -1,4 +1,11 @@
-import { type Architecture, type Chain, type Convolution, type ImageShape, mirror } from '../../schema/networks/architecture.ts';
+import {
+  type Architecture,
+  type Chain,
+  type Convolution,
+  type ImageShape,
+  mirror,
+  type Variational,
+} from '../../schema/networks/architecture.ts';
 import { decoderGeometry } from '../../schema/networks/decoder-geometry.ts';
 import { networkShape } from '../../schema/networks/shapes.ts';
 import type { ExportLayer, ExportModel } from './layers.ts';
@@ -19,7 +26,7 @@ export function exportModels(architecture: Architecture, weights: WeightsOf, sco
     case 'chain':
       return [classifier(architecture, weights, scores)];
     case 'variational':
-      return [posterior(architecture.encoder, architecture.input, weights), decoder('decoder', architecture, weights)];
+      return [posterior(architecture, weights), decoder('decoder', architecture, weights)];
     case 'autoencoder':
       return autoencoder(architecture.encoder, architecture.input, weights);
     case 'generator':
@@ -77,9 +84,8 @@ function encode(encoder: readonly Convolution[], input: ImageShape, weights: Wei
   return row;
 }
 
-function posterior(encoder: readonly Convolution[], input: ImageShape, weights: WeightsOf): ExportModel {
+function posterior({ encoder, input, latent }: Variational, weights: WeightsOf): ExportModel {
   const row = encode(encoder, input, weights).flatten();
-  const latent = weights('mean.bias').shape[0]!;
   const head = (parameter: string): ExportLayer[] => new Row(row.shape, weights).dense(parameter, latent, 'linear').layers;
   const outputs = [
     { name: 'mean', layers: head('mean'), meaning: 'means of the latent Gaussian' },

@@ -1,8 +1,9 @@
 import { pyramidParts, validSize } from '../../schema/networks/shapes.ts';
+import { folded } from './folded.ts';
 import { type ExportLayer, type LayerKind, size, type Weights } from './layers.ts';
 
-/** The array of a parameter by its name, as a checkpoint has it. @throws Error where it has none */
-export type WeightsOf = (name: string) => Weights;
+/** The array of a parameter by its name, as a checkpoint has it. */
+export type WeightsOf = (name: string) => Weights | undefined;
 
 interface Filters {
   filters: number;
@@ -54,7 +55,7 @@ export class Row {
     const target = to ?? { height: plain(height), width: plain(width) };
     const filled = (side: number, wanted: number) => Math.max(stride, kernel + wanted - plain(side));
     const [rows, columns] = [filled(height, target.height), filled(width, target.width)];
-    const { kernel: trained, bias } = this.pair(parameter, [kernel, kernel, filters, channels], filters);
+    const { kernel: trained, bias } = this.pair(parameter, [kernel, kernel, filters, channels], 2);
     this.add(nameOf(parameter), [(height - 1) * stride + rows, (width - 1) * stride + columns, filters], {
       kind: 'transposedConvolution',
       kernel: withZeros(trained, rows, columns),
@@ -122,15 +123,25 @@ export class Row {
     return this;
   }
 
-  /** Kernel and bias of a layer, of the shapes that the architecture asks for. */
-  private pair(parameter: string, shape: number[], units = shape.at(-1)!): { kernel: Weights; bias: Weights } {
-    const checked = (name: string, wanted: number[]) => {
-      const found = this.weights(name);
-      if (JSON.stringify(found.shape) !== JSON.stringify(wanted))
-        throw new Error(`checkpoint: ${name} has the shape ${JSON.stringify(found.shape)}, not ${JSON.stringify(wanted)}`);
-      return found;
-    };
-    return { kernel: checked(`${parameter}.kernel`, shape), bias: checked(`${parameter}.bias`, [units]) };
+  /**
+   * Kernel and bias of a layer, of the shapes that the architecture asks for, a batch normalisation after it included.
+   * @param axis of the kernel that counts units
+   */
+  private pair(parameter: string, shape: number[], axis = shape.length - 1): { kernel: Weights; bias: Weights } {
+    const units = [shape[axis]!];
+    const kernel = this.array(`${parameter}.kernel`, shape);
+    const bias = this.array(`${parameter}.bias`, units);
+    if (!this.weights(`${parameter}.gamma`)) return { kernel, bias };
+    const [gamma, mean, variance] = ['gamma', 'movingMean', 'movingVariance'].map((name) => this.array(`${parameter}.${name}`, units));
+    return folded(kernel, bias, { gamma: gamma!, mean: mean!, variance: variance! }, axis);
+  }
+
+  private array(name: string, shape: number[]): Weights {
+    const found = this.weights(name);
+    if (!found) throw new Error(`checkpoint: it has no ${name}; it belongs to another network`);
+    if (JSON.stringify(found.shape) !== JSON.stringify(shape))
+      throw new Error(`checkpoint: ${name} has the shape ${JSON.stringify(found.shape)}, not ${JSON.stringify(shape)}`);
+    return found;
   }
 }
 

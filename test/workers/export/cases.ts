@@ -31,7 +31,7 @@ const grey = { height: 28, width: 28, channels: 1 };
 const color = { height: 12, width: 9, channels: 3 };
 
 /** Every family and every layer, strides and sizes that formats pad and crop differently, and maps that are not square. */
-export const NETWORKS: [notation: string, input?: ImageShape, padding?: 'same' | 'valid', multiLabel?: boolean][] = [
+export const NETWORKS: [notation: string, input?: ImageShape, padding?: 'same' | 'valid', multiLabel?: boolean, normalised?: boolean][] = [
   ['SM(10)'],
   ['C(8,5,1), P(2,2), D(1,2), C(6,3,1), P(3,2), FC(16), D(2,2), FC(8), SM(10)'],
   ['C(5,4,2), C(4,3,2), D(1,1), SM(10)', color],
@@ -46,22 +46,28 @@ export const NETWORKS: [notation: string, input?: ImageShape, padding?: 'same' |
   ['C(4,2,3), C(6,3,2) | C(6,3,2), C(4,2,3)'],
   ['C(4,1,2), C(5,2,2) | C(5,2,2), C(4,1,2)', color],
   ['Z(3) | C(8,4,2), C(4,6,2)'],
+  ['C(6,5,1), P(2,2), C(4,3,1), FC(8), SM(10)', grey, 'same', false, true],
+  ['C(6,6,2), C(5,4,2) | Z(3) | C(6,8,2), C(5,2,2), C(4,4,2)', grey, 'valid', false, true],
+  ['C(4,2,3), C(6,3,2) | C(6,3,2), C(4,2,3)', grey, 'valid', false, true],
 ];
 
 const BATCH = 3;
 
-export function makeCase(tf: TF, [notation, input = grey, padding = 'same', multiLabel = false]: (typeof NETWORKS)[number]): Case {
+export function makeCase(
+  tf: TF,
+  [notation, input = grey, padding = 'same', multiLabel = false, normalised = false]: (typeof NETWORKS)[number],
+): Case {
   const architecture = parseNotation(notation, { input, padding });
   const random = Random.of(5, notation);
   const noise = (shape: number[]): NumberArray => ({
     shape: [BATCH, ...shape],
     values: Float32Array.from({ length: BATCH * shape.reduce((a, b) => a * b, 1) }, () => random.uniform()),
   });
-  const { parameters, run } = network(tf, architecture, multiLabel);
+  const { parameters, run } = network(tf, architecture, multiLabel, normalised);
   const weights = initialValues(parameters, 7, 0);
   // biases count too, and each kernel is unlike its mirror image
   for (const [i, { kernel }] of parameters.entries()) {
-    if (!kernel) weights[i] = weights[i]!.map(() => 0.2 * (random.uniform() - 0.3));
+    if (!kernel) weights[i] = weights[i]!.map((value) => value + 0.2 * (random.uniform() - 0.3));
   }
   for (const [i, { variable }] of parameters.entries()) variable.assign(tf.tensor(weights[i]!, variable.shape));
   const models = run(noise);
@@ -71,21 +77,31 @@ export function makeCase(tf: TF, [notation, input = grey, padding = 'same', mult
   const checkpoint = encodeCheckpoint({ seed: 7, seconds: 1, ...place, weights, optimizer }, parameters);
   const classes = Array.from({ length: 10 }, (_, i) => `class "${i}"`);
   const subject = { architecture, search: 'Digits', number: 3, dataset: 'MNIST', classes, multiLabel };
-  return { title: `${notation} on ${input.height} x ${input.width} x ${input.channels}, ${padding}`, subject, checkpoint, models };
+  return {
+    title: `${notation}${normalised ? ', normalised,' : ''} on ${input.height} x ${input.width} x ${input.channels}, ${padding}`,
+    subject,
+    checkpoint,
+    models,
+  };
 }
 
 type Noise = (shape: number[]) => NumberArray;
 type Run = (noise: Noise) => Case['models'];
 
 /** The network as it is trained, and what it gives. */
-function network(tf: TF, architecture: Architecture, multiLabel: boolean): { parameters: readonly Parameter[]; run: Run } {
+function network(
+  tf: TF,
+  architecture: Architecture,
+  multiLabel: boolean,
+  normalised: boolean,
+): { parameters: readonly Parameter[]; run: Run } {
   const { height, width, channels } = architecture.input;
   const map = [height, width, channels];
   const read = (tensor: tfjs.Tensor): NumberArray => ({ shape: tensor.shape, values: tensor.dataSync() as Float32Array });
   const tensor = <T extends tfjs.Tensor>({ shape, values }: NumberArray) => tf.tensor(values, shape) as T;
   switch (architecture.family) {
     case 'chain': {
-      const { parameters, logits } = buildClassifier(tf, architecture);
+      const { parameters, logits } = buildClassifier(tf, architecture, normalised);
       const run: Run = (noise) => {
         const input = noise(map);
         const scores = logits(tensor(input));
@@ -94,7 +110,7 @@ function network(tf: TF, architecture: Architecture, multiLabel: boolean): { par
       return { parameters, run };
     }
     case 'variational': {
-      const { parameters, encode, decode } = buildVariational(tf, architecture);
+      const { parameters, encode, decode } = buildVariational(tf, architecture, normalised);
       const run: Run = (noise) => {
         const [images, latents] = [noise(map), noise([architecture.latent])];
         const { mean, logVariance } = encode(tensor(images));
@@ -106,7 +122,7 @@ function network(tf: TF, architecture: Architecture, multiLabel: boolean): { par
       return { parameters, run };
     }
     case 'autoencoder': {
-      const { parameters, encode, decode } = buildAutoencoder(tf, architecture);
+      const { parameters, encode, decode } = buildAutoencoder(tf, architecture, normalised);
       const run: Run = (noise) => {
         const images = noise(map);
         const encoded = encode(tensor(images));
