@@ -2367,7 +2367,7 @@ export type RewardAgreement = {
 export type RewardKind =
   /** Highest validation accuracy of all epochs; the mean of it where a candidate is trained from several first weights; 0 to 1 (MetaQNN, thesis 4.5). */
   | 'ACCURACY'
-  /** Share of generated images that the discriminator takes for original data, after the last epoch; 0 to 1 (thesis 13.1). */
+  /** Mean probability that the discriminator gives generated images to be original data, after the last epoch; 0 to 1 (thesis 13.1). */
   | 'DISCRIMINATOR_VERDICT'
   /** Mean probability of the most probable class of generated images, in the eyes of the judge; blind to a network that generates one class only; 1 / classes to 1 (thesis 13.1). */
   | 'GENERATED_CONFIDENCE'
@@ -2919,7 +2919,7 @@ export type TrainingPlan = {
   batchSize: Scalars['Int']['output'];
   /** New starts with the learning rate x 0.4 while accuracy after the first epoch is at chance. */
   chanceRetries: Scalars['Int']['output'];
-  /** Layers of the discriminator before its one logit, of adversarial training; null: C(64,5,2), C(128,5,2), FC(256). */
+  /** Layers of the discriminator before its one logit, of adversarial training; null: C(64,5,2), D(1,1), C(128,5,2), D(1,1). */
   discriminator?: Maybe<Scalars['String']['output']>;
   /** Passes over the training images. */
   epochs: Scalars['Int']['output'];

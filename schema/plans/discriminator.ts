@@ -2,8 +2,11 @@ import type { Chain, ImageShape } from '../networks/architecture.ts';
 import { parseNotation } from '../networks/notation.ts';
 import { networkShape } from '../networks/shapes.ts';
 
-/** Two convolutions and a hidden layer: tells digits from noise within an epoch. The thesis wants it fixed and powerful enough. */
-export const USUAL_DISCRIMINATOR = 'C(64,5,2), C(128,5,2), FC(256)';
+/**
+ * Two wide convolutions with dropout, so that it is powerful (thesis 13.1) and yet not sure at once: one that is sure of everything gives a
+ * generator nothing to follow.
+ */
+export const USUAL_DISCRIMINATOR = 'C(64,5,2), D(1,1), C(128,5,2), D(1,1)';
 
 /**
  * The discriminator of a plan, one for all candidates of a search (thesis 13.1): "same" convolutions, and one logit after the layers that the

@@ -1,5 +1,5 @@
 import type { SpacePreset } from '../spaces/presets.ts';
-import { adam, defaultPlan, stepped, thesisController } from './defaults.ts';
+import { adam, defaultPlan, thesisController } from './defaults.ts';
 import type { ControllerPlan, Plan, RewardKind, Task, TrainingPlan } from './plan.ts';
 import type { Preset } from './preset.ts';
 
@@ -185,13 +185,13 @@ const generations: readonly Experiment[] = [
   experiment({
     name: '13.1',
     title: 'Generators against a discriminator',
-    text: 'Thesis 13.1: generators against a discriminator of fixed architecture, by the share of generated images that it takes for originals. Everything else is left open: 75 networks, 20 epochs, Adam 0.001, batch normalisation.',
+    text: 'Thesis 13.1: generators against a discriminator of fixed architecture, by the probability that it gives generated images to be original. Everything else is left open: 75 networks, 20 epochs, Adam 0.001, batch normalisation.',
     dataset: 'MNIST',
     task: 'ADVERSARIAL',
     spaces: { full: 'thesis-generator', quick: 'tour-generator' },
     budgets: { full: 75, quick: 4 },
     reward: 'DISCRIMINATOR_VERDICT',
-    quick: { discriminator: 'C(16,5,2), C(32,5,2)', optimizer: { ...QUICK_ADAM, ...stepped(0.5, 1) } },
+    quick: { discriminator: 'C(4,5,2), D(1,1), C(8,5,2), D(1,1)', optimizer: adam },
   }),
 ];
 

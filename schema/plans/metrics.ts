@@ -121,7 +121,7 @@ export const metricKinds: readonly MetricKind[] = [
   },
   {
     name: DISCRIMINATOR_VERDICT,
-    description: 'Share of generated images that the discriminator takes for original data (thesis 13.1).',
+    description: 'Mean probability that the discriminator gives generated images to be original data (thesis 13.1).',
     higherIsBetter: true,
   },
   {

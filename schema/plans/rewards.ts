@@ -116,7 +116,7 @@ export const rewardKinds: readonly RewardDescription[] = [
   {
     kind: 'DISCRIMINATOR_VERDICT',
     label: 'discriminator',
-    meaning: 'Share of generated images that the discriminator takes for original data, after the last epoch',
+    meaning: 'Mean probability that the discriminator gives generated images to be original data, after the last epoch',
     range: '0 to 1',
     source: 'thesis 13.1',
   },

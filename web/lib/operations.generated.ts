@@ -682,7 +682,7 @@ export type RevokeInvitationInput = {
 export type RewardKind =
   /** Highest validation accuracy of all epochs; the mean of it where a candidate is trained from several first weights; 0 to 1 (MetaQNN, thesis 4.5). */
   | 'ACCURACY'
-  /** Share of generated images that the discriminator takes for original data, after the last epoch; 0 to 1 (thesis 13.1). */
+  /** Mean probability that the discriminator gives generated images to be original data, after the last epoch; 0 to 1 (thesis 13.1). */
   | 'DISCRIMINATOR_VERDICT'
   /** Mean probability of the most probable class of generated images, in the eyes of the judge; blind to a network that generates one class only; 1 / classes to 1 (thesis 13.1). */
   | 'GENERATED_CONFIDENCE'

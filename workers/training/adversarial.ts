@@ -28,6 +28,9 @@ import type { TrialTools, TrialWork } from './trial.ts';
  *
  * Each update moves both, on the same images. The generator's gradient goes through a copy of the discriminator as it was before its last
  * update, which is not trained and costs no gradient to its weights; the discriminator's gradient stops at the images.
+ *
+ * The verdict is the mean probability that generated images are original, not the share above 1/2 that the thesis's "accuracy" may mean: a
+ * discriminator that is sure gives a share of 0 to every candidate, and a controller learns nothing from it.
  */
 export function adversarial({ architecture, dataset, training, seed }: TrialWork, { backend, judge }: TrialTools): Task {
   if (architecture.family !== 'generator')
@@ -51,7 +54,11 @@ export function adversarial({ architecture, dataset, training, seed }: TrialWork
 
   const images = (inputs: Inputs, pass?: Pass): tfjs.Tensor4D => tf.sigmoid(generator.generate(inputs.noise as tfjs.Tensor2D, pass));
   const flat = (logits: tfjs.Tensor2D): tfjs.Tensor1D => tf.reshape(logits, [-1]);
-  const share = (logits: tfjs.Tensor1D): tfjs.Tensor1D => tf.cast(tf.greater(logits, 0), 'float32');
+  /** Of an original and a generated image: how many are taken for what they are, of 2. */
+  const toldApart = (original: tfjs.Tensor1D, generated: tfjs.Tensor1D): tfjs.Tensor1D => {
+    const right = (logits: tfjs.Tensor1D) => tf.cast(tf.greater(logits, 0), 'float32');
+    return tf.div(tf.add(right(original), right(tf.neg(generated))), 2);
+  };
   /** Without a gradient to what made it. */
   const stopped = tf.customGrad((x) => ({ value: tf.mul(x as tfjs.Tensor, 1), gradFunc: (dy) => tf.zerosLike(dy as tfjs.Tensor) }));
 
@@ -60,9 +67,12 @@ export function adversarial({ architecture, dataset, training, seed }: TrialWork
     outputs: (inputs) => {
       const original = flat(discriminator.logits(inputs.images as tfjs.Tensor4D));
       const generated = flat(discriminator.logits(images(inputs)));
-      const verdict = share(generated);
-      const accuracy = tf.div(tf.add(share(original), tf.sub(1, verdict)), 2);
-      return [generatorLoss(tf, generated, kind), discriminatorLoss(tf, original, generated), verdict, accuracy];
+      return [
+        generatorLoss(tf, generated, kind),
+        discriminatorLoss(tf, original, generated),
+        tf.sigmoid(generated),
+        toldApart(original, generated),
+      ];
     },
   };
   return {
@@ -89,9 +99,8 @@ export function adversarial({ architecture, dataset, training, seed }: TrialWork
           for (const [i, { variable }] of copied.entries()) assign(variable, tf.mul(discriminator.parameters[i]!.variable, 1));
           const penalty = weightPenalty(tf, kernelsOf(trained), training.optimizer.weightDecay);
           const both: tfjs.Scalar = tf.add(fooling, against);
-          const verdict = share(generated);
-          const accuracy = tf.div(tf.add(share(original), tf.sub(1, verdict)), 2);
-          return [penalty ? tf.add(both, penalty) : both, fooling, against, mean(verdict), mean(accuracy)];
+          const reported = [fooling, against, mean(tf.sigmoid(generated)), mean(toldApart(original, generated))];
+          return [penalty ? tf.add(both, penalty) : both, ...reported];
         },
       },
       functions: {

@@ -29,16 +29,15 @@ test('losses are those of the paper, by way of probabilities', async () => {
 });
 
 describe('a generator against a discriminator, on real MNIST', () => {
-  test('both learn; what is generated is shown, and the verdict is a share', async () => {
+  test('both learn; what is generated is shown, and the verdict is a probability', async () => {
     const reports = await reportsOf(mnistTrial(notation, { ...small, epochs: 3 }));
     expect(reports.at(-1)).toMatchObject({ status: 'DONE' });
     const accuracy = seriesOf(reports, 'discriminator.accuracy', 'TRAIN');
     // untrained it would guess
     expect(accuracy[0]!).toBeGreaterThan(0.55);
     for (const verdict of seriesOf(reports, 'discriminator.verdict')) {
-      expect(verdict).toBeGreaterThanOrEqual(0);
-      expect(verdict).toBeLessThanOrEqual(1);
-      expect((verdict * 300) % 1).toBeCloseTo(0, 4);
+      expect(verdict).toBeGreaterThan(0);
+      expect(verdict).toBeLessThan(1);
     }
     expect(ofType(reports, 'samples').map((s) => `${s.epoch} ${s.kind}`)).toEqual([
       '1 GENERATED',
