@@ -110,6 +110,7 @@ export function Comparison({ searchId, task, learned, onOpen, hint, onReady }: P
         <Plane
           points={points}
           axes={axes}
+          height={280}
           onOpen={(index) => onOpen(candidates![index]!.number)}
           hint={(index) => {
             const each = candidates?.[index];

@@ -114,15 +114,18 @@ function SearchBody({ search }: { search: NonNullable<SearchPageQuery['search']>
     <div className={classes.page}>
       <Header search={search} epsilon={last?.epsilon ?? null} canSteer={canWrite} />
       <div className={classes.overview}>
-        <Progress
-          points={points}
-          rewardName={capital(REWARD_LABELS[plan.reward])}
-          height={300}
-          range={range}
-          onRange={(next) => void setRange(next)}
-          onOpen={open}
-          hint={hint}
-        />
+        <div className={classes.plots}>
+          <Progress
+            points={points}
+            rewardName={capital(REWARD_LABELS[plan.reward])}
+            height={300}
+            range={range}
+            onRange={(next) => void setRange(next)}
+            onOpen={open}
+            hint={hint}
+          />
+          <Comparison searchId={id} task={plan.training.task} learned={plan.reward} onOpen={open} hint={hint} onReady={onComparison} />
+        </div>
         {judged.data?.search && (
           <div className={classes.side}>
             <AgreementPanel judged={judged.data.search} learned={plan.reward} />
@@ -130,7 +133,6 @@ function SearchBody({ search }: { search: NonNullable<SearchPageQuery['search']>
           </div>
         )}
       </div>
-      <Comparison searchId={id} task={plan.training.task} learned={plan.reward} onOpen={open} hint={hint} onReady={onComparison} />
       <CandidateTable
         searchId={id}
         learned={plan.reward}
