@@ -147,8 +147,8 @@ function checkFit({ training, reward }: Plan, { limits, data, multiLabel = false
   if (training.batchNormalisation && data.manySizes)
     problems.push(unfit('plan.training.batchNormalisation', 'true', 'false for pictures of many sizes, whose padding it would count'));
   if (!rewardsFor(task).includes(reward)) problems.push(unfit('plan.reward', reward, `${rewardsFor(task).join(', ')} for ${task}`));
-  else if (needsJudge(reward) && data.classes === 0)
-    problems.push(unfit('plan.reward', reward, 'rewards without a judge, for a dataset that has no classes'));
+  else if (needsJudge(reward) && (data.classes < 2 || multiLabel))
+    problems.push(unfit('plan.reward', reward, 'rewards without a judge, for pictures that do not have one class each'));
   return problems;
 }
 

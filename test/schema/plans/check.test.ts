@@ -124,6 +124,7 @@ describe('checkPlan', () => {
     const data = { ...dataShape(mnist), classes: 0 };
     expect(checkPlan(plan, around({ limits, memoryBytes: null }))).toEqual([]);
     expect(checkPlan(plan, around({ limits, data, memoryBytes: null }))).toMatchObject([{ field: 'plan.reward', code: 'NOT_ALLOWED' }]);
+    expect(checkPlan(plan, around({ limits, multiLabel: true, memoryBytes: null }))).toMatchObject([{ field: 'plan.reward' }]);
     expect(checkPlan({ ...plan, reward: 'INVERSE_PATCH_ERROR' }, around({ limits, data, memoryBytes: null }))).toEqual([]);
   });
 
