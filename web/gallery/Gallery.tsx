@@ -19,6 +19,7 @@ import {
   type GalleryPageQuery,
 } from '../lib/operations.generated.ts';
 import { formatValue } from '../plots/format.ts';
+import { RetrainButton } from '../rankings/RetrainButton.tsx';
 import { candidateFilter, candidateSort, growsAtEnd, listParsers } from '../search/filters.ts';
 import { latentsOf } from '../search/latents.ts';
 import { idAt } from '../search/pages.ts';
@@ -196,6 +197,7 @@ export function Gallery({ search }: { search: Search }) {
         onUndo={undo}
         waiting={list.waiting}
         onShowNew={() => void list.refresh()}
+        retrain={canJudge && <RetrainButton searchId={search.id} picked disabled={search.counts.picked === 0} />}
       />
       <div className={classes.body}>
         <div className={classes.lists}>

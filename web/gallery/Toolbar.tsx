@@ -1,7 +1,7 @@
 'use client';
 import { Button, Group, SegmentedControl, Select, Switch } from '@mantine/core';
 import { useQueryStates } from 'nuqs';
-import type { Ref } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { rewardsFor } from '../../schema/plans/rewards.ts';
 import { KIND_LABELS } from '../candidate/Sheet.tsx';
 import { FilterBar } from '../search/FilterBar.tsx';
@@ -26,10 +26,12 @@ interface Props {
   /** Candidates that came in since, where they would move what is looked at. */
   waiting: number;
   onShowNew: () => void;
+  /** Trains the picked ones again; null for those who may not. */
+  retrain: ReactNode;
 }
 
 /** Which kind, which order, which filter, how large. */
-export function Toolbar({ tags, latents, filterRef, canUndo, onUndo, waiting, onShowNew }: Props) {
+export function Toolbar({ tags, latents, filterRef, canUndo, onUndo, waiting, onShowNew, retrain }: Props) {
   const [state, setState] = useQueryStates({ ...galleryParsers, sort: listParsers.sort, order: listParsers.order }, { history: 'replace' });
   return (
     <Group gap="xs" align="flex-start">
@@ -79,6 +81,7 @@ export function Toolbar({ tags, latents, filterRef, canUndo, onUndo, waiting, on
           checked={state.beside}
           onChange={(event) => setState({ beside: event.currentTarget.checked || null })}
         />
+        {retrain}
         {waiting > 0 && !state.beside && (
           <Button variant="light" onClick={onShowNew}>
             Show {waiting} new

@@ -13,6 +13,7 @@ import {
   StopSearchDocument,
 } from '../lib/operations.generated.ts';
 import { formatSeconds, formatValue } from '../plots/format.ts';
+import { RetrainButton } from '../rankings/RetrainButton.tsx';
 import { REWARD_LABELS } from './filters.ts';
 import { SearchStatusWord } from './SearchStatusWord.tsx';
 import classes from './search.module.css';
@@ -63,6 +64,12 @@ export function Header({ search, epsilon, canSteer }: { search: Search; epsilon:
       </dl>
       <Group gap="xs" className={classes.actions}>
         {canSteer && <Steer search={search} />}
+        {canSteer && counts.done > 0 && <RetrainButton searchId={search.id} />}
+        {counts.done > 1 && (
+          <Button variant="default" component={Link} href={`/searches/${search.id}/rankings`}>
+            Rankings
+          </Button>
+        )}
         <Button component={Link} href={`/searches/${search.id}/gallery`}>
           Gallery · {counts.picked} picked
         </Button>
