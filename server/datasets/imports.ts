@@ -64,6 +64,9 @@ export async function openImports({ database, store, folder, key }: ImportOption
 
   const convertOne = async (entry: DatasetImport) => {
     if (stopping.signal.aborted) return;
+    // cancelled while it waited for its turn
+    const waiting = await query(`SELECT id FROM dataset_import WHERE id = $1 AND status = 'CONVERTING'`, [entry.id]);
+    if (waiting.length === 0) return removeFiles(entry.id);
     const ending = new AbortController();
     running.set(entry.id, ending);
     const out = `${placeOf(entry.id)}.packed`;
@@ -78,7 +81,8 @@ export async function openImports({ database, store, folder, key }: ImportOption
       await keepDataset(database, store, entry, converted, out);
     } catch (error) {
       // stopped: the next start goes on with it; cancelled: somebody has said so already
-      if (stopping.signal.aborted || ending.signal.aborted) return;
+      if (stopping.signal.aborted) return;
+      if (ending.signal.aborted) return await removeFiles(entry.id);
       const told = error instanceof DataProblem || error instanceof Fault;
       if (!told) console.error(`dataset ${entry.name}:`, error);
       await refuseImport(database, entry, told ? error.message : 'something went wrong here; try again');

@@ -24,7 +24,7 @@ beforeAll(async () => {
   const options = ['--data', join(folder, 'data'), '--port', '0', '--empty', '--no-worker'];
   platform = run('server/commands/bootstrap.mjs', ['start', ...options], { NODE_ENV: 'production' });
   browser = await launchBrowser();
-  const link = new URL(/http\S+/.exec(await platform.says(/\/welcome\//, 170))![0]);
+  const link = new URL(/http\S+/.exec(await platform.says(/\/welcome\//, 300))![0]);
   ada = await visit(browser, link.origin);
   page = ada.page;
   await page.goto(link.pathname);
@@ -33,7 +33,7 @@ beforeAll(async () => {
   await page.locator('input[name="password"]').fill('correct horse battery');
   await page.getByRole('button', { name: 'Make the account' }).click();
   await page.waitForURL(/\/searches/);
-}, 240_000);
+}, 360_000);
 
 afterAll(async () => {
   await browser?.close();
@@ -167,6 +167,38 @@ test('an upload whose connection is lost waits; after a reload it goes on with t
   await page.getByRole('button', { name: 'Choose the file again' }).click();
   await (await chooser).setFiles(join(folder, 'large.zip'));
   await row('large').first().waitFor({ timeout: 60_000 });
+});
+
+test('a file is dropped anywhere on the page', async () => {
+  const bytes = [...makeZip({ 'one/1.png': png(8, 8, () => [0, 0, 0]) })];
+  const dropped = await page.evaluateHandle((content) => {
+    const data = new DataTransfer();
+    data.items.add(new File([new Uint8Array(content)], 'dropped.zip', { type: 'application/zip' }));
+    return data;
+  }, bytes);
+  await page.dispatchEvent('h1', 'dragenter', { dataTransfer: dropped });
+  await page.getByText('Drop it to add a dataset').waitFor();
+  await page.dispatchEvent('h1', 'drop', { dataTransfer: dropped });
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  expect(await dialog.getByLabel('Name').inputValue()).toBe('dropped');
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await dialog.waitFor({ state: 'hidden' });
+});
+
+test('60,000 digits are scrolled through with a few of them in the page', async () => {
+  await page.getByRole('link', { name: 'MNIST', exact: true }).click();
+  const sheet = (words: string) => page.getByRole('img', { name: `Train pictures of all classes, ${words}` });
+  await sheet('1 to 160').waitFor();
+  const box = page.getByRole('region', { name: 'Train pictures of all classes' });
+  await box.focus();
+  await page.keyboard.press('End');
+  await sheet('59841 to 60000').waitFor();
+  await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('/TRAIN/all/59840-')));
+  expect(await box.locator('span').count()).toBeLessThan(1500);
+  await expectGoodLooks(page, 'dataset-mnist');
+  await page.goBack();
+  await row('MNIST').first().waitFor();
 });
 
 test('what cannot be a dataset is refused with file and reason, and an unwanted one is cancelled', async () => {

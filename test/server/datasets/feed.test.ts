@@ -174,6 +174,16 @@ describe('datasets on their way', () => {
       expect(dataset).toMatchObject({ name: 'MNIST with noise 0.02, seed 1', manySizes: false, licence: 'CC BY-SA 3.0' });
     });
 
+    it('can be cancelled, also while they wait for their turn', async () => {
+      const [first, second] = [await perturb(source, { seed: 20 }), await perturb(source, { seed: 21 })];
+      for (const { id } of [first, second]) await admin.mutate('cancelDatasetImport', { datasetImportId: id }, 'import { status }');
+      // one behind them, so that they are over
+      expect((await ended((await perturb(source, { seed: 22 })).id)).status).toBe('DONE');
+      for (const { id } of [first, second])
+        expect(await look(id)).toMatchObject({ status: 'REFUSED', problem: 'cancelled', dataset: null });
+      expect(left()).toEqual([]);
+    });
+
     it('that nobody could mean are refused at their fields', async () => {
       const refused = async (changed: object) =>
         (await admin.refused('perturbDataset', { teamId: admin.teamId, datasetId: source, deviation: 0.05, ...changed })).map(
