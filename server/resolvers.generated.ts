@@ -1707,7 +1707,7 @@ export type OptimizerKind =
 /** The update rule and its constants. */
 export type OptimizerPlan = {
   __typename?: 'OptimizerPlan';
-  /** Longest norm of all gradients together; longer ones are scaled down to it (Pascanu et al. 2013). null for no limit. */
+  /** Longest norm of all gradients together; longer ones are scaled down to it (Pascanu et al. 2013); null for no limit. */
   clipNorm?: Maybe<Scalars['Float']['output']>;
   /** Under STEP the learning rate is multiplied by it after every `decayEvery` epochs. */
   decay: Scalars['Float']['output'];

@@ -102,7 +102,7 @@ function ChainFields() {
       <TextField path="limits.units" label="Fully connected units" doc="chain.units" mono />
       <NumberField path="limits.maxLayers" label="Layers at most" doc="chain.maxLayers" />
       <CheckField path="limits.globalAveragePool" label="Global average pooling" doc="chain.globalAveragePool" />
-      <TextField path="limits.head" label="Fully connected layers of all" doc="chain.head" more="Empty: none." mono />
+      <TextField path="limits.head" label="Fully connected layers of all" doc="chain.head" mono />
     </>
   );
 }
