@@ -61,8 +61,9 @@ export function Pictures({ id, split, label, words }: Props) {
 }
 
 function SheetTiles({ id, split, label, sheet, grid, words }: Omit<Props, 'label'> & { label: number | null; sheet: number; grid: Grid }) {
-  const skip = sheet * SHEET;
-  const { data } = useQuery(DatasetPicturesDocument, { variables: { id, split, label, skip, first: SHEET }, fetchPolicy: 'cache-first' });
+  const first = grid.perSheet;
+  const skip = sheet * first;
+  const { data } = useQuery(DatasetPicturesDocument, { variables: { id, split, label, skip, first }, fetchPolicy: 'cache-first' });
   const pictures: Sheet | null = data?.dataset?.pictures ?? null;
   const count = grid.countOf(sheet);
   return (

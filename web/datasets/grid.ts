@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 
-/** Pictures of one sheet, a whole number of its rows of 16. */
+/** Pictures of one sheet at most. */
 export const SHEET = 160;
 /** About as large as a tile is drawn, CSS pixels: small pictures are enlarged to it by whole factors. */
 const WANTED = 56;
@@ -13,7 +13,7 @@ export interface SheetShape {
   tileHeight: number;
 }
 
-/** How the tiles of sheets fill a box: sheet after sheet, each a grid of its own whose last row may be short. */
+/** How the tiles of sheets fill a box: sheet after sheet, each of whole rows, so that only the last row of all may be short. */
 export interface Grid {
   columns: number;
   /** Drawn, CSS pixels. */
@@ -22,6 +22,8 @@ export interface Grid {
   /** CSS pixels a pixel of the sheet. */
   scale: number;
   sheets: number;
+  /** Pictures of every sheet but the last. */
+  perSheet: number;
   countOf(sheet: number): number;
   /** With the gap below it. */
   heightOf(sheet: number): number;
@@ -31,14 +33,16 @@ export function pictureGrid(width: number, { total, tileWidth, tileHeight }: She
   const larger = Math.max(tileWidth, tileHeight);
   const scale = larger > 1.5 * WANTED ? (1.5 * WANTED) / larger : Math.max(1, Math.ceil(WANTED / larger));
   const drawn = { tileWidth: Math.round(tileWidth * scale), tileHeight: Math.round(tileHeight * scale) };
-  const columns = Math.max(1, Math.floor((width + GAP) / (drawn.tileWidth + GAP)));
-  const sheets = Math.ceil(total / SHEET);
-  const countOf = (sheet: number) => Math.min(SHEET, total - sheet * SHEET);
+  const columns = Math.min(SHEET, Math.max(1, Math.floor((width + GAP) / (drawn.tileWidth + GAP))));
+  const perSheet = columns * Math.floor(SHEET / columns);
+  const sheets = Math.ceil(total / perSheet);
+  const countOf = (sheet: number) => Math.min(perSheet, total - sheet * perSheet);
   return {
     columns,
     ...drawn,
     scale,
     sheets,
+    perSheet,
     countOf,
     heightOf: (sheet) => Math.ceil(countOf(sheet) / columns) * (drawn.tileHeight + GAP),
   };

@@ -73,6 +73,9 @@ describe('the grid of pictures', () => {
     expect([grid.scale, grid.tileWidth, grid.columns, grid.sheets]).toEqual([2, 56, 10, 3]);
     expect(pictureGrid(600, { ...sheet, tileWidth: 24, tileHeight: 40 }).scale).toBe(2);
     expect([0, 1, 2].map(grid.countOf)).toEqual([SHEET, SHEET, 5]);
+    // every sheet but the last has whole rows
+    const odd = pictureGrid(420, sheet);
+    expect([odd.columns, odd.perSheet, odd.sheets, odd.countOf(2)]).toEqual([7, 154, 3, 17]);
     expect([0, 2].map(grid.heightOf)).toEqual([16 * 58, 58]);
     expect(pictureGrid(30, sheet).columns).toBe(1);
   });
