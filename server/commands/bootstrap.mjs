@@ -20,6 +20,7 @@ const commands = {
   export: 'server/commands/export.ts',
   import: 'server/commands/import.ts',
   reproduce: 'server/commands/reproduce.ts',
+  retrain: 'server/commands/retrain.ts',
 };
 const stampFile = join(root, 'node_modules', '.handpick-lock');
 const installLock = join(root, '.handpick', 'installing');

@@ -45,7 +45,7 @@ export function Details({ row, left, right }: { row: Ranked | null; left: Side; 
         {sides.map(({ searchId, name, number, samples }) => (
           <div key={searchId}>
             <Link className="hp-link" href={`/searches/${searchId}/candidates/${number}`}>
-              #{number} in {name}
+              #{number}, {name}
             </Link>
             {samples && <Thumbnail samples={samples} number={number} />}
           </div>

@@ -108,7 +108,7 @@ function Form({ search, picked, onClose }: Props & { search: Search }) {
             error={at('training.epochs')}
           />
           <NumberInput
-            label="Training images"
+            label="Images"
             description={`the search: ${(plan.training.trainImages ?? dataset.trainCount).toLocaleString('en')}`}
             placeholder={`all ${dataset.trainCount.toLocaleString('en')}`}
             min={1}
@@ -119,7 +119,7 @@ function Form({ search, picked, onClose }: Props & { search: Search }) {
           />
           <NumberInput
             label="Seed"
-            description="of everything random"
+            description={`the search: ${plan.seed}`}
             allowDecimal={false}
             value={seed}
             onChange={setSeed}

@@ -66,7 +66,6 @@ export function SlopeChart({ slopes, names, active, onActive, onOpen }: Props) {
             id={`slope-${left}`}
             role="option"
             aria-selected={active === left}
-            aria-label={`Candidate ${row.first.number}: rank ${formatRank(row.firstRank)}, then ${formatRank(row.secondRank)}`}
             className={classes.row}
             data-active={active === left || undefined}
             {...pointer(left)}
@@ -75,7 +74,9 @@ export function SlopeChart({ slopes, names, active, onActive, onOpen }: Props) {
             <span className={classes.number}>#{row.first.number}</span>
             {row.first.picks > 0 && <span className={classes.picked}>picked</span>}
             <span className={classes.value}>{formatValue(row.firstValue)}</span>
-            <span className="hp-hidden">{move === 'up' ? 'rises' : move === 'down' ? 'falls' : 'stays'}</span>
+            <span className="hp-hidden">
+              {move === 'up' ? 'rises' : move === 'down' ? 'falls' : 'stays'}, rank {formatRank(row.secondRank)} on the right
+            </span>
           </div>
         ))}
       </div>

@@ -39,6 +39,15 @@ const MISTAKES: [string, string[], Record<string, string>, RegExp][] = [
     { HANDPICK_TOKEN: 'hp_x' },
     /^http:\/\/127\.0\.0\.1:9 does not answer \(.*\); is it running/,
   ],
+  ['no chapter', ['reproduce'], {}, /^The chapter is missing; allowed are /],
+  ['an unknown chapter', ['reproduce', '8', '--quick'], {}, /^"8" is no chapter; allowed are /],
+  ['a retraining of nothing', ['retrain', '--search', 'Tour', '--data', '/tmp'], {}, /^Give one of --top, --picked and --numbers/],
+  [
+    'a reward that is none',
+    ['retrain', '--search', 'Tour', '--data', '/tmp', '--top', '3', '--by', 'BEAUTY'],
+    {},
+    /^--by: "BEAUTY"; allowed are ACCURACY/,
+  ],
   ['an unknown command', ['strat'], {}, /^"strat" is not a command; the commands are start, search, /],
 ];
 
