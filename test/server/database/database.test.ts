@@ -83,13 +83,18 @@ describe('transactions', () => {
     await source.query('CREATE TABLE pair (id int PRIMARY KEY, value int NOT NULL DEFAULT 0)');
     await source.query('INSERT INTO pair (id) VALUES (1), (2)');
     let attempts = 0;
-    const inOrder = (ids: number[]) =>
+    let bothHoldOne = () => {};
+    const held = new Promise<void>((resolve) => {
+      bothHoldOne = resolve;
+    });
+    const inOrder = ([first, second]: [number, number]) =>
       transaction(source, async (tx) => {
         attempts++;
-        for (const id of ids) {
-          await tx.query('UPDATE pair SET value = value + 1 WHERE id = $1', [id]);
-          await new Promise((resolve) => setTimeout(resolve, 50));
-        }
+        const add = (id: number) => tx.query('UPDATE pair SET value = value + 1 WHERE id = $1', [id]);
+        await add(first);
+        if (attempts === 2) bothHoldOne();
+        await held;
+        await add(second);
       });
     await Promise.all([inOrder([1, 2]), inOrder([2, 1])]);
     expect(attempts).toBeGreaterThan(2);
