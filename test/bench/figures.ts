@@ -29,6 +29,15 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
+/** Between neighbours in a straight line. @throws RangeError for an empty list */
+export function quantile(values: readonly number[], share: number): number {
+  if (values.length === 0) throw new RangeError('quantile: no values');
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = share * (sorted.length - 1);
+  const below = Math.floor(at);
+  return sorted[below]! + (at - below) * (sorted[Math.min(below + 1, sorted.length - 1)]! - sorted[below]!);
+}
+
 export const speed = ({ images, seconds }: Slice): number => images / seconds;
 
 /** Median of ours / theirs, slice by slice: what slows the machine down for a while slows both of a pair. */

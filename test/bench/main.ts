@@ -1,3 +1,4 @@
+import { controllers } from './controllers.ts';
 import { data } from './data.ts';
 import { rank } from './rank.ts';
 import { timeLeft } from './time-left.ts';
@@ -11,7 +12,7 @@ export interface Bench {
   run(args: string[]): Promise<number>;
 }
 
-export const BENCHES: Record<string, Bench> = { train, data, rank, 'time-left': timeLeft };
+export const BENCHES: Record<string, Bench> = { train, data, rank, controllers, 'time-left': timeLeft };
 
 /** What `npm run bench` says. */
 export function usage(): string {
