@@ -11,8 +11,9 @@ export interface ResidentSet {
   sizes?: Resident;
 }
 
-/** Sets that stay resident: training and validation images of two datasets, since one process trains one trial after the other. */
-const KEPT = 4;
+/** Bytes of the sets that stay resident; those of one trial, training and validation images, stay whatever their size. */
+const KEPT_BYTES = 512 * 2 ** 20;
+const SETS_OF_A_TRIAL = 2;
 const residents = new WeakMap<Backend, Map<ImageSet, ResidentSet>>();
 
 /** Keeps a set on the backend; the least recently used ones make room. No program that reads an older one may be in use. */
@@ -22,15 +23,19 @@ export function residentSet(backend: Backend, set: ImageSet, image: { height: nu
   const found = kept.get(set) ?? keep(backend, set, [image.height, image.width, image.channels]);
   kept.delete(set); // the most recent last
   kept.set(set, found);
+  let bytes = [...kept.keys()].reduce((sum, each) => sum + bytesOf(each), 0);
   for (const [oldest, { images, labels, sizes }] of kept) {
-    if (kept.size <= KEPT) break;
+    if (kept.size <= SETS_OF_A_TRIAL || bytes <= KEPT_BYTES) break;
     kept.delete(oldest);
+    bytes -= bytesOf(oldest);
     images.dispose();
     labels?.dispose();
     sizes?.dispose();
   }
   return found;
 }
+
+const bytesOf = ({ images, labels, sizes }: ImageSet) => images.byteLength + labels.byteLength + (sizes?.byteLength ?? 0);
 
 function keep(backend: Backend, { count, images, labels, sizes }: ImageSet, shape: number[]): ResidentSet {
   const width = labels.length / count;
