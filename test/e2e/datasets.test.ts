@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { killAll, type Running, run } from '../kit/processes.ts';
 import { makeZip } from '../server/datasets/zip.ts';
 import { launchBrowser } from './browser.ts';
@@ -15,6 +15,8 @@ let platform: Running;
 let folder: string;
 let ada: Visitor;
 let page: Page;
+/** Sheets of pictures that have come. */
+let sheets = 0;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'handpick-e2e-datasets-'));
@@ -27,6 +29,9 @@ beforeAll(async () => {
   const link = new URL(/http\S+/.exec(await platform.says(/\/welcome\//, 300))![0]);
   ada = await visit(browser, link.origin);
   page = ada.page;
+  page.on('response', (response) => {
+    if (response.ok() && response.url().includes('/files/pictures/')) sheets++;
+  });
   await page.goto(link.pathname);
   await page.getByLabel('Name').fill('Ada');
   await page.getByLabel('E-mail').fill('ada@example.org');
@@ -82,7 +87,7 @@ function shapes(n: number, grain = 0): Record<string, Buffer> {
 const row = (name: string) => page.getByRole('row').filter({ hasText: name });
 
 test('the platform’s datasets are listed; the page is reached by keys', async () => {
-  await page.getByRole('heading', { name: 'Searches' }).waitFor();
+  await page.getByRole('heading', { name: 'Searches', exact: true }).waitFor();
   await page.keyboard.press('g');
   await page.keyboard.press('d');
   await page.getByRole('heading', { name: 'Datasets' }).waitFor();
@@ -121,13 +126,12 @@ test('a zip is added by the form and becomes a dataset without reloading; broken
 test('its pictures are looked at by class and split, by keys too', async () => {
   const tiles = (words: string) => page.getByRole('img', { name: words });
   await tiles('Train pictures of all classes, 1 to ').waitFor();
-  // the sheet has come: what is drawn is more than the ground
-  await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('/files/pictures/')));
+  await vi.waitUntil(() => sheets > 0, { timeout: 20_000 });
   await page.keyboard.press('l');
   await tiles('Train pictures of rings, 1 to ').waitFor();
   await page.keyboard.press('s');
   await tiles('Validation pictures of rings, 1 to ').waitFor();
-  expect(new URL(page.url()).search).toBe('?class=0&split=VALIDATION');
+  await page.waitForURL((url) => url.search === '?class=0&split=VALIDATION'); // the address follows a moment later
   await page.getByRole('button', { name: 'stripes' }).click();
   await tiles('Validation pictures of stripes, 1 to ').waitFor();
   for (const name of ['squares', 'rings', 'all classes']) {

@@ -53,7 +53,7 @@ test('the printed link makes the first account, once', async () => {
   await page.getByRole('heading', { name: 'Welcome to Handpick' }).waitFor();
   await expectGoodLooks(page, 'welcome');
   await makeAccount(page, 'Ada');
-  await page.getByRole('heading', { name: 'Searches' }).waitFor();
+  await page.getByRole('heading', { name: 'Searches', exact: true }).waitFor();
   await ben.page.goto(link.pathname);
   await ben.page.getByRole('heading', { name: 'This link cannot be used' }).waitFor();
 });
