@@ -1,6 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { killAll, type Running, run } from '../kit/processes.ts';
@@ -132,6 +133,20 @@ test('the pictures are there, and so is the network', async () => {
   await page.waitForURL(/\/candidates\/\d+/);
   await page.getByRole('heading', { name: 'Samples' }).waitFor();
   await expectGoodLooks(page, 'candidate');
+});
+
+test('the trained network is exported by keyboard: a zip with an ONNX model', async () => {
+  const { page } = ada;
+  await page.getByRole('button', { name: 'Export', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  const entry = page.getByRole('menuitem', { name: /ONNX/ });
+  await entry.focus();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+  expect(download.suggestedFilename()).toMatch(/\.zip$/);
+  const files = unzipSync(await readFile(await download.path()));
+  const model = Object.entries(files).find(([name]) => name.endsWith('.onnx'));
+  expect(model?.[1].length).toBeGreaterThan(1000);
+  expect(Object.keys(files).some((name) => name.endsWith('README.md'))).toBe(true);
 });
 
 test('the other pages look right too, and nothing went wrong on any', async () => {
