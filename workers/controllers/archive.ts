@@ -3,8 +3,7 @@ import type { Space } from '../../schema/spaces/space.ts';
 import type { Controller, ControllerState, Proposal } from './controller.ts';
 import { feed } from './feed.ts';
 import { giveLookup, takeLookup } from './lookup.ts';
-import type { Walk } from './walk.ts';
-import { unseenWalk } from './walk.ts';
+import { unseenWalk, type Walk } from './walk.ts';
 
 /** Lists are by candidate number, from 1: entry n - 1 belongs to candidate n. */
 export interface ArchiveState<Own> extends ControllerState {

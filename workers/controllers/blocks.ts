@@ -23,16 +23,29 @@ export function emptyBlocks(): StoredBlocks {
   return { values: {}, moments: {}, steps: {} };
 }
 
-export function openBlocks({ values, moments, steps }: StoredBlocks): Blocks {
-  const decode = (stored: Record<string, string>) => new Map(Object.entries(stored).map(([name, text]) => [name, decodeNumbers(text)]));
-  return { values: decode(values), moments: decode(moments), steps: new Map(Object.entries(steps)) };
+/** Blocks beside what they are stored as, so that they are not decoded at every step. */
+const opened = new WeakMap<StoredBlocks, Blocks>();
+
+/** Not to be changed, but for blocks that are made when they are read: `copyBlocks` gives some that may be. */
+export function openBlocks(stored: StoredBlocks): Blocks {
+  const decode = (texts: Record<string, string>) => new Map(Object.entries(texts).map(([name, text]) => [name, decodeNumbers(text)]));
+  const blocks = opened.get(stored) ?? {
+    values: decode(stored.values),
+    moments: decode(stored.moments),
+    steps: new Map(Object.entries(stored.steps)),
+  };
+  opened.set(stored, blocks);
+  return blocks;
 }
 
-/** Only what was updated: all else is made again from the seed. */
-export function storeBlocks({ values, moments, steps }: Blocks): StoredBlocks {
-  const encode = (blocks: Map<string, Float64Array>) =>
-    Object.fromEntries([...steps.keys()].map((name) => [name, encodeNumbers(blocks.get(name)!)]));
-  return { values: encode(values), moments: encode(moments), steps: Object.fromEntries(steps) };
+/** Only what was updated: all else is made again from the seed. The blocks are not to be changed any more. */
+export function storeBlocks(blocks: Blocks): StoredBlocks {
+  const { values, moments, steps } = blocks;
+  const encode = (numbers: Map<string, Float64Array>) =>
+    Object.fromEntries([...steps.keys()].map((name) => [name, encodeNumbers(numbers.get(name)!)]));
+  const stored = { values: encode(values), moments: encode(moments), steps: Object.fromEntries(steps) };
+  opened.set(stored, blocks);
+  return stored;
 }
 
 export function copyBlocks({ values, moments, steps }: Blocks): Blocks {
@@ -60,7 +73,7 @@ export function gradientOf(gradients: Gradients, name: string, size: number): Fl
 }
 
 /** L2 norm of all gradients together. */
-export function normOf(gradients: Gradients): number {
+function normOf(gradients: Gradients): number {
   let sum = 0;
   for (const gradient of gradients.values()) for (const g of gradient) sum += g * g;
   return Math.sqrt(sum);
@@ -99,11 +112,11 @@ export function descend(blocks: Blocks, gradients: Gradients, learningRate: numb
   }
 }
 
-export function encodeNumbers(numbers: Float64Array): string {
+function encodeNumbers(numbers: Float64Array): string {
   return Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength).toString('base64');
 }
 
-export function decodeNumbers(text: string): Float64Array {
+function decodeNumbers(text: string): Float64Array {
   const bytes = Buffer.from(text, 'base64');
   return new Float64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
 }

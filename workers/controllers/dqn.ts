@@ -30,14 +30,12 @@ interface Learned {
   results: number;
 }
 
-interface Networks {
-  online: Blocks;
-  target: Blocks;
-}
-
 /** Known networks that may come up one after the other before a random one that is not takes their place. */
 const MOST_REPEATS = 30;
+/** First values lie between plus and minus this. */
 const SPREAD = 0.1;
+/** Longest norm of the gradient: early targets of a new network may be far off. */
+const CLIP_NORM = 10;
 
 /**
  * DQN (Mnih et al. 2015; thesis 2.3.2, algorithm 3): Q is a network with one hidden layer of ReLUs. Its input is the state's key, a vector of
@@ -54,8 +52,8 @@ export function dqn(plan: ControllerPlan, space: Space): Controller {
 
     propose(archive, number) {
       const epsilon = epsilonAt(scaleSchedule(plan.epsilon, archive.budget), number);
-      const { online } = opened(archive.own);
       const { random, own } = archive;
+      const online = openBlocks(own.blocks);
       for (let repeats = 0; ; repeats++) {
         const walk: Walk = takeWalk(space, (key, count, actions) => {
           if (random.uniform() < epsilon) return random.integer(count);
@@ -70,23 +68,18 @@ export function dqn(plan: ControllerPlan, space: Space): Controller {
 
     observe(archive, _, reward) {
       if (reward === null) return;
-      const { online, target } = opened(archive.own);
-      const results = archive.own.results + 1;
+      const { own } = archive;
+      const target = openBlocks(own.target);
+      const results = own.results + 1;
       const trained = archive.rewards.flatMap((each, i) => (each === null ? [] : [i])).slice(-buffer);
-      const changed = copyBlocks(online);
+      const changed = copyBlocks(openBlocks(own.blocks));
       for (let update = 0; update < updates; update++) {
         const transitions = Array.from({ length: batch }, () => drawTransition(space, archive, trained));
-        descend(changed, temporalDifference(changed, target, archive.own.seed, hidden, plan.discount, transitions), learningRate, 10);
+        const gradients = temporalDifference(changed, target, own.seed, hidden, plan.discount, transitions);
+        descend(changed, gradients, learningRate, CLIP_NORM);
       }
-      const next = results % targetEvery === 0 ? copyBlocks(changed) : target;
-      const own = {
-        ...archive.own,
-        results,
-        blocks: storeBlocks(changed),
-        target: next === target ? archive.own.target : storeBlocks(next),
-      };
-      memory.set(own, { online: changed, target: next });
-      archive.own = own;
+      const blocks = storeBlocks(changed);
+      archive.own = { ...own, results, blocks, target: results % targetEvery === 0 ? blocks : own.target };
     },
   });
 }
@@ -180,13 +173,4 @@ function featuresOf(key: string): string[] {
 function best(values: readonly number[], random: Random): number {
   const most = Math.max(...values);
   return random.choose(values.flatMap((value, i) => (value === most ? [i] : [])));
-}
-
-/** Networks beside the state that stores them, so that they are not decoded at every step. */
-const memory = new WeakMap<Learned, Networks>();
-
-function opened(own: Learned): Networks {
-  const known = memory.get(own) ?? { online: openBlocks(own.blocks), target: openBlocks(own.target) };
-  memory.set(own, known);
-  return known;
 }

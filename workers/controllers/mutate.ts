@@ -30,7 +30,7 @@ function followed(space: Space, choices: readonly number[]): string[] {
  * A walk that takes at each step what `wanted` says where that is allowed, and any allowed action where it is not. `wanted` gets the
  * number of the step, from 0, and the tokens of the allowed actions.
  */
-export function guidedWalk(space: Space, random: Random, wanted: (step: number, allowed: readonly string[]) => string | undefined): Walk {
+function guidedWalk(space: Space, random: Random, wanted: (step: number, allowed: readonly string[]) => string | undefined): Walk {
   const steps: WalkStep[] = [];
   const taken: unknown[] = [];
   let state = space.initial();

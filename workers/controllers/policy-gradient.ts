@@ -7,6 +7,7 @@ import type { Controller } from './controller.ts';
 import { drawPosition } from './draw.ts';
 import { tokenOf } from './mutate.ts';
 import { distribution, type Policy, scoreGradient } from './policy.ts';
+import type { Rule } from './policy-rules.ts';
 import { takeWalk, type Walk } from './walk.ts';
 
 /** A walk that waits for its reward, or for its batch: ln of the probability that each decision had when it was drawn. */
@@ -28,48 +29,10 @@ interface Learned {
   /** Moving average of (reward - baseline)^2. */
   variance: number;
   updates: number;
-  /** Entropy of the policy over the last walk that was drawn, mean over its steps, in nats. */
-  entropy: number;
-}
-
-/** How a batch becomes an update. */
-export interface Rule {
-  kind: string;
-  /** Passes over a batch. */
-  passes: number;
-  /**
-   * What the gradient of ln p of each decision is multiplied with, beside the advantage.
-   * @param ratios p(decision) now / when it was drawn, step by step
-   */
-  weights(ratios: readonly number[], advantage: number): number[];
 }
 
 /** Known networks that may be drawn one after the other before a random one that is not takes their place. */
 const MOST_REPEATS = 12;
-/** An importance weight is cut here: a walk that has become much more probable would drown its batch. */
-const MOST_WEIGHT = 5;
-
-/** Eq. 2.3 and 2.5: the weight of a walk is the ratio of its probabilities, now and when it was drawn. */
-export const reinforceRule: Rule = {
-  kind: 'REINFORCE',
-  passes: 1,
-  weights(ratios) {
-    const ratio = Math.min(
-      MOST_WEIGHT,
-      ratios.reduce((product, each) => product * each, 1),
-    );
-    return ratios.map(() => ratio);
-  },
-};
-
-/** Clipped surrogate (Schulman et al. 2017, eq. 7): a decision that has moved far enough in its direction gets no more gradient. */
-export function ppoRule(clip: number, passes: number): Rule {
-  return {
-    kind: 'PPO',
-    passes,
-    weights: (ratios, advantage) => ratios.map((ratio) => ((advantage > 0 ? ratio > 1 + clip : ratio < 1 - clip) ? 0 : ratio)),
-  };
-}
 
 /**
  * Policy gradients (Williams 1992; thesis 2.3.1). A batch of `batch` walks makes an update; the only reward comes at the end of a walk, so
@@ -80,16 +43,15 @@ export function ppoRule(clip: number, passes: number): Rule {
 export function policyGradient(plan: PolicyPlan, space: Space, policy: (seed: number) => Policy, rule: Rule): Controller {
   return archiveController<Learned>(space, {
     kind: rule.kind,
-    begin: (seed) => ({ seed, blocks: emptyBlocks(), flying: [], batch: [], baseline: null, variance: 0, updates: 0, entropy: 0 }),
+    begin: (seed) => ({ seed, blocks: emptyBlocks(), flying: [], batch: [], baseline: null, variance: 0, updates: 0 }),
 
     propose(archive, number) {
       for (let repeats = 0; ; repeats++) {
-        const blocks = opened(archive.own);
-        const { walk, logs, entropy } = draw(space, policy(archive.own.seed), blocks, plan, archive.random);
+        const { own } = archive;
+        const { walk, logs } = draw(space, policy(own.seed), openBlocks(own.blocks), plan, archive.random);
         const known = archive.numberOf(walk.notation);
-        archive.own = remember({ ...archive.own, entropy }, blocks);
         if (known === undefined) {
-          archive.own = remember({ ...archive.own, flying: [...archive.own.flying, { number, logs }] }, blocks);
+          archive.own = { ...own, flying: [...own.flying, { number, logs }] };
           return walk;
         }
         if (repeats === MOST_REPEATS) return walk; // the archive puts an unknown one in its place, of which this policy does not learn
@@ -100,9 +62,9 @@ export function policyGradient(plan: PolicyPlan, space: Space, policy: (seed: nu
     },
 
     observe(archive, number, reward) {
-      const drawn = archive.own.flying.find((each) => each.number === number);
-      const blocks = opened(archive.own);
-      archive.own = remember({ ...archive.own, flying: archive.own.flying.filter((each) => each !== drawn) }, blocks);
+      const { own } = archive;
+      const drawn = own.flying.find((each) => each.number === number);
+      archive.own = { ...own, flying: own.flying.filter((each) => each !== drawn) };
       if (drawn && reward !== null) collect(archive, drawn);
     },
   });
@@ -110,10 +72,9 @@ export function policyGradient(plan: PolicyPlan, space: Space, policy: (seed: nu
   /** Adds a walk to the batch; a full batch makes an update. */
   function collect(archive: Archive<Learned>, drawn: Drawn): void {
     const { own } = archive;
-    const blocks = opened(own);
     const batch = [...own.batch, drawn];
     if (batch.length < plan.batch) {
-      archive.own = remember({ ...own, batch }, blocks);
+      archive.own = { ...own, batch };
       return;
     }
     const rewards = batch.map(({ number }) => archive.rewards[number - 1]!);
@@ -128,7 +89,7 @@ export function policyGradient(plan: PolicyPlan, space: Space, policy: (seed: nu
       logs,
       advantage: (rewards[i]! - baseline) / scale,
     }));
-    const changed = copyBlocks(blocks);
+    const changed = copyBlocks(openBlocks(own.blocks));
     for (let pass = 0; pass < rule.passes; pass++)
       descend(
         changed,
@@ -136,17 +97,14 @@ export function policyGradient(plan: PolicyPlan, space: Space, policy: (seed: nu
         plan.learningRate,
         plan.clipNorm,
       );
-    archive.own = remember(
-      {
-        ...own,
-        batch: [],
-        baseline: own.baseline === null ? mean : mix(own.baseline, mean),
-        variance,
-        updates: own.updates + 1,
-        blocks: storeBlocks(changed),
-      },
-      changed,
-    );
+    archive.own = {
+      ...own,
+      batch: [],
+      baseline: own.baseline === null ? mean : mix(own.baseline, mean),
+      variance,
+      updates: own.updates + 1,
+      blocks: storeBlocks(changed),
+    };
   }
 
   function mix(average: number, value: number): number {
@@ -154,29 +112,9 @@ export function policyGradient(plan: PolicyPlan, space: Space, policy: (seed: nu
   }
 }
 
-/** Blocks beside the state that stores them, so that they are not decoded at every step. Never changed once they are here. */
-const memory = new WeakMap<Learned, Blocks>();
-
-function opened(own: Learned): Blocks {
-  return memory.get(own) ?? openBlocks(own.blocks);
-}
-
-/** Blocks may have grown by ones that were only read; those are made again from the seed when they are missing. */
-function remember(own: Learned, blocks: Blocks): Learned {
-  memory.set(own, blocks);
-  return own;
-}
-
 /** Follows the policy through the space. */
-function draw(
-  space: Space,
-  policy: Policy,
-  blocks: Blocks,
-  plan: PolicyPlan,
-  random: Random,
-): { walk: Walk; logs: number[]; entropy: number } {
+function draw(space: Space, policy: Policy, blocks: Blocks, plan: PolicyPlan, random: Random): { walk: Walk; logs: number[] } {
   const logs: number[] = [];
-  let entropy = 0;
   let previous: string | null = null;
   const scores = policy.walk(blocks);
   const walk = takeWalk(space, (key, _, actions) => {
@@ -184,11 +122,10 @@ function draw(
     const at = distribution(scores.scores({ key, allowed }, previous), plan);
     const taken = drawPosition(at.probabilities, random);
     logs.push(at.logs[taken]!);
-    entropy += at.entropy;
     previous = allowed[taken]!;
     return taken;
   });
-  return { walk, logs, entropy: entropy / logs.length };
+  return { walk, logs };
 }
 
 export interface Sample {

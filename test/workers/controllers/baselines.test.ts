@@ -4,7 +4,8 @@ import { Random } from '../../../schema/random.ts';
 import type { ChainLimits } from '../../../schema/spaces/limits.ts';
 import { makeSpace } from '../../../schema/spaces/make.ts';
 import type { ArchiveState } from '../../../workers/controllers/archive.ts';
-import { mutate, tokensOf } from '../../../workers/controllers/mutate.ts';
+import { mutate, tokenOf, tokensOf } from '../../../workers/controllers/mutate.ts';
+import { takeWalk } from '../../../workers/controllers/walk.ts';
 import { mnist, original, search } from './setup.ts';
 
 const limits: ChainLimits = {
@@ -29,11 +30,25 @@ const networkOf = (choices: readonly number[]) => {
   return printNotation(space.architecture(taken));
 };
 
-/** Whether one decision changed, put in or left out turns a into b, where the tail may differ from the first place that is not allowed. */
-function isNeighbour(a: string[], b: string[]): boolean {
-  let same = 0;
-  while (same < a.length && same < b.length && a[same] === b[same]) same++;
-  return same >= Math.min(a.length, b.length) - 6; // trees are shallow: five layers and a classifier
+/**
+ * Whether one decision changed, put in or left out makes `child` of `parent`: before that place both are alike, and after it the child takes
+ * what the parent took wherever the space allows it.
+ */
+function isNeighbour(parent: readonly number[], child: readonly number[]): boolean {
+  const before = tokensOf(space, parent);
+  return before.some((_, at) => [0, 1, -1].some((longer) => follows(before, child, at, longer)));
+}
+
+function follows(parent: readonly string[], child: readonly number[], at: number, longer: number): boolean {
+  let state = space.initial();
+  return child.every((choice, step) => {
+    const actions = space.actions(state);
+    const allowed = actions.map(tokenOf);
+    state = space.next(state, actions[choice]);
+    if (step === at && longer >= 0) return true; // whatever was put here
+    const wanted = parent[step < at ? step : step - longer];
+    return wanted === undefined || !allowed.includes(wanted) || allowed[choice] === wanted;
+  });
 }
 
 /** Every mutation of a walk that `draws` draws find. */
@@ -50,9 +65,18 @@ describe('a mutation', () => {
       const { steps, notation } = mutate(space, parent.length > 0 ? parent : firstWalk(), random);
       const choices = steps.map(({ choice }) => choice);
       expect(networkOf(choices)).toBe(notation);
-      if (parent.length > 0) expect(isNeighbour(tokensOf(space, parent), tokensOf(space, choices))).toBe(true);
+      if (parent.length > 0) expect(isNeighbour(parent, choices)).toBe(true);
       parent = choices;
     }
+  });
+
+  it('is told from a network that is no neighbour', () => {
+    const random = Random.of(4, 'test');
+    const start = firstWalk();
+    const far = Array.from({ length: 200 }, () =>
+      takeWalk(space, (_, actions) => random.integer(actions)).steps.map(({ choice }) => choice),
+    );
+    expect(far.filter((walk) => isNeighbour(start, walk)).length).toBeLessThan(100);
   });
 
   it('reaches changes, insertions and removals', () => {
