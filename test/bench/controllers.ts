@@ -7,6 +7,7 @@ import { type ControllerRun, runController } from './controller-run.ts';
 import { drawCurves } from './curves.ts';
 import { quantile } from './figures.ts';
 import type { Bench } from './main.ts';
+import { oneOf, whole } from './options.ts';
 import { tabularProblem } from './tabular.ts';
 
 type Kind = Exclude<ControllerKind, 'LIST'>;
@@ -156,22 +157,12 @@ export function parseOptions(args: string[]): Options | 'help' {
   const options = { kind: text, seeds: text, candidates: text, plot: text, json: text, unguarded: flag, help: flag };
   const { values } = parseArgs({ args, options });
   if (values.help) return 'help';
-  const kind = values.kind === undefined ? null : KINDS.find((each) => each === values.kind);
-  if (kind === undefined) throw new RangeError(`--kind: ${JSON.stringify(values.kind)}; allowed are ${KINDS.join(', ')}`);
   return {
-    kinds: kind === null ? ['RANDOM', ...KINDS.filter((each) => each !== 'RANDOM')] : [kind],
+    kinds: values.kind === undefined ? ['RANDOM', ...KINDS.filter((kind) => kind !== 'RANDOM')] : [oneOf('kind', values.kind, KINDS)],
     seeds: whole('seeds', values.seeds, 30, 1, 1000),
     candidates: whole('candidates', values.candidates, 500, 10, 10_000),
     unguarded: values.unguarded ?? false,
     plot: values.plot ?? null,
     json: values.json ?? null,
   };
-}
-
-function whole(option: string, value: string | undefined, otherwise: number, low: number, high: number): number {
-  if (value === undefined) return otherwise;
-  const number = Number(value);
-  if (!Number.isInteger(number) || number < low || number > high)
-    throw new RangeError(`--${option}: ${JSON.stringify(value)}; allowed are whole numbers from ${low} to ${high}`);
-  return number;
 }

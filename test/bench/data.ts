@@ -8,6 +8,7 @@ import { startMeasured } from './child.ts';
 import { median, pairedRatio, type Slice, speed } from './figures.ts';
 import type { Bench } from './main.ts';
 import { NETWORKS } from './networks.ts';
+import { oneOf, whole } from './options.ts';
 
 const DATASETS = builtInDatasets.filter(({ name }) => name !== 'MNIST').map(({ name }) => name);
 const NETWORK = 'small-cnn';
@@ -93,23 +94,12 @@ function parseOptions(args: string[]) {
   } as const;
   const { values } = parseArgs({ args, options });
   if (values.help) return 'help';
-  const whole = (option: 'threads' | 'repeat' | 'seconds', otherwise: number) => {
-    const value = values[option] === undefined ? otherwise : Number(values[option]);
-    if (!Number.isInteger(value) || value < 1 || value > 1000)
-      throw new RangeError(`--${option}: ${JSON.stringify(values[option])}; allowed are whole numbers from 1 to 1000`);
-    return value;
-  };
-  const oneOf = (option: 'dataset' | 'backend', allowed: readonly string[], otherwise: string) => {
-    const value = values[option] ?? otherwise;
-    if (!allowed.includes(value)) throw new RangeError(`--${option}: ${JSON.stringify(value)}; allowed are ${allowed.join(', ')}`);
-    return value;
-  };
   return {
-    dataset: oneOf('dataset', DATASETS, 'Fashion-MNIST'),
-    backend: oneOf('backend', BACKEND_NAMES, 'tensorflow'),
-    threads: whole('threads', cpus().length),
-    repeat: whole('repeat', 5),
-    seconds: whole('seconds', 3),
+    dataset: oneOf('dataset', values.dataset ?? 'Fashion-MNIST', DATASETS),
+    backend: oneOf('backend', values.backend ?? 'tensorflow', BACKEND_NAMES),
+    threads: whole('threads', values.threads, cpus().length, 1, 1000),
+    repeat: whole('repeat', values.repeat, 5, 1, 1000),
+    seconds: whole('seconds', values.seconds, 3, 1, 1000),
     json: values.json ?? null,
   };
 }

@@ -12,6 +12,7 @@ import { fillSearch } from '../kit/fill-search.ts';
 import { acceptInvitation } from '../kit/stories.ts';
 import { median } from './figures.ts';
 import type { Bench } from './main.ts';
+import { whole } from './options.ts';
 
 const HELP = `Time to rank stored candidates under each reward through GraphQL, beside the plain ORDER BY in SQL on the same rows.
 
@@ -78,12 +79,11 @@ export function parseOptions(args: string[]): { candidates: number; repeat: numb
   const text = { type: 'string' } as const;
   const { values } = parseArgs({ args, options: { candidates: text, repeat: text, json: text, help: { type: 'boolean' } } });
   if (values.help) return 'help';
-  const whole = (name: 'candidates' | 'repeat', otherwise: number, low: number, high: number) => {
-    const number = values[name] === undefined ? otherwise : Number(values[name]);
-    if (Number.isInteger(number) && number >= low && number <= high) return number;
-    throw new RangeError(`--${name}: ${JSON.stringify(values[name])}; allowed are whole numbers from ${low} to ${high}`);
+  return {
+    candidates: whole('candidates', values.candidates, 10_000, 10, 100_000),
+    repeat: whole('repeat', values.repeat, 15, 1, 1000),
+    json: values.json ?? null,
   };
-  return { candidates: whole('candidates', 10_000, 10, 100_000), repeat: whole('repeat', 15, 1, 1000), json: values.json ?? null };
 }
 
 /** @throws Error where GraphQL and SQL do not agree on the order */

@@ -10,6 +10,7 @@ import { type Slice, type TrainFigure, trainFigure } from './figures.ts';
 import { provideKeras } from './keras.ts';
 import type { Bench } from './main.ts';
 import { architectureOf, NETWORK_NAMES, NETWORKS, type NetworkName, trainingFlops } from './networks.ts';
+import { oneOf, whole } from './options.ts';
 
 const HELP = `Images a second in training, beside Keras on the same TensorFlow (wasm: beside plain tfjs wasm), slice by slice in turn.
 
@@ -52,26 +53,12 @@ export function parseOptions(args: string[]): TrainOptions | 'help' {
   return {
     networks: values.network === undefined ? null : [oneOf('network', values.network, NETWORK_NAMES)],
     backends: values.backend === undefined ? [...BACKEND_NAMES] : [oneOf('backend', values.backend, BACKEND_NAMES)],
-    threads: whole('threads', values.threads, cpus().length, 1024),
-    repeat: whole('repeat', values.repeat, 5, 1000),
-    seconds: whole('seconds', values.seconds, 3, 600),
+    threads: whole('threads', values.threads, cpus().length, 1, 1024),
+    repeat: whole('repeat', values.repeat, 5, 1, 1000),
+    seconds: whole('seconds', values.seconds, 3, 1, 600),
     yardstick: !values['no-yardstick'],
     json: values.json ?? null,
   };
-}
-
-function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
-  const found = allowed.find((name) => name === value);
-  if (found === undefined) throw new RangeError(`--${option}: ${JSON.stringify(value)}; allowed are ${allowed.join(', ')}`);
-  return found;
-}
-
-function whole(option: string, value: string | undefined, otherwise: number, max: number): number {
-  if (value === undefined) return otherwise;
-  const number = Number(value);
-  if (!Number.isInteger(number) || number < 1 || number > max)
-    throw new RangeError(`--${option}: ${JSON.stringify(value)}; allowed are whole numbers from 1 to ${max}`);
-  return number;
 }
 
 /** Speed of training, network by network and backend by backend. */
