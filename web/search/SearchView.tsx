@@ -114,18 +114,15 @@ function SearchBody({ search }: { search: NonNullable<SearchPageQuery['search']>
     <div className={classes.page}>
       <Header search={search} epsilon={last?.epsilon ?? null} canSteer={canWrite} />
       <div className={classes.overview}>
-        <div className={classes.plots}>
-          <Progress
-            points={points}
-            rewardName={capital(REWARD_LABELS[plan.reward])}
-            height={300}
-            range={range}
-            onRange={(next) => void setRange(next)}
-            onOpen={open}
-            hint={hint}
-          />
-          <Comparison searchId={id} task={plan.training.task} learned={plan.reward} onOpen={open} hint={hint} onReady={onComparison} />
-        </div>
+        <Progress
+          points={points}
+          rewardName={capital(REWARD_LABELS[plan.reward])}
+          height={300}
+          range={range}
+          onRange={(next) => void setRange(next)}
+          onOpen={open}
+          hint={hint}
+        />
         {judged.data?.search && (
           <div className={classes.side}>
             <AgreementPanel judged={judged.data.search} learned={plan.reward} />
@@ -145,6 +142,7 @@ function SearchBody({ search }: { search: NonNullable<SearchPageQuery['search']>
         }}
         onJudge={judge}
       />
+      <Comparison searchId={id} task={plan.training.task} learned={plan.reward} onOpen={open} hint={hint} onReady={onComparison} />
     </div>
   );
 }
