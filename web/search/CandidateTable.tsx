@@ -1,27 +1,25 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are placed by transform, which table elements do not allow
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid is one tab stop and names its active row (aria-activedescendant)
-// biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid's own keys do what a click does
 'use client';
 import { useFragment } from '@apollo/client/react';
 import { Button, Checkbox, Menu, Text, UnstyledButton } from '@mantine/core';
-import { FlexRender, type Row as TableRow, useTable } from '@tanstack/react-table';
+import { FlexRender, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRouter } from 'next/navigation';
 import { parseAsArrayOf, parseAsString, useQueryStates } from 'nuqs';
-import { type KeyboardEvent, memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Task } from '../../schema/plans/plan.ts';
 import { rewardsFor } from '../../schema/plans/rewards.ts';
-import { MOVES, moveCursor } from '../gallery/cursor.ts';
 import { type CandidateRowFragment, CandidateRowFragmentDoc, type RewardKind } from '../lib/operations.generated.ts';
-import { columnsFor, features, NUMERIC, type Row } from './columns.tsx';
+import { CandidateLine } from './CandidateLine.tsx';
+import { columnsFor, features, HEAD, NUMERIC, ROW, type Row } from './columns.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { candidateFilter, candidateSort, firstOrder, growsAtEnd, listParsers } from './filters.ts';
-import { idAt, lengthOf, placeOf } from './pages.ts';
+import { idAt, lengthOf } from './pages.ts';
 import classes from './search.module.css';
+import { useAnchor } from './useAnchor.ts';
 import { type CandidateList, useCandidateList } from './useCandidateList.ts';
-
-const ROW = 32;
-const HEAD = 31;
+import { useTableCursor } from './useTableCursor.ts';
 
 interface Props {
   searchId: string;
@@ -177,7 +175,7 @@ export function CandidateTable({ searchId, learned, task, tags, latents, filterR
         </div>
         <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative', minWidth: width }}>
           {table.getRowModel().rows.map((row, i) => (
-            <Line
+            <CandidateLine
               key={row.id}
               row={row}
               start={items[i]!.start}
@@ -209,98 +207,4 @@ function sameRow(known: Map<number, Row>, place: number, candidate: CandidateRow
   known.set(place, row);
   if (known.size > 2000) known.clear();
   return row;
-}
-
-interface LineProps {
-  row: TableRow<typeof features, Row>;
-  start: number;
-  columns: unknown;
-  model: unknown;
-  cursor: boolean;
-  onOpen: (number: number) => void;
-  onCursor: (place: number) => void;
-}
-
-const Line = memo(
-  function Line({ row, start, cursor, onOpen, onCursor }: LineProps) {
-    const { candidate, place } = row.original;
-    return (
-      <div
-        id={`candidate-row-${place}`}
-        role="row"
-        aria-rowindex={place + 2}
-        aria-selected={cursor}
-        className={classes.row}
-        data-cursor={cursor || undefined}
-        data-verdict={candidate?.viewerAnnotation?.verdict ?? undefined}
-        style={{ transform: `translateY(${start}px)` }}
-        onClick={() => {
-          onCursor(place);
-          if (candidate) onOpen(candidate.number);
-        }}
-      >
-        {row.getVisibleCells().map((cell) => (
-          <div
-            key={cell.id}
-            role="gridcell"
-            data-id={cell.column.id}
-            className={`${classes.cell} ${NUMERIC.has(cell.column.id) ? classes.numeric : ''}`}
-            style={{ width: cell.column.getSize() }}
-          >
-            {candidate ? <FlexRender cell={cell} /> : null}
-          </div>
-        ))}
-      </div>
-    );
-  },
-  (a, b) =>
-    a.row.original === b.row.original && a.start === b.start && a.columns === b.columns && a.model === b.model && a.cursor === b.cursor,
-);
-
-/** When the list has been read again, the row that was at the top stays at the top; at the very beginning the newest order is shown instead. */
-function useAnchor(list: CandidateList, scroller: React.RefObject<HTMLDivElement | null>) {
-  const before = useRef(list.ids);
-  useLayoutEffect(() => {
-    const box = scroller.current;
-    const was = before.current;
-    before.current = list.ids;
-    if (!box || was === list.ids || box.scrollTop < ROW || was.count === null) return;
-    const top = Math.floor(box.scrollTop / ROW);
-    const id = idAt(was, top);
-    const now = id === null ? null : placeOf(list.ids, id);
-    if (now !== null && now !== top) box.scrollTop += (now - top) * ROW;
-  }, [list.ids, scroller]);
-}
-
-interface CursorActs {
-  open: (number: number) => void;
-  judge: (candidateId: string, verdict: 'PICKED' | 'REJECTED') => void;
-  candidate: (place: number) => CandidateRowFragment | null;
-  scrollTo: (place: number) => void;
-}
-
-/** The cursor belongs to a candidate, not to a place: it moves with it when the order changes. */
-function useTableCursor(list: CandidateList, count: number, scroller: React.RefObject<HTMLDivElement | null>, acts: CursorActs) {
-  const [at, setAt] = useState<{ id: string | null; place: number } | null>(null);
-  const cursor = at === null ? null : ((at.id === null ? null : placeOf(list.ids, at.id)) ?? Math.min(at.place, count - 1));
-  const setCursor = useCallback((place: number) => setAt({ id: idAt(list.ids, place), place }), [list.ids]);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target !== event.currentTarget) return;
-    const move = MOVES[event.key];
-    const candidate = cursor === null ? null : acts.candidate(cursor);
-    if (move && move !== 'left' && move !== 'right') {
-      const rowsInView = Math.floor(((scroller.current?.clientHeight ?? 0) - HEAD) / ROW);
-      const next = moveCursor(cursor, move, { columns: 1, count, rowsInView });
-      if (next !== null) {
-        setCursor(next);
-        acts.scrollTo(next);
-      }
-    } else if (event.key === 'Enter' && candidate) acts.open(candidate.number);
-    else if (event.key === 'p' && candidate) acts.judge(candidate.id, 'PICKED');
-    else if (event.key === 'r' && candidate) acts.judge(candidate.id, 'REJECTED');
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
-  return { cursor, setCursor, onKeyDown };
 }

@@ -7,6 +7,10 @@ import { REWARD_LABELS, REWARDS } from './filters.ts';
 
 export const features = tableFeatures({ rowSortingFeature, columnVisibilityFeature, columnSizingFeature });
 
+/** Heights of a row and of the head, px; `search.module.css` has the same. */
+export const ROW = 32;
+export const HEAD = 31;
+
 /** A place in the list; `candidate` is null while its page is on its way. */
 export interface Row {
   place: number;
