@@ -127,7 +127,8 @@ export class Outbox {
     }
     if (finish) {
       // the trial was over, and its worker waited until all that it gave was here
-      const waiting = finish.phases.waiting + Math.max(0, Date.now() - finish.at) / 1000;
+      const since = finish.at === undefined ? 0 : Math.max(0, Date.now() - finish.at) / 1000;
+      const waiting = (finish.phases.waiting ?? 0) + since;
       const input = { leaseId, fence, failure: finish.failure, phases: { ...finish.phases, waiting } };
       expectNoErrors((await this.platform.request(FinishTrialDocument, { input }, { signal })).finishTrial);
     }

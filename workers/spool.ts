@@ -13,8 +13,8 @@ export interface TrialMessage {
   metrics: MetricInput[];
   samples: (Omit<SampleInput, 'fileId' | 'vectorsFileId'> & { file: FileHash; vectors?: FileHash | null })[];
   checkpoint: FileHash | null;
-  /** Given with the last one; `at`: when the trial ended here, in milliseconds since 1970. */
-  finish: { failure: TrialFailureInput | null; phases: TrialPhasesInput & { waiting: number }; at: number } | null;
+  /** Given with the last one; `at`: when the trial ended here, in milliseconds since 1970, which a spool of an earlier version does not say. */
+  finish: { failure: TrialFailureInput | null; phases: TrialPhasesInput; at?: number } | null;
 }
 
 /** Whose messages these are. */
