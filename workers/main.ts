@@ -17,7 +17,7 @@ const HELP = `Trains what a Handpick server gives it.
 
   --server URL     address of the server, e.g. http://localhost:4000
   --backend NAME   ${BACKEND_NAMES.join(' or ')}; default: TensorFlow where it can be had
-  --device N       which of the visible NVIDIA GPUs, from 0; default: the first (CUDA_VISIBLE_DEVICES says which are visible)
+  --device N       which GPU, from 0; default: the first. Of TensorFlow: the visible NVIDIA ones (CUDA_VISIBLE_DEVICES); of webgpu: as "npm run backend" lists them
   --threads N      threads of one operation; default: the cores, divided among the workers of this machine
   --memory N       MiB of memory for training on this machine, all of its workers together; default: all that there is
   --name NAME      as shown on the page; default: host and process
