@@ -1,4 +1,4 @@
-import { Api } from './api.ts';
+import { Api, readServer, readToken } from './api.ts';
 import { CommandError, readOptions, runCommand } from './command.ts';
 import { addDataset, followImport, refusals } from './dataset-add.ts';
 import { type DatasetOptions, describe, OPTIONS, readSeed, readShare } from './dataset-options.ts';
@@ -45,12 +45,7 @@ async function dataset(args: string[]): Promise<number> {
     throw new CommandError(`${verb}: ${verb === 'add' ? 'a path' : 'the name of a dataset'} is missing`);
   const extra = verb === 'list' ? what : more[0];
   if (extra !== undefined) throw new CommandError(`${JSON.stringify(extra)} is one word too many; put names with spaces between quotes`);
-  const server = given.server ?? 'http://localhost:4000';
-  if (!(URL.canParse(server) && /^https?:$/.test(new URL(server).protocol)))
-    throw new CommandError(`--server: ${JSON.stringify(server)} is not an address; give one like http://localhost:4000`);
-  const token = process.env.HANDPICK_TOKEN;
-  if (!token) throw new CommandError('HANDPICK_TOKEN is not set; make a token of kind PERSONAL on the team page and put it there');
-  const api = new Api(new URL(server), token);
+  const api = new Api(readServer(given.server ?? 'http://localhost:4000'), readToken());
   if (verb === 'list') return list(api);
   const stop = stopSignal();
   return verb === 'add' ? addDataset(api, what!, given, stop) : perturb(api, what!, given, stop);

@@ -1,11 +1,12 @@
 import { existsSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { EXPORT_FORMATS, type ExportFormat, exportFormats } from '../../schema/exports.ts';
 import { formatBytes } from '../../schema/networks/memory.ts';
 import { Api, readServer, readToken } from './api.ts';
 import { CommandError, readOptions, runCommand } from './command.ts';
 import { dataFolder } from './data-folder.ts';
 import { ExportedCandidateDocument, ExportModelByCommandDocument } from './operations.generated.ts';
+import { readOutput } from './shared-options.ts';
 import { stopSignal } from './stop.ts';
 
 const nameOf = (format: ExportFormat) => format.toLowerCase().replace('_', '-');
@@ -73,8 +74,5 @@ function readFormat(text: string | undefined): ExportFormat {
 
 function readOut(path: string | undefined): string {
   if (path === undefined) throw new CommandError('--out: missing; give the path of the zip');
-  const out = resolve(path);
-  if (!(existsSync(dirname(out)) && statSync(dirname(out)).isDirectory()))
-    throw new CommandError(`--out: the folder ${dirname(out)} does not exist`);
-  return out;
+  return readOutput('out', path);
 }

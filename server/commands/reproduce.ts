@@ -1,5 +1,4 @@
-import { existsSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { Api, readServer, readToken } from './api.ts';
 import { CommandError, readNumber, readOptions, runCommand } from './command.ts';
 import { dataFolder } from './data-folder.ts';
@@ -8,6 +7,7 @@ import { chapterNine } from './reproduce/chapter-9.ts';
 import { type Laboratory, laboratory } from './reproduce/platform.ts';
 import { retraining } from './reproduce/retraining.ts';
 import { topOfSearch } from './reproduce/top-table.ts';
+import { BACKEND_HELP, readBackend, readOutput } from './shared-options.ts';
 import { stopSignal } from './stop.ts';
 
 const CHAPTERS: Record<string, string> = {
@@ -33,7 +33,7 @@ ${Object.entries(CHAPTERS)
   --data FOLDER    keeps database and files there; "npm start -- --data FOLDER" shows the searches on the page (default: a temporary folder)
   --workers N      processes that train, 1 to 64 (default here ${defaultWorkers()})
   --threads N      threads of each (default: the cores shared among them)
-  --backend NAME   tensorflow or wasm (default: TensorFlow where it can be had)
+  --backend NAME   ${BACKEND_HELP}
   --verbose        shows what the workers say
   --server URL     a running platform does it, with its workers; HANDPICK_TOKEN is a token of kind PERSONAL
   --help           this text
@@ -61,12 +61,9 @@ async function reproduce(args: string[]): Promise<number> {
   const given = readOptions(named ? rest : args, OPTIONS, HELP);
   if (!given) return 0;
   const chapter = readChapter(named ? first : undefined);
-  const { backend, server, json, quick = false, verbose = false } = given;
-  if (backend !== undefined && backend !== 'tensorflow' && backend !== 'wasm')
-    throw new CommandError(`--backend: ${JSON.stringify(backend)}; allowed are tensorflow and wasm`);
-  const file = json === undefined ? undefined : resolve(json);
-  if (file && !(existsSync(dirname(file)) && statSync(dirname(file)).isDirectory()))
-    throw new CommandError(`--json: the folder ${dirname(file)} does not exist`);
+  const { server, json, quick = false, verbose = false } = given;
+  const backend = readBackend(given.backend);
+  const file = readOutput('json', json);
   const seed = readNumber('seed', given.seed, 0, 2 ** 31 - 1);
   const own = {
     backend,

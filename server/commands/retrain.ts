@@ -1,5 +1,4 @@
-import { existsSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { rewardKinds } from '../../schema/plans/rewards.ts';
 import { fullTraining } from '../../schema/rankings/retrain.ts';
 import { Api, readServer, readToken } from './api.ts';
@@ -16,6 +15,7 @@ import {
 import { printRankings } from './rankings-text.ts';
 import { laboratory } from './reproduce/platform.ts';
 import { runSearches } from './run-searches.ts';
+import { BACKEND_HELP, readBackend, readOutput } from './shared-options.ts';
 import { stopSignal } from './stop.ts';
 
 const HELP = `Trains networks of a search again, in full, and prints both rankings.
@@ -35,7 +35,7 @@ const HELP = `Trains networks of a search again, in full, and prints both rankin
   --data FOLDER    where database and files of the search are kept
   --workers N      processes that train, 1 to 64 (default here ${defaultWorkers()})
   --threads N      threads of each (default: the cores shared among them)
-  --backend NAME   tensorflow or wasm (default: TensorFlow where it can be had)
+  --backend NAME   ${BACKEND_HELP}
   --verbose        shows what the workers say
   --server URL     instead of --data: a running platform does it; HANDPICK_TOKEN is a token of kind PERSONAL
   --help           this text`;
@@ -78,14 +78,11 @@ async function command(args: string[]): Promise<number> {
 
 /** All options are checked before anything is started. */
 function readWanted(given: Given) {
-  const { search, backend, server, json, data } = given;
+  const { search, server, json, data } = given;
   if (search === undefined) throw new CommandError('--search: missing; give the name or id of a search');
   if ((data === undefined) === (server === undefined)) throw new CommandError('Give either --data or --server: where the search is kept');
-  if (backend !== undefined && backend !== 'tensorflow' && backend !== 'wasm')
-    throw new CommandError(`--backend: ${JSON.stringify(backend)}; allowed are tensorflow and wasm`);
-  const file = json === undefined ? undefined : resolve(json);
-  if (file && !(existsSync(dirname(file)) && statSync(dirname(file)).isDirectory()))
-    throw new CommandError(`--json: the folder ${dirname(file)} does not exist`);
+  const backend = readBackend(given.backend);
+  const file = readOutput('json', json);
   return {
     search,
     candidates: readCandidates(given),

@@ -1,5 +1,4 @@
-import { existsSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { presets } from '../../schema/plans/presets.ts';
 import { Api, readServer, readToken } from './api.ts';
 import { CommandError, readNumber, readOptions, runCommand } from './command.ts';
@@ -8,6 +7,7 @@ import { followSearch } from './follow-search.ts';
 import { CommandTeamDocument, CreateCommandSearchDocument, StopCommandSearchDocument } from './operations.generated.ts';
 import { formatSeconds, SearchDisplay } from './search-display.ts';
 import { bestTable, readReport } from './search-result.ts';
+import { BACKEND_HELP, readBackend, readOutput } from './shared-options.ts';
 import { stopSignal } from './stop.ts';
 
 const HELP = `Runs one search to its end, without the page.
@@ -22,7 +22,7 @@ const HELP = `Runs one search to its end, without the page.
   --data FOLDER    keeps database and files there (default: a temporary folder, removed at the end)
   --workers N      processes that train, 1 to 64 (default: as measured for this machine, or one a GPU)
   --threads N      threads of each (default: the cores shared among them)
-  --backend NAME   tensorflow or wasm (default: TensorFlow where it can be had)
+  --backend NAME   ${BACKEND_HELP}
   --verbose        shows what the workers say
   --server URL     a running platform does it, with its workers; HANDPICK_TOKEN is a token of kind PERSONAL
   --help           this text
@@ -68,15 +68,12 @@ type Wanted = ReturnType<typeof readWanted>;
 /** All options are checked before anything is started. */
 function readWanted(given: Given) {
   const known = presets.map(({ name }) => name).join(', ');
-  const { preset, backend, server, json } = given;
+  const { preset, server, json } = given;
   if (preset === undefined) throw new CommandError(`--preset: missing; the presets are ${known} (--list says what they do)`);
   if (!server && !presets.some(({ name }) => name === preset))
     throw new CommandError(`--preset: ${JSON.stringify(preset)} is not known; the presets are ${known}`);
-  if (backend !== undefined && backend !== 'tensorflow' && backend !== 'wasm')
-    throw new CommandError(`--backend: ${JSON.stringify(backend)}; allowed are tensorflow and wasm`);
-  const file = json === undefined ? undefined : resolve(json);
-  if (file && !(existsSync(dirname(file)) && statSync(dirname(file)).isDirectory()))
-    throw new CommandError(`--json: the folder ${dirname(file)} does not exist`);
+  const backend = readBackend(given.backend);
+  const file = readOutput('json', json);
   return {
     preset,
     backend,

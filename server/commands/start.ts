@@ -1,10 +1,11 @@
 import type { App } from '../app.ts';
-import { CommandError, readNumber, readOptions, runCommand } from './command.ts';
+import { readNumber, readOptions, runCommand } from './command.ts';
 import { dataFolder } from './data-folder.ts';
 import { type LocalWorker, planWorkers } from './local-plan.ts';
 import { type LocalWorkers, startLocalWorkers } from './local-workers.ts';
 import { provideNative } from './native.ts';
 import { buildPage } from './page.ts';
+import { BACKEND_HELP, readBackend } from './shared-options.ts';
 import { aborted, stopSignal } from './stop.ts';
 
 const HELP = `Starts Handpick: database, page, GraphQL and workers on this machine.
@@ -18,7 +19,7 @@ const HELP = `Starts Handpick: database, page, GraphQL and workers on this machi
                    once, at the first start of machines with up to 4 cores, or by npm run backend -- measure)
   --threads N      threads of each (default: the cores shared among them)
   --device N       trains on this one of the visible NVIDIA GPUs only, from 0
-  --backend NAME   tensorflow or wasm (default: TensorFlow where it can be had)
+  --backend NAME   ${BACKEND_HELP}
   --no-worker      the same as --workers 0
   --empty          makes no tour searches at the first start
   --dev            the page is built as it is asked for, for work on it
@@ -89,9 +90,6 @@ interface Plan {
 }
 
 function readStart(given: NonNullable<ReturnType<typeof readOptions<typeof OPTIONS>>>) {
-  const { backend } = given;
-  if (backend !== undefined && backend !== 'tensorflow' && backend !== 'wasm')
-    throw new CommandError(`--backend: ${JSON.stringify(backend)}; allowed are tensorflow and wasm`);
   return {
     port: readNumber('port', given.port, 0, 65_535),
     host: given.host,
@@ -99,7 +97,7 @@ function readStart(given: NonNullable<ReturnType<typeof readOptions<typeof OPTIO
     workers: given['no-worker'] ? 0 : readNumber('workers', given.workers, 0, 64),
     threads: readNumber('threads', given.threads, 1, 1024),
     device: readNumber('device', given.device, 0, 1023),
-    backend,
+    backend: readBackend(given.backend),
     empty: given.empty ?? false,
     dev: given.dev ?? false,
   };

@@ -25,7 +25,7 @@ const MISTAKES: [string, string[], Record<string, string>, RegExp][] = [
     {},
     /^--json: the folder \/nowhere does not exist$/,
   ],
-  ['an unknown backend', ['start', '--backend', 'gpu'], {}, /^--backend: "gpu"; allowed are tensorflow and wasm$/],
+  ['an unknown backend', ['start', '--backend', 'gpu'], {}, /^--backend: "gpu"; allowed are tensorflow, webgpu, wasm$/],
   ['a port out of range', ['start', '--port', '70000'], {}, /^--port: "70000"; allowed is a whole number from 0 to 65535$/],
   [
     'a server without a token',
