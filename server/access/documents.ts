@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { type DocumentNode, Kind, print, visit } from 'graphql';
+import { type DocumentNode, print, visit } from 'graphql';
 import { Fault } from '../errors.ts';
 
 /** Hashes of the documents that ship with the page. In production a browser's session may run no others. */
@@ -33,9 +33,4 @@ export function isIntrospection(document: DocumentNode): boolean {
     },
   });
   return found;
-}
-
-/** Names of all operations of a document, for the manifest. */
-export function operationNames(document: DocumentNode): string[] {
-  return document.definitions.flatMap((node) => (node.kind === Kind.OPERATION_DEFINITION ? [node.name?.value ?? 'anonymous'] : []));
 }
