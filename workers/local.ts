@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { cacheFolder, nativeFolder } from './backends/cache.ts';
-import { forcedBackend } from './backends/choose.ts';
+import { forcedBackend, webgpuIsUsed } from './backends/choose.ts';
 import { findDamage } from './backends/manifest.ts';
 import { findGpus } from './backends/nvidia.ts';
 import { MissingError } from './backends/tools.ts';
@@ -49,7 +49,7 @@ const { values } = parseArgs({
 const number = (text: string | undefined) => (text === undefined ? undefined : Number(text));
 const workers = number(values.workers);
 try {
-  const backend = values.backend ?? forcedBackend() ?? 'tensorflow';
+  const backend = values.backend ?? forcedBackend() ?? ((await webgpuIsUsed()) ? 'webgpu' : 'tensorflow');
   const machine = await lookAt(backend, (values.measure ?? false) && workers === undefined);
   console.log(
     `plan ${JSON.stringify(planLocal(machine, { workers, threads: number(values.threads), device: number(values.device), backend }))}`,

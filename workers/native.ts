@@ -1,5 +1,5 @@
 import { linkAddon } from './backends/link.ts';
-import { chooseNative } from './backends/native-choice.ts';
+import { chooseNative, withoutTensorflow } from './backends/native-choice.ts';
 import { MissingError, packageFolder } from './backends/tools.ts';
 
 /** A process of its own for commands that start workers: provides what they train with before they start, so that the wait is seen. */
@@ -8,5 +8,5 @@ try {
   await linkAddon(folder, packageFolder());
 } catch (error) {
   if (!(error instanceof MissingError)) throw error;
-  console.log(`TensorFlow is not used: ${error.message}. Training runs on wasm instead, about 10 times slower.`);
+  console.log(withoutTensorflow(error.message));
 }

@@ -71,7 +71,7 @@ async function send(
         const now = await look(api, entry.id);
         return now && { received: Number(now.received), url: now.uploadUrl ?? null };
       },
-      wait: (attempt) => sleep(pause(attempt), undefined, { signal: stop }).catch(() => {}),
+      wait: (attempt) => sleep(pause(attempt), undefined, { signal: stop }).catch(() => {} /* aborted: seen by the loop */),
       progress: (received, waiting) => show(`Sending ${percent(received / size)}${waiting ? '; waiting for the platform' : ''}`),
       now: () => performance.now() / 1000,
       aborted: () => stop.aborted,
@@ -127,7 +127,7 @@ export async function followImport(api: Api, id: string, stop: AbortSignal): Pro
     const now = await look(api, id);
     if (!now) {
       show('Waiting for the platform');
-      await sleep(pause(++away), undefined, { signal: stop }).catch(() => {});
+      await sleep(pause(++away), undefined, { signal: stop }).catch(() => {} /* aborted: seen by the loop */);
       continue;
     }
     away = 0;
@@ -142,7 +142,7 @@ export async function followImport(api: Api, id: string, stop: AbortSignal): Pro
       throw new CommandError(now.problem ?? 'refused');
     }
     show(`Converting ${percent(now.progress)}`);
-    await sleep(300, undefined, { signal: stop }).catch(() => {});
+    await sleep(300, undefined, { signal: stop }).catch(() => {} /* aborted: seen by the loop */);
   }
   show.end();
   console.error('Stopped; the platform goes on with it.');

@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { eachLine, TYPESCRIPT } from './child.ts';
 import { ROOT } from './command.ts';
@@ -17,9 +16,6 @@ export interface LocalWorkers {
   /** Asks them to give their work back and end; kills those that do not. */
   stop(): Promise<void>;
 }
-
-/** Where nothing was measured: on small networks processes of one thread do 1.3 to 1.7 times the work of one process with as many threads. */
-export const defaultWorkers = (): number => Math.min(availableParallelism(), 4);
 
 const PATIENCE_MS = 1_800;
 const FIRST_DELAY_MS = 1_000;

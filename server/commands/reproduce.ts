@@ -2,7 +2,6 @@ import { writeFileSync } from 'node:fs';
 import { Api, readServer, readToken } from './api.ts';
 import { CommandError, readNumber, readOptions, runCommand } from './command.ts';
 import { dataFolder } from './data-folder.ts';
-import { defaultWorkers } from './local-workers.ts';
 import { chapterNine } from './reproduce/chapter-9.ts';
 import { type Laboratory, laboratory } from './reproduce/platform.ts';
 import { retraining } from './reproduce/retraining.ts';
@@ -31,7 +30,7 @@ ${Object.entries(CHAPTERS)
   --json FILE      writes all of it to FILE
   --seed N         seed of everything random, instead of the preset's
   --data FOLDER    keeps database and files there; "npm start -- --data FOLDER" shows the searches on the page (default: a temporary folder)
-  --workers N      processes that train, 1 to 64 (default here ${defaultWorkers()})
+  --workers N      processes that train, 1 to 64 (default: as measured for this machine, or one a GPU)
   --threads N      threads of each (default: the cores shared among them)
   --backend NAME   ${BACKEND_HELP}
   --verbose        shows what the workers say
@@ -68,7 +67,7 @@ async function reproduce(args: string[]): Promise<number> {
   const own = {
     backend,
     verbose,
-    workers: readNumber('workers', given.workers, 1, 64) ?? defaultWorkers(),
+    workers: readNumber('workers', given.workers, 1, 64),
     threads: readNumber('threads', given.threads, 1, 1024),
     data: given.data === undefined ? undefined : dataFolder(given.data),
   };

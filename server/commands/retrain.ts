@@ -4,7 +4,6 @@ import { fullTraining } from '../../schema/rankings/retrain.ts';
 import { Api, readServer, readToken } from './api.ts';
 import { CommandError, readNumber, readOptions, runCommand } from './command.ts';
 import { dataFolder } from './data-folder.ts';
-import { defaultWorkers } from './local-workers.ts';
 import {
   RankingsOfDocument,
   RetrainCommandDocument,
@@ -33,7 +32,7 @@ const HELP = `Trains networks of a search again, in full, and prints both rankin
   --name NAME      of the new search
   --json FILE      writes both rankings to FILE
   --data FOLDER    where database and files of the search are kept
-  --workers N      processes that train, 1 to 64 (default here ${defaultWorkers()})
+  --workers N      processes that train, 1 to 64 (default: as measured for this machine, or one a GPU)
   --threads N      threads of each (default: the cores shared among them)
   --backend NAME   ${BACKEND_HELP}
   --verbose        shows what the workers say
@@ -94,7 +93,7 @@ function readWanted(given: Given) {
     file,
     backend,
     verbose: given.verbose ?? false,
-    workers: readNumber('workers', given.workers, 1, 64) ?? defaultWorkers(),
+    workers: readNumber('workers', given.workers, 1, 64),
     threads: readNumber('threads', given.threads, 1, 1024),
     server: server === undefined ? undefined : readServer(server),
     data: data === undefined ? undefined : dataFolder(data),

@@ -18,7 +18,7 @@ const HELP = `Starts Handpick: database, page, GraphQL and workers on this machi
   --workers N      processes that train on this machine, 0 to 64 (default: one a GPU; without a GPU as measured to be fastest here,
                    once, at the first start of machines with up to 4 cores, or by npm run backend -- measure)
   --threads N      threads of each (default: the cores shared among them)
-  --device N       trains on this one of the visible NVIDIA GPUs only, from 0
+  --device N       trains on this one of the visible GPUs only, from 0 (NVIDIA's, or WebGPU's adapters)
   --backend NAME   ${BACKEND_HELP}
   --no-worker      the same as --workers 0
   --empty          makes no tour searches at the first start

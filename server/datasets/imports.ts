@@ -60,7 +60,14 @@ export async function openImports({ database, store, folder, key }: ImportOption
     const files = [placeOf(uuid), `${placeOf(uuid)}.packed`, `${placeOf(uuid)}.packed.raw`];
     await Promise.all(files.map((file) => rm(file, { force: true })));
   };
-  const received = async (uuid: string) => (await stat(placeOf(uuid)).catch(() => null))?.size ?? 0;
+  const received = async (uuid: string) => {
+    try {
+      return (await stat(placeOf(uuid))).size;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 0;
+      throw error;
+    }
+  };
 
   const convertOne = async (entry: DatasetImport) => {
     if (stopping.signal.aborted) return;
@@ -110,7 +117,7 @@ export async function openImports({ database, store, folder, key }: ImportOption
     append: async (entry, offset, source) => {
       for (let other = writing.get(entry.id); other; other = writing.get(entry.id)) {
         if (Date.now() - other.heard > SILENT_MS) other.end();
-        await Promise.race([other.work.catch(() => {}), sleep(100)]);
+        await Promise.race([other.work.catch(() => {}), sleep(100)]); // its own request tells what went wrong
       }
       const own = { work: Promise.resolve<unknown>(null), heard: Date.now(), end: source.end };
       const work = (async () => {

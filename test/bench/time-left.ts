@@ -3,7 +3,6 @@ import { presets } from '../../schema/plans/presets.ts';
 import type { Api } from '../../server/commands/api.ts';
 import { CommandError, explain, readNumber, readOptions } from '../../server/commands/command.ts';
 import { followSearch } from '../../server/commands/follow-search.ts';
-import { defaultWorkers } from '../../server/commands/local-workers.ts';
 import { CommandTeamDocument, CreateCommandSearchDocument } from '../../server/commands/operations.generated.ts';
 import { withPlatform } from '../../server/commands/search-platform.ts';
 import { readReport } from '../../server/commands/search-result.ts';
@@ -30,7 +29,7 @@ async function measure(args: string[]): Promise<number> {
     throw new CommandError(`--preset: ${JSON.stringify(given.preset)}; allowed are ${presets.map(({ name }) => name).join(', ')}`);
   const seed = readNumber('seed', given.seed, 0, 2 ** 31 - 1) ?? preset.plan.seed;
   const candidates = readNumber('candidates', given.candidates, 7, 100_000) ?? preset.plan.budget.candidates;
-  const workers = readNumber('workers', given.workers, 1, 64) ?? defaultWorkers();
+  const workers = readNumber('workers', given.workers, 1, 64);
   const threads = readNumber('threads', given.threads, 1, 1024);
   const stop = stopSignal();
   return withPlatform({ data: undefined, workers, threads, backend, verbose: false }, stop, async (api, teamId) => {
@@ -38,7 +37,7 @@ async function measure(args: string[]): Promise<number> {
     if (stop.aborted) return 130;
     const report = await readReport(api, { ...search, preset: preset.name, seconds });
     if (report.search.status !== 'FINISHED') throw new CommandError(`the search ended as ${report.search.status}`);
-    const of = { preset: preset.name, seed, candidates, workers, threads: threads ?? null, backend: report.backend };
+    const of = { preset: preset.name, seed, candidates, workers: workers ?? null, threads: threads ?? null, backend: report.backend };
     const line = JSON.stringify({ bench: 'time-left', ...of, ...timeLeftFigure(predictions, seconds) });
     console.log(line);
     if (json) writeFileSync(json, `${JSON.stringify({ figure: JSON.parse(line), predictions, report }, null, 2)}\n`);

@@ -6,7 +6,7 @@ export const SHEET = 160;
 const WANTED = 56;
 const GAP = 2;
 
-export interface SheetShape {
+interface SheetShape {
   total: number;
   columns: number;
   tileWidth: number;

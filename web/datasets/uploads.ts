@@ -89,6 +89,7 @@ async function look(client: ApolloClient, importId: string) {
     const entry = data?.node && 'received' in data.node ? data.node : null;
     return entry ? { received: Number(entry.received), url: entry.uploadUrl ?? null } : { received: 0, url: null };
   } catch {
+    // no connection: looked at again after a while
     return null;
   }
 }

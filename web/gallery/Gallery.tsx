@@ -1,17 +1,16 @@
 'use client';
-import { useApolloClient, useQuery } from '@apollo/client/react';
+import { useApolloClient } from '@apollo/client/react';
 import { Button, Drawer, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useRouter } from 'next/navigation';
 import { useQueryStates } from 'nuqs';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { JudgeBar } from '../candidate/JudgeBar.tsx';
 import { sampleOf } from '../candidate/Sheet.tsx';
 import { describeAct, toggled } from '../candidate/undo.ts';
 import { useAnnotate } from '../candidate/useAnnotate.ts';
 import { useLive } from '../lib/live.ts';
 import {
-  CardByNumberDocument,
   type EventKind,
   GalleryCountsDocument,
   GalleryEventsDocument,
@@ -32,10 +31,13 @@ import { Compare } from './Compare.tsx';
 import { toggleCompared } from './cursor.ts';
 import { Details } from './Details.tsx';
 import classes from './gallery.module.css';
+import { saidBy } from './saidBy.ts';
 import { Toolbar } from './Toolbar.tsx';
 import { galleryParsers } from './urlState.ts';
 import { useCardOf } from './useCardOf.ts';
+import { useComparedIds } from './useComparedIds.ts';
 import { useGalleryKeys } from './useGalleryKeys.ts';
+import { useLinkedCursor } from './useLinkedCursor.ts';
 import { usePickedAndTop } from './usePickedAndTop.ts';
 
 type Search = NonNullable<GalleryPageQuery['search']>;
@@ -89,12 +91,15 @@ export function Gallery({ search }: { search: Search }) {
     grid()?.focus();
   }, [state.beside, grid]);
 
+  /** What was undone, or what another member said: until the next act. */
+  const [said, setSaid] = useState('');
   const onVerdict = useCallback(
     (id: string, wanted: 'PICKED' | 'REJECTED') => {
       const card = cardOf.read(id);
       if (!card || !canJudge) return;
       const verdict = toggled(card.viewerAnnotation?.verdict ?? null, wanted);
       annotate.annotate(id, { verdict }, verdict === 'PICKED' ? inView() : undefined);
+      setSaid('');
       onCursor(id);
     },
     [annotate, canJudge, cardOf, inView, onCursor],
@@ -107,7 +112,6 @@ export function Gallery({ search }: { search: Search }) {
     [router, searchId, cardOf],
   );
 
-  const [said, setSaid] = useState('');
   const undo = useCallback(() => {
     const act = annotate.undo();
     setSaid(act ? `Undone: ${describeAct(act)}` : 'Nothing to undo');
@@ -306,41 +310,4 @@ export function Gallery({ search }: { search: Search }) {
       )}
     </div>
   );
-}
-
-function saidBy(
-  actor: { id: string; name: string },
-  candidate: { number: number; annotations: readonly { member: { id: string }; verdict: string | null }[] },
-): string {
-  const verdict = candidate.annotations.find((annotation) => annotation.member.id === actor.id)?.verdict;
-  return `${actor.name} ${verdict ? `${verdict.toLowerCase()}` : 'changed the word on'} #${candidate.number}`;
-}
-
-/** The candidate that the address names, when the page is opened. */
-function useLinkedCursor(searchId: string, at: number | null, onFound: (id: string) => void) {
-  const { data } = useQuery(CardByNumberDocument, { variables: { id: searchId, number: at ?? 1 }, skip: at === null });
-  const found = at === null ? undefined : data?.search?.candidate?.id;
-  useEffect(() => {
-    if (found) onFound(found);
-  }, [found, onFound]);
-}
-
-/** Ids of the compared candidates with their places in the comparison, as far as their cards are known. */
-function useComparedIds(
-  cardOf: ReturnType<typeof useCardOf>,
-  compare: readonly number[],
-  ...lists: { pages: ReadonlyMap<number, readonly string[]>; extras: readonly string[] }[]
-): ReadonlyMap<string, number> {
-  const ids = lists.flatMap((list) => [...[...list.pages.values()].flat(), ...list.extras]);
-  const key = compare.join();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: numbers of candidates never change, so that the amount of ids tells enough
-  return useMemo(() => {
-    const places = new Map<string, number>();
-    if (compare.length === 0) return places;
-    for (const id of ids) {
-      const place = compare.indexOf(cardOf.read(id)?.number ?? 0);
-      if (place >= 0) places.set(id, place + 1);
-    }
-    return places;
-  }, [key, ids.length, cardOf]);
 }

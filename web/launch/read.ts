@@ -8,21 +8,21 @@ import type { LaunchValues, LimitsValues } from './values.ts';
 export type Unreadable = Record<string, string>;
 
 /** `8, 16, 32`: numbers with commas or spaces between. */
-export function readNumbers(text: string): number[] | { problem: string } {
+function readNumbers(text: string): number[] | { problem: string } {
   const parts = text.split(/[\s,;]+/).filter((part) => part !== '');
   const wrong = parts.find((part) => !/^\d+$/.test(part));
   return wrong === undefined ? parts.map(Number) : { problem: `“${wrong}”; allowed: whole numbers with commas between` };
 }
 
 /** `(3,2), (2,2)`: pairs of size and stride, in brackets. */
-export function readPools(text: string): { size: number; stride: number }[] | { problem: string } {
+function readPools(text: string): { size: number; stride: number }[] | { problem: string } {
   const rest = text.replace(/P?\(\s*\d+\s*,\s*\d+\s*\)/g, '').replace(/[\s,;]+/g, '');
   if (rest !== '') return { problem: `“${rest}”; allowed: pairs of size and stride, e.g. (3,2), (2,2)` };
   return [...text.matchAll(/\(\s*(\d+)\s*,\s*(\d+)\s*\)/g)].map(([, size, stride]) => ({ size: Number(size), stride: Number(stride) }));
 }
 
 /** `1:1500, 0.9:100`: epsilon and for how many candidates. */
-export function readSchedule(text: string): Plan['controller']['epsilon'] | { problem: string } {
+function readSchedule(text: string): Plan['controller']['epsilon'] | { problem: string } {
   const parts = text.split(/[\s,;]+/).filter((part) => part !== '');
   const wrong = parts.find((part) => !/^\d*\.?\d+:\d+$/.test(part));
   if (wrong !== undefined) return { problem: `“${wrong}”; allowed: epsilon:candidates, e.g. 1:1500, 0.9:100` };

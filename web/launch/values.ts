@@ -86,7 +86,7 @@ export function limitsValues(limits: SpaceLimits): LimitsValues {
   };
 }
 
-export function planValues({ budget, controller, training, ...plan }: Plan): LaunchValues['plan'] {
+function planValues({ budget, controller, training, ...plan }: Plan): LaunchValues['plan'] {
   const { optimizer } = training;
   return {
     ...plan,

