@@ -468,6 +468,8 @@ export type CommitStepInput = {
   fence: Scalars['Int']['input'];
   /** The step's lease. */
   leaseId: Scalars['ID']['input'];
+  /** Networks that the controller is expected to propose after these, at most 500: for forecasts of time only. null keeps what was said before. */
+  outlook?: InputMaybe<Array<Scalars['String']['input']>>;
   /** New networks, in order of their numbers. */
   proposals: Array<ProposalInput>;
   /** Numbers of known candidates that came up again, once for each time. */

@@ -11,6 +11,8 @@ export type CommitStepInput = {
   fence: number;
   /** The step's lease. */
   leaseId: string;
+  /** Networks that the controller is expected to propose after these, at most 500: for forecasts of time only. null keeps what was said before. */
+  outlook?: Array<string> | null | undefined;
   /** New networks, in order of their numbers. */
   proposals: Array<ProposalInput>;
   /** Numbers of known candidates that came up again, once for each time. */

@@ -2,6 +2,7 @@ import type { SpaceLimits } from '../schema/spaces/limits.ts';
 import { makeSpace } from '../schema/spaces/make.ts';
 import type { Controller, ControllerState } from './controllers/controller.ts';
 import { makeController } from './controllers/make.ts';
+import { outlook } from './controllers/outlook.ts';
 import { CommitStepDocument, ControllerStateDocument, type LeaseWorkMutation } from './operations.generated.ts';
 import { expectNoErrors, type Platform, Refused, type RequestOptions } from './platform.ts';
 
@@ -13,7 +14,14 @@ interface Known {
   controller: Controller;
   version: number;
   state: ControllerState | null;
+  /** Until when (ms of performance.now) the last outlook is new enough. */
+  lookAgain: number;
 }
+
+/** An outlook: so many networks at most, in so many milliseconds at most, and after so many milliseconds again. */
+const MOST_AHEAD = 500;
+const LOOK_MS = 50;
+const LOOK_EVERY_MS = 5_000;
 
 /** Searches whose controllers are kept; a state may be some megabytes. */
 const KEPT = 8;
@@ -33,11 +41,9 @@ export class Steps {
     const known = this.recall(work);
     const state = known.version === version && (version === 0 || known.state) ? known.state : await this.fetchState(lease.id, options);
     const { parallelism, budget, seed } = search.plan;
-    const outcome = known.controller.step(state ?? known.controller.start(seed, history), results, {
-      parallelism,
-      budget: budget.candidates,
-    });
-    const input = { leaseId: lease.id, fence: lease.fence, version, ...outcome };
+    const limits = { parallelism, budget: budget.candidates };
+    const outcome = known.controller.step(state ?? known.controller.start(seed, history), results, limits);
+    const input = { leaseId: lease.id, fence: lease.fence, version, ...outcome, outlook: look(known, outcome.state, limits) };
     try {
       expectNoErrors((await this.platform.request(CommitStepDocument, { input }, options)).commitStep);
     } catch (error) {
@@ -53,7 +59,7 @@ export class Steps {
   }
 
   private recall({ search }: StepWork): Known {
-    const found = this.known.get(search.id) ?? { controller: makeControllerOf(search), version: 0, state: null };
+    const found = this.known.get(search.id) ?? { controller: makeControllerOf(search), version: 0, state: null, lookAgain: 0 };
     // the most recent last: the first is the one to forget
     this.known.delete(search.id);
     this.known.set(search.id, found);
@@ -67,6 +73,15 @@ export class Steps {
       throw new Refused(`lease ${leaseId} is not known any more`, 'LEASE_LOST');
     return node.work.state as ControllerState | null;
   }
+}
+
+/** What is expected next; null where it was looked at just now: a search of fast trials takes hundreds of steps a second. */
+function look(known: Known, state: ControllerState, limits: { parallelism: number; budget: number }): string[] | null {
+  const began = performance.now();
+  if (began < known.lookAgain) return null;
+  const ahead = outlook(known.controller, state, limits, MOST_AHEAD, () => performance.now() - began < LOOK_MS);
+  known.lookAgain = performance.now() + LOOK_EVERY_MS;
+  return ahead;
 }
 
 function makeControllerOf(search: StepWork['search']): Controller {

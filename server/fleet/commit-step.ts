@@ -27,14 +27,15 @@ export async function commitStep(database: DataSource, input: Step): Promise<Sea
     }
     const observed = checkState(search, input);
     const proposals = await read(tx, search, input);
+    const outlook = checkOutlook(search.proposed + proposals.length, input.outlook ?? null);
     const reused = countReused(search.proposed + proposals.length, input.reused);
     const candidates = await insertCandidates(tx, search, proposals);
     const known = await addReused(tx, search.id, reused);
     await tx.query(
       `UPDATE search SET controller_version = controller_version + 1, controller_state = $2, observed = $3, proposed = proposed + $4,
-         reused = reused + $5, exhausted = $6, steps_failed = 0
+         reused = reused + $5, exhausted = $6, steps_failed = 0, outlook = coalesce($7, outlook)
        WHERE id = $1`,
-      [search.id, JSON.stringify(input.state), observed, proposals.length, input.reused.length, input.exhausted],
+      [search.id, JSON.stringify(input.state), observed, proposals.length, input.reused.length, input.exhausted, outlook],
     );
     await endLease(tx, lease.id, 'COMPLETED');
     const events: NewEvent[] = [
@@ -90,6 +91,16 @@ async function read(tx: Transaction, search: Search, { proposals }: Step): Promi
     numbers.set(hash, search.proposed + 1 + i);
   }
   return read;
+}
+
+/** Networks that are looked ahead at, at most. */
+const MOST_AHEAD = 500;
+
+/** As it is stored. Texts that are no networks are passed over when they are read: an outlook only serves forecasts. */
+function checkOutlook(after: number, notations: readonly string[] | null): string | null {
+  if (notations && notations.length > MOST_AHEAD)
+    throw new Refused(refuse('outlook', `${notations.length} networks; allowed: at most ${MOST_AHEAD}`, 'TOO_LARGE'));
+  return notations && JSON.stringify({ after, notations });
 }
 
 /** Number to times. */

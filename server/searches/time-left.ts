@@ -3,6 +3,8 @@ import { fitCost, median } from '../../schema/forecast/cost.ts';
 import { type Standing, type TimeRange, timeLeft } from '../../schema/forecast/time-left.ts';
 import { trialWork, type Work } from '../../schema/forecast/work.ts';
 import type { Architecture } from '../../schema/networks/architecture.ts';
+import { NotationError, parseNotation } from '../../schema/networks/notation.ts';
+import { usesEpsilon } from '../../schema/plans/controller.ts';
 import { epsilonAt, scaleSchedule } from '../../schema/plans/epsilon.ts';
 import { networksOf } from '../../schema/plans/list.ts';
 import { Random } from '../../schema/random.ts';
@@ -27,6 +29,8 @@ const DRAWN = 128;
 /** Candidates with the highest rewards, near which a controller that exploits looks for others; and the last ones it proposed. */
 const BEST = 8;
 const RECENT = 12;
+/** How far the networks that a controller said it would propose next are believed once what it learns decides, too. */
+const EXPECTED = 0.7;
 
 /**
  * Predicted seconds until a search has trained all its candidates, on the workers that are there; at most what the plan's time leaves. Null
@@ -202,7 +206,10 @@ export function drawPool(space: Space): Architecture[] {
   return Array.from({ length: DRAWN }, () => example(space, random));
 }
 
-/** What a controller may propose next: with probability epsilon any network of the space, else one like the best and the last it proposed. */
+/**
+ * What a controller may propose next: what its worker said, which is sure while it explores at random; else with probability epsilon any network
+ * of the space, else one like the best and the last it proposed.
+ */
 function drawer(
   search: Search,
   data: DataShape,
@@ -216,13 +223,38 @@ function drawer(
     return (number) => listed[number - 1]!;
   }
   const any = poolOf(search, space).map(work);
-  if (controller.kind === 'RANDOM') return (_, random) => random.choose(any);
   const best = candidates
     .filter(({ reward }) => reward !== null)
     .sort((a, b) => b.reward! - a.reward!)
     .slice(0, BEST);
   const recent = candidates.filter(({ epsilon }) => epsilon !== null && epsilon < 1).slice(-RECENT);
-  const liked = [...best, ...recent].map(({ architecture }) => work(architecture));
+  const liked = controller.kind === 'RANDOM' ? [] : [...best, ...recent].map(({ architecture }) => work(architecture));
   const schedule = scaleSchedule(controller.epsilon, budget.candidates);
-  return (number, random) => random.choose(liked.length === 0 || random.uniform() < epsilonAt(schedule, number) ? any : liked);
+  const expected = expectedOf(search, data, work);
+  return (number, random) => {
+    const epsilon = epsilonAt(schedule, number);
+    const next = expected(number);
+    if (next && (!usesEpsilon(controller.kind) || epsilon === 1 || random.uniform() < EXPECTED)) return next;
+    return random.choose(liked.length === 0 || random.uniform() < epsilon ? any : liked);
+  };
+}
+
+/** Work of the networks that the controller said come next, by number; a text that is no network is passed over. */
+function expectedOf(
+  { outlook, proposed }: Search,
+  data: DataShape,
+  work: (architecture: Architecture) => Work,
+): (number: number) => Work | undefined {
+  if (!outlook) return () => undefined;
+  const works = new Map<number, Work>();
+  for (const [i, notation] of outlook.notations.entries()) {
+    const number = outlook.after + 1 + i;
+    if (number <= proposed) continue;
+    try {
+      works.set(number, work(parseNotation(notation, { input: data.image, padding: 'same' })));
+    } catch (error) {
+      if (!(error instanceof NotationError)) throw error;
+    }
+  }
+  return (number) => works.get(number);
 }

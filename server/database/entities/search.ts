@@ -80,6 +80,10 @@ export class Search {
   @Column({ type: 'jsonb', nullable: true })
   history!: number[] | null;
 
+  /** What the controller is expected to propose next; null where no step said. */
+  @Column({ type: 'jsonb', nullable: true })
+  outlook!: { after: number; notations: string[] } | null;
+
   /** Grows with every lease of a step. */
   @Column({ type: 'integer', default: 0 })
   stepFence!: number;

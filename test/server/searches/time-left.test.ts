@@ -54,3 +54,29 @@ it('is never more than the time that the plan allows', async () => {
   const id = await createSearch(rig, { candidates: 1000, seconds: 100 });
   expect(await timeLeft(id)).toEqual({ seconds: 100, low: 100, high: 100 });
 });
+
+it('counts the networks that the controller is expected to propose; a text that is no network is passed over', async () => {
+  const alone = await startRig();
+  try {
+    const worker = await startWorker(alone, { gflops: 1 });
+    const after = async (outlook: string[] | undefined) => {
+      const id = await createSearch(alone, { candidates: 60, parallelism: 2 });
+      const step = { ...stepOf(await worker.lease(0, ['STEP'])), outlook };
+      await worker.mutate('commitStep', step, 'search { id }');
+      const { search } = await alone.member.ask<Answer>('query ($id: ID!) { search(id: $id) { timeLeft { seconds } } }', { id });
+      await alone.member.mutate('stopSearch', { searchId: id }, 'search { id }');
+      return search.timeLeft.seconds as number;
+    };
+    const small = await after(Array.from({ length: 58 }, () => 'SM(10)'));
+    const large = await after(Array.from({ length: 58 }, () => 'C(512,5,1), C(512,5,1), SM(10)'));
+    expect(large / small).toBeGreaterThan(10);
+    const unknown = await after(undefined);
+    expect(await after(Array.from({ length: 58 }, () => 'no network'))).toBeCloseTo(unknown, 6);
+
+    await createSearch(alone, { candidates: 60, parallelism: 2 });
+    const long = { ...stepOf(await worker.lease(0, ['STEP'])), outlook: Array.from({ length: 501 }, () => 'SM(10)') };
+    expect(await worker.refused('commitStep', long)).toMatchObject([{ field: 'outlook', message: expect.stringContaining('501') }]);
+  } finally {
+    await alone.stop();
+  }
+});
