@@ -1,4 +1,5 @@
 import type { Normalisation, SplitName } from './describe.ts';
+import type { TextUnit } from './words.ts';
 
 /*
  * The one form in which a dataset is kept, moved and read: uint32 magic, version and header length, all little-endian; the header as
@@ -31,7 +32,9 @@ export interface PackedImages {
 
 export interface PackedText {
   kind: 'TEXT';
-  /** Characters; a token is a place in it. */
+  /** What a token is; missing in files of an earlier version, which have characters. */
+  unit?: TextUnit;
+  /** A token is a place in it. */
   vocabulary: string[];
   /** So many tokens from byte `at`. */
   parts: { split: SplitName; count: number; at: number }[];
