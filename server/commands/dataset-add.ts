@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pause, sendFile } from '../../schema/datasets/upload.ts';
+import { TEXT_UNITS, type TextUnit, VOCABULARY_SIZE } from '../../schema/datasets/words.ts';
 import { type Api, Unreachable } from './api.ts';
 import { CommandError, readNumber } from './command.ts';
 import { type DatasetOptions, describe, readSeed, readShare } from './dataset-options.ts';
@@ -41,9 +42,17 @@ function readConversion(options: DatasetOptions) {
     testShare: readShare('test', options.test, 0),
     skippedShare: readShare('broken', options.broken, 0.01),
     seed: readSeed(options.seed),
+    textUnit: readUnit(options.unit),
+    vocabularySize: readNumber('vocabulary', options.vocabulary, VOCABULARY_SIZE.least, VOCABULARY_SIZE.most) ?? VOCABULARY_SIZE.usual,
     source: options.source ?? null,
     licence: options.licence ?? null,
   };
+}
+
+function readUnit(given = 'words'): TextUnit {
+  const unit = TEXT_UNITS.find((each) => each === given.toUpperCase());
+  if (!unit) throw new CommandError(`--unit: ${JSON.stringify(given)}; allowed are words and characters`);
+  return unit;
 }
 
 async function send(

@@ -10,6 +10,8 @@ export const OPTIONS = {
   validation: text,
   test: text,
   broken: text,
+  unit: text,
+  vocabulary: text,
   source: text,
   licence: text,
   deviation: text,
@@ -37,6 +39,8 @@ export function readSeed(given: string | undefined): number {
 export function describe(dataset: CommandDatasetFragment): string {
   const { name, contentHash, kind, height, width, channels, classes, manySizes, trainCount, validationCount, testCount } = dataset;
   const size =
-    kind === 'TEXT' ? 'text' : `${manySizes ? 'many sizes from ' : ''}${height} x ${width} x ${channels}, ${classes.length} classes`;
+    kind === 'TEXT'
+      ? `text of ${dataset.vocabularySize} different ${dataset.textUnit?.toLowerCase()}`
+      : `${manySizes ? 'many sizes from ' : ''}${height} x ${width} x ${channels}, ${classes.length} classes`;
   return `${name.padEnd(24)}  ${contentHash.slice(0, 12)}  ${size}, ${[trainCount, validationCount, testCount].join(' + ')}`;
 }

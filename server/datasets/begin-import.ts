@@ -1,3 +1,4 @@
+import { VOCABULARY_SIZE } from '../../schema/datasets/words.ts';
 import type { DataSource } from '../database/data-source.ts';
 import type { DatasetImport } from '../database/entities.ts';
 import { checkText, Refused, refuse } from '../errors.ts';
@@ -6,7 +7,8 @@ import type { Conversion } from './convert.ts';
 import { checkName, insertImport } from './insert-import.ts';
 import { LIMITS } from './limits.ts';
 
-type Filled = ImportDatasetInput & Required<Pick<ImportDatasetInput, 'crop' | 'validationShare' | 'testShare' | 'seed' | 'skippedShare'>>;
+type Defaulted = 'crop' | 'validationShare' | 'testShare' | 'seed' | 'skippedShare' | 'textUnit' | 'vocabularySize';
+type Filled = ImportDatasetInput & Required<Pick<ImportDatasetInput, Defaulted>>;
 
 /** Notes that bytes will come. @throws Refused with everything that is wrong */
 export async function beginImport(
@@ -26,11 +28,12 @@ export async function beginImport(
   });
 }
 
-const conversionOf = ({ smallestSide, crop, validationShare, testShare, seed, skippedShare }: Filled): Conversion => ({
+const conversionOf = ({ smallestSide, crop, validationShare, testShare, seed, skippedShare, ...text }: Filled): Conversion => ({
   smallestSide: smallestSide ?? null,
   crop,
   shares: { validation: validationShare, test: testShare, seed },
   skippedShare,
+  text: { unit: text.textUnit, vocabularySize: text.vocabularySize },
 });
 
 function checkImport(input: Filled): UserError[] {
@@ -54,5 +57,6 @@ function checkImport(input: Filled): UserError[] {
     note(refuse('testShare', `${validationShare + testShare} with validationShare; at most 0.9 is allowed`, 'OUT_OF_RANGE'));
   within('seed', seed, 0, 2 ** 31 - 1);
   within('skippedShare', skippedShare, 0, 0.5);
+  within('vocabularySize', input.vocabularySize, VOCABULARY_SIZE.least, VOCABULARY_SIZE.most);
   return problems;
 }

@@ -6,13 +6,15 @@ import { type Perturbation, perturb } from './perturb.ts';
 import { type PictureOptions, packPictures } from './pictures.ts';
 import { isText, openSource } from './sources.ts';
 import type { Shares } from './split.ts';
-import { packText } from './text.ts';
+import { packText, type TextOptions } from './text.ts';
 
 /** How given data becomes a dataset. */
 export interface Conversion extends PictureOptions {
   shares: Shares;
   /** Share of the pictures that may be broken and left out, 0 to 1. */
   skippedShare: number;
+  /** Of text; missing in imports of an earlier version. */
+  text?: TextOptions;
 }
 
 export interface ConversionTools {

@@ -1,5 +1,6 @@
 import type { ClassCount, Normalisation, SizeCount, SplitName } from '../../schema/datasets/describe.ts';
 import type { PackedImages } from '../../schema/datasets/packed.ts';
+import type { TextUnit } from '../../schema/datasets/words.ts';
 
 /** What is told of a version without reading its arrays; kept in the database. */
 export interface Description {
@@ -10,13 +11,15 @@ export interface Description {
   channels: number;
   classes: string[];
   multiLabel: boolean;
-  /** Pictures, or characters of text. */
+  /** Pictures, or tokens of text. */
   counts: Record<SplitName, number>;
   classCounts: ClassCount[];
   sizes: SizeCount[];
   normalisation: Normalisation | null;
-  /** Characters of a text's vocabulary. */
+  /** Tokens of a text's vocabulary. */
   vocabulary: number | null;
+  /** What a text's tokens are; missing in descriptions of an earlier version, whose texts are of characters. */
+  unit?: TextUnit;
 }
 
 export function describeImages(header: PackedImages, labelsOf: (split: SplitName) => number[][]): Description {

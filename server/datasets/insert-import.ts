@@ -1,4 +1,4 @@
-import { builtInDatasets } from '../../schema/datasets.ts';
+import { builtInDatasets, builtInTexts } from '../../schema/datasets.ts';
 import type { DataSource } from '../database/data-source.ts';
 import { DatasetImport } from '../database/entities.ts';
 import { transaction } from '../database/transaction.ts';
@@ -12,7 +12,7 @@ const AT_ONCE = 5;
 
 /** What is wrong with the name of a dataset to be. */
 export function checkName(name: string): UserError | null {
-  if (builtInDatasets.some((known) => known.name.toLowerCase() === name.trim().toLowerCase()))
+  if ([...builtInDatasets, ...builtInTexts].some((known) => known.name.toLowerCase() === name.trim().toLowerCase()))
     return refuse('name', `${JSON.stringify(name.trim())} comes with the platform: choose another name`, 'CONFLICT');
   return checkText('name', name, 1, 80);
 }

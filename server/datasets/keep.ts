@@ -20,7 +20,7 @@ export async function keepDataset(
     const stored = await store.write(sha256, bytes, createReadStream(out, { highWaterMark: 1 << 20 }));
     if (stored !== 'STORED') throw new Error(`the packed file of ${entry.name} could not be stored: ${stored}`);
   }
-  const { classCounts, sizes, normalisation, vocabulary, kind, height, width, channels, classes, multiLabel, counts } = description;
+  const { classCounts, sizes, normalisation, vocabulary, unit, kind, height, width, channels, classes, multiLabel, counts } = description;
   await transaction(database, async (tx) => {
     const fileId = newId();
     await tx.query(
@@ -48,7 +48,7 @@ export async function keepDataset(
         counts.VALIDATION,
         counts.TEST,
         fileId,
-        JSON.stringify({ classCounts, sizes, normalisation, vocabulary }),
+        JSON.stringify({ classCounts, sizes, normalisation, vocabulary, unit }),
         JSON.stringify(skipped),
         shares,
         entry.source,

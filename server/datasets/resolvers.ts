@@ -32,6 +32,7 @@ export const resolvers: Resolvers = {
     sizes: (dataset) => sizesOf(dataset),
     normalisation: ({ description }) => description?.normalisation ?? null,
     vocabularySize: ({ description }) => description?.vocabulary ?? null,
+    textUnit: ({ kind, description }) => (kind === 'TEXT' ? (description?.unit ?? 'CHARACTERS') : null),
     url: ({ fileId }, _, { files }) => (fileId === null ? null : files.url(fileId)),
     versions: (dataset, _, { database }) => versionsOf(database, dataset),
     searches: (dataset, { teamId }, context) => {

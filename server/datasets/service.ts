@@ -1,4 +1,5 @@
-import { builtInDatasets } from '../../schema/datasets.ts';
+import { type BuiltInDataset, type BuiltInText, builtInDatasets, builtInTexts } from '../../schema/datasets.ts';
+import type { ImageShape } from '../../schema/networks/architecture.ts';
 import type { DataSource } from '../database/data-source.ts';
 import { Dataset, DatasetImport, Search } from '../database/entities.ts';
 import { queries, transaction } from '../database/transaction.ts';
@@ -9,33 +10,44 @@ import type { Imports } from './imports.ts';
 /** Rows of the datasets that come with the platform; a version that has changed gets a row beside the old one, which searches may use. */
 export async function ensureBuiltInDatasets(database: DataSource): Promise<void> {
   for (const dataset of builtInDatasets) {
-    const { name, image, classes, trainCount, validationCount, contentHash, normalisation, source, licence } = dataset;
+    const { image, classes, trainCount, validationCount, normalisation } = dataset;
     const classCounts = classes.map((each, label) => ({ name: each, ...dataset.classCounts[label]!, test: 0 }));
     const sizes = [{ height: image.height, width: image.width, count: trainCount + validationCount }];
-    const description = JSON.stringify({ classCounts, sizes, normalisation, vocabulary: null });
-    await queries(database).query(
-      `INSERT INTO dataset (id, team_id, name, content_hash, height, width, channels, classes, train_count, validation_count, description,
-         source, licence)
-       VALUES ($1, NULL, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+    await ensure(
+      database,
+      dataset,
+      { kind: 'IMAGES', image, classes, testCount: 0 },
+      { classCounts, sizes, normalisation, vocabulary: null },
+    );
+  }
+  for (const text of builtInTexts) {
+    const image = { height: 1, width: 1, channels: 1 };
+    const description: Dataset['description'] = {
+      ...{ classCounts: [], sizes: [], normalisation: null },
+      ...{ vocabulary: text.vocabulary, unit: 'WORDS' },
+    };
+    await ensure(database, text, { kind: 'TEXT', image, classes: [], testCount: text.testCount }, description);
+  }
+}
+
+async function ensure(
+  database: DataSource,
+  { name, contentHash, trainCount, validationCount, source, licence }: BuiltInDataset | BuiltInText,
+  { kind, image, classes, testCount }: { kind: Dataset['kind']; image: ImageShape; classes: readonly string[]; testCount: number },
+  description: Dataset['description'],
+): Promise<void> {
+  await queries(database).query(
+    `INSERT INTO dataset (id, team_id, name, content_hash, height, width, channels, classes, train_count, validation_count, description,
+         source, licence, kind, test_count)
+       VALUES ($1, NULL, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
        ON CONFLICT (team_id, name, content_hash)
        DO UPDATE SET description = excluded.description, source = excluded.source, licence = excluded.licence
        WHERE (dataset.description, dataset.source, dataset.licence) IS DISTINCT FROM (excluded.description, excluded.source, excluded.licence)`,
-      [
-        newId(),
-        name,
-        contentHash,
-        image.height,
-        image.width,
-        image.channels,
-        JSON.stringify(classes),
-        trainCount,
-        validationCount,
-        description,
-        source,
-        licence,
-      ],
-    );
-  }
+    [
+      ...[newId(), name, contentHash, image.height, image.width, image.channels, JSON.stringify(classes), trainCount, validationCount],
+      ...[JSON.stringify(description), source, licence, kind, testCount],
+    ],
+  );
 }
 
 /** A team's datasets and those that come with the platform, by name. */

@@ -7,5 +7,6 @@ export const hasManySizes = ({ description }: Pick<Dataset, 'description'>): boo
 /** What spaces and plans need to know of a dataset. */
 export function shapeOf(dataset: Pick<Dataset, 'height' | 'width' | 'channels' | 'classes' | 'description'>): DataShape {
   const { height, width, channels, classes } = dataset;
-  return dataShape({ image: { height, width, channels }, classes, manySizes: hasManySizes(dataset) });
+  const vocabulary = dataset.description?.vocabulary;
+  return dataShape({ image: { height, width, channels }, classes, manySizes: hasManySizes(dataset), vocabulary });
 }

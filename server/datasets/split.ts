@@ -1,4 +1,4 @@
-import { SPLITS, type SplitName } from '../../schema/datasets/describe.ts';
+import type { SplitName } from '../../schema/datasets/describe.ts';
 import { Random } from '../../schema/random.ts';
 
 /** Shares of the whole; the rest is to train on. */
@@ -29,14 +29,4 @@ export function assignSplits(keys: readonly string[], { validation, test, seed }
     for (const i of shuffled.slice(forValidation, forValidation + forTest)) assigned[i] = 'TEST';
   }
   return assigned;
-}
-
-/** Text is cut into the three parts in this order: what comes after is predicted from what came before. */
-export function cutText(length: number, { validation, test }: Shares): Record<SplitName, [number, number]> {
-  const first = Math.round(length * (1 - validation - test));
-  const second = Math.round(length * (1 - test));
-  return Object.fromEntries(SPLITS.map((split, i) => [split, [[0, first, second][i]!, [first, second, length][i]!]])) as Record<
-    SplitName,
-    [number, number]
-  >;
 }

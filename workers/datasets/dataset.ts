@@ -1,4 +1,5 @@
 import type { Normalisation } from '../../schema/datasets/describe.ts';
+import type { TextUnit } from '../../schema/datasets/words.ts';
 import type { ImageShape } from '../../schema/networks/architecture.ts';
 
 /** Images of one size with their labels. */
@@ -50,9 +51,10 @@ export interface ManySizes {
   hash: string;
 }
 
-/** Text as token ids: places in the vocabulary, which has one character each. */
+/** Text as token ids: places in the vocabulary of words or characters. */
 export interface TextDataset {
   name: string;
+  unit: TextUnit;
   vocabulary: string[];
   train: Int32Array;
   validation: Int32Array;

@@ -1,4 +1,4 @@
-import type { Normalisation, SplitName } from '../../schema/datasets/describe.ts';
+import { type Normalisation, SPLITS, type SplitName } from '../../schema/datasets/describe.ts';
 import {
   arrayBytes,
   decodeHeader,
@@ -8,7 +8,8 @@ import {
   type PackedGroup,
   type PackedImages,
 } from '../../schema/datasets/packed.ts';
-import { type AnyDataset, type Dataset, DatasetError, type ImageGroup } from './dataset.ts';
+import { type AnyDataset, type Dataset, DatasetError, type ImageGroup, type TextDataset } from './dataset.ts';
+import { bytesOfTokens } from './hash.ts';
 
 /** A dataset whose arrays lie in `bytes`, a whole packed file; nothing is copied but text. @throws DatasetError */
 export function unpack(bytes: Uint8Array, { name, hash, file }: { name: string; hash: string; file: string }): AnyDataset {
@@ -31,7 +32,8 @@ export function unpack(bytes: Uint8Array, { name, hash, file }: { name: string; 
         ? Int32Array.from(new Uint16Array(arrays.slice(part.at, part.at + 2 * part.count).buffer, 0, part.count))
         : new Int32Array(0);
     };
-    return { name, hash, vocabulary: header.vocabulary, train: tokens('TRAIN'), validation: tokens('VALIDATION'), test: tokens('TEST') };
+    const { vocabulary, unit = 'CHARACTERS' } = header;
+    return { name, hash, unit, vocabulary, train: tokens('TRAIN'), validation: tokens('VALIDATION'), test: tokens('TEST') };
   }
   const { channels, classes, multiLabel, normalisation } = header;
   const perImage = labelBytes(header);
@@ -92,6 +94,18 @@ export function pack(dataset: Dataset, classes: string[]): Uint8Array[] {
   const normalisation = normalisationOf(train.images, channels);
   const header: PackedImages = { kind: 'IMAGES', channels, classes, multiLabel: false, normalisation, groups };
   return [encodeHeader(header), train.images, train.labels, validation.images, validation.labels];
+}
+
+/** The pieces of a packed file of text, in order. */
+export function packText({ unit, vocabulary, train, validation, test }: TextDataset): Uint8Array[] {
+  const splits = [train, validation, test].map(bytesOfTokens);
+  let at = 0;
+  const parts = splits.map((bytes, i) => {
+    const part = { split: SPLITS[i]!, count: bytes.length / 2, at };
+    at += bytes.length;
+    return part;
+  });
+  return [encodeHeader({ kind: 'TEXT', unit, vocabulary, parts }), ...splits];
 }
 
 /** Mean and deviation of each channel of [count, height, width, channels]. */

