@@ -179,6 +179,8 @@ export type Candidate = Node & {
   parameters: Scalars['Float']['output'];
   /** Members who picked it. */
   picks: Scalars['Int']['output'];
+  /** What was predicted of it; null where nothing was. Where it was stopped, `reward` is the prediction. */
+  prediction?: Maybe<Prediction>;
   /** When the step that proposed it was committed, or it was imported. */
   proposedAt: Scalars['DateTime']['output'];
   /** Members who rejected it. */
@@ -229,7 +231,7 @@ export type CandidateConnection = {
 /** How many candidates stand where. */
 export type CandidateCounts = {
   __typename?: 'CandidateCounts';
-  /** Trained. */
+  /** Trained to the end. */
   done: Scalars['Int']['output'];
   /** Could not be trained. */
   failed: Scalars['Int']['output'];
@@ -245,6 +247,8 @@ export type CandidateCounts = {
   reused: Scalars['Int']['output'];
   /** Being trained. */
   running: Scalars['Int']['output'];
+  /** Stopped early by what was predicted of them. */
+  stoppedEarly: Scalars['Int']['output'];
 };
 
 /** A candidate in a list. */
@@ -362,7 +366,9 @@ export type CandidateStatus =
   /** Waits for a worker. */
   | 'QUEUED'
   /** Being trained. */
-  | 'RUNNING';
+  | 'RUNNING'
+  /** Its training was stopped, for it would hardly have beaten the best; its reward is the predicted one. */
+  | 'STOPPED_EARLY';
 
 /** What a chain may be made of. */
 export type ChainLimitsInput = {
@@ -508,10 +514,14 @@ export type ComparisonPoint = {
 
 /** Which algorithm proposes networks. */
 export type ControllerKind =
+  /** Successive halving that promotes a network as soon as it is among the best of its rung so far, and never waits for a rung to be full (Li et al. 2020). */
+  | 'ASHA'
   /** Deep Q-learning: a network in place of the table, with replay buffer and target network (thesis 2.3.2, algorithm 3). */
   | 'DQN'
   /** Regularized evolution: mutated children of tournament winners, the oldest dies (Real et al. 2019). */
   | 'EVOLUTION'
+  /** Successive halving from several lowest rungs in turn: many networks a little, then fewer for longer (Li et al. 2018). */
+  | 'HYPERBAND'
   /** The networks that the plan names, in its order, and no others: a retraining, or one network under several losses. */
   | 'LIST'
   /** Climbs from neighbour to neighbour, and begins anew where none is better (White et al. 2021). */
@@ -526,6 +536,8 @@ export type ControllerKind =
   | 'RANDOM'
   /** Policy gradients on a table: a score for every action of every state (thesis 2.3.1, eq. 2.3 to 2.5). */
   | 'REINFORCE'
+  /** Successive halving: random networks are trained a little, the best of them longer, rung by rung, until one is trained in full (Jamieson and Talwalkar 2016). */
+  | 'SUCCESSIVE_HALVING'
   /** Tree-structured Parzen estimator: draws from the density of good networks (Bergstra et al. 2011). */
   | 'TPE';
 
@@ -540,6 +552,8 @@ export type ControllerPlan = {
   epsilon: Array<EpsilonStep>;
   /** Of EVOLUTION. */
   evolution: EvolutionPlan;
+  /** Of SUCCESSIVE_HALVING, HYPERBAND and ASHA. */
+  fidelity: FidelityPlan;
   /** Q of an action that was never updated. */
   initialValue: Scalars['Float']['output'];
   /** The algorithm. */
@@ -570,6 +584,8 @@ export type ControllerPlanInput = {
   epsilon?: Array<EpsilonStepInput>;
   /** Of EVOLUTION. */
   evolution?: EvolutionPlanInput;
+  /** Of SUCCESSIVE_HALVING, HYPERBAND and ASHA. */
+  fidelity?: FidelityPlanInput;
   /** Q of an action that was never updated. */
   initialValue?: Scalars['Float']['input'];
   /** The algorithm. */
@@ -746,17 +762,19 @@ export type Dataset = Node & {
   skipped: Array<SkippedPicture>;
   /** Where it is from, in the words of whoever added it. */
   source?: Maybe<Scalars['String']['output']>;
-  /** Images that no search looks at; characters of a text. */
+  /** Images that no search looks at; tokens of a text. */
   testCount: Scalars['Int']['output'];
-  /** Images in the train split; characters of a text. */
+  /** What the tokens of a text are; null for pictures. */
+  textUnit?: Maybe<TextUnit>;
+  /** Images in the train split; tokens of a text. */
   trainCount: Scalars['Int']['output'];
   /** Where its packed file is, for whoever may see it; null for what comes with the platform, which is had from its registry package. */
   url?: Maybe<Scalars['String']['output']>;
-  /** Images in the held-out validation split; characters of a text. */
+  /** Images in the held-out validation split; tokens of a text. */
   validationCount: Scalars['Int']['output'];
   /** Every version of this name, the newest first; this one among them. */
   versions: Array<Dataset>;
-  /** Different characters of a text; null for pictures. */
+  /** Different tokens of a text; null for pictures. */
   vocabularySize?: Maybe<Scalars['Int']['output']>;
   /** Width of every image in pixels; the smallest side of all where sizes differ; 1 for text. */
   width: Scalars['PositiveInt']['output'];
@@ -827,7 +845,7 @@ export type DatasetImportStatus =
 export type DatasetKind =
   /** Pictures with classes. */
   | 'IMAGES'
-  /** Characters. */
+  /** Words or characters, one after the other. */
   | 'TEXT';
 
 /** The file of which a dataset was made, and how. */
@@ -1060,6 +1078,23 @@ export type FailureReason =
   /** It took longer than plan.training.timeoutSeconds. */
   | 'TIMEOUT';
 
+/** Rungs: candidates are compared after few epochs, and the best of them are promoted, which goes on with their training. The epochs of a whole training are the highest rung. */
+export type FidelityPlan = {
+  __typename?: 'FidelityPlan';
+  /** One of so many is promoted, and trained so many times longer. */
+  eta: Scalars['Int']['output'];
+  /** The lowest rung has at least so many epochs. */
+  lowestEpochs: Scalars['Int']['output'];
+};
+
+/** How candidates climb. The budget has to have enough networks for one to reach the highest rung. */
+export type FidelityPlanInput = {
+  /** 2 to 100. */
+  eta?: Scalars['Int']['input'];
+  /** 1 to the epochs of a whole training divided by eta. */
+  lowestEpochs?: Scalars['Int']['input'];
+};
+
 /** How a trial ended. */
 export type FinishTrialInput = {
   /** Given when it failed. */
@@ -1070,6 +1105,8 @@ export type FinishTrialInput = {
   leaseId: Scalars['ID']['input'];
   /** Where its time went. */
   phases: TrialPhasesInput;
+  /** It was stopped for a prediction, which has been reported. */
+  stoppedEarly?: Scalars['Boolean']['input'];
 };
 
 /** Outcome of finishTrial. */
@@ -1119,8 +1156,12 @@ export type ImportDatasetInput = {
   teamId: Scalars['ID']['input'];
   /** Share for testing, 0 to 0.5. */
   testShare?: Scalars['Float']['input'];
+  /** What the tokens of a text are. */
+  textUnit?: TextUnit;
   /** Share for validation, 0.01 to 0.5; not used where folders are named train, validation and test. */
   validationShare?: Scalars['Float']['input'];
+  /** Words that a text's vocabulary has at most, `<unk>` and `<eos>` among them: the most frequent ones of the train split; 10 to 65,536. */
+  vocabularySize?: Scalars['Int']['input'];
 };
 
 /** Outcome of importDataset, perturbDataset and cancelDatasetImport. */
@@ -1823,6 +1864,8 @@ export type Plan = {
   controller: ControllerPlan;
   /** Candidates in flight at once. */
   parallelism: Scalars['Int']['output'];
+  /** Stops candidates early that will hardly beat the best; null: all run to the end. */
+  prediction?: Maybe<PredictionPlan>;
   /** Which reward the controller learns from; all others are kept as well. */
   reward: RewardKind;
   /** Everything random in the search derives from it. */
@@ -1839,6 +1882,8 @@ export type PlanInput = {
   controller: ControllerPlanInput;
   /** 1 to 64. */
   parallelism: Scalars['PositiveInt']['input'];
+  /** Only for trainings of at least 2 epochs and 1 initialisation; null for none. */
+  prediction?: InputMaybe<PredictionPlanInput>;
   /** One that the task's metrics can give. */
   reward: RewardKind;
   /** A 32-bit integer; the same seed gives the same search. */
@@ -1910,6 +1955,145 @@ export type PoolInput = {
   size: Scalars['PositiveInt']['input'];
   /** Pixels, at most the size. */
   stride: Scalars['PositiveInt']['input'];
+};
+
+/** What was predicted of a candidate in the course of its training. */
+export type Prediction = {
+  __typename?: 'Prediction';
+  /** The highest reward that the controller knew when it proposed the candidate. */
+  best: Scalars['Float']['output'];
+  /** Chance that the final reward is above `best`. */
+  chance: Scalars['Float']['output'];
+  /** After so many epochs. */
+  epoch: Scalars['Int']['output'];
+  /** Of how many. */
+  epochs: Scalars['Int']['output'];
+  /** Upper end of the interval. */
+  high: Scalars['Float']['output'];
+  /** Lower end of the interval that holds the final reward 19 times in 20. */
+  low: Scalars['Float']['output'];
+  /** Candidates that it was learned from: the newest, at most 256, that ran to the end. */
+  rows: Scalars['Int']['output'];
+  /** Whether the candidate was stopped for it. */
+  stops: Scalars['Boolean']['output'];
+  /** The predicted final reward, within the rewards that it was learned from. */
+  value: Scalars['Float']['output'];
+};
+
+/** How far predictions were off. */
+export type PredictionError = {
+  __typename?: 'PredictionError';
+  /** Candidates that were predicted and ran to the end. */
+  count: Scalars['Int']['output'];
+  /** Share of rewards within their intervals; null without any. */
+  covered?: Maybe<Scalars['Float']['output']>;
+  /** Coefficient of determination: 1 is exact, 0 as good as their mean; null where all rewards are the same. */
+  r2?: Maybe<Scalars['Float']['output']>;
+  /** Spearman's rho of predictions and rewards; null where either are all the same. */
+  spearman?: Maybe<Scalars['Float']['output']>;
+};
+
+/**
+ * Early stop by predicted performance (thesis 4.3; Baker et al. 2017): the final reward is predicted from the first part of the validation curve, its
+ * first and second differences, and what is known of architecture and training; a candidate that will hardly beat the best so far is stopped.
+ * What candidate n is judged by are the results 1 to n - parallelism, so the same seed gives the same search.
+ */
+export type PredictionPlan = {
+  __typename?: 'PredictionPlan';
+  /** Every so many candidates one runs to the end whatever is predicted, so that the error is measured without bias. */
+  fullEvery: Scalars['Int']['output'];
+  /** A candidate is stopped when its chance to beat the best is below this. */
+  limit: Scalars['Float']['output'];
+  /** Candidates that run to the end before the first may be stopped. */
+  minimum: Scalars['Int']['output'];
+  /** The method. */
+  regressor: Regressor;
+  /** Share of the epochs after which a candidate is judged. */
+  share: Scalars['Float']['output'];
+};
+
+/** Early stop by predicted performance. */
+export type PredictionPlanInput = {
+  /** 2 to 1,000. */
+  fullEvery?: Scalars['Int']['input'];
+  /** Above 0, below 1. */
+  limit?: Scalars['Float']['input'];
+  /** 5 to 256. */
+  minimum?: Scalars['Int']['input'];
+  /** The method. */
+  regressor?: Regressor;
+  /** Above 0, below 1; rounded up to whole epochs. */
+  share?: Scalars['Float']['input'];
+};
+
+/** A prediction and what came of it. */
+export type PredictionPoint = {
+  __typename?: 'PredictionPoint';
+  /** Upper end of the interval. */
+  high: Scalars['Float']['output'];
+  /** Of the candidate. */
+  id: Scalars['ID']['output'];
+  /** Lower end of the interval. */
+  low: Scalars['Float']['output'];
+  /** From 1, in order of proposal. */
+  number: Scalars['Int']['output'];
+  /** The predicted reward. */
+  predicted: Scalars['Float']['output'];
+  /** The reward after the last epoch. */
+  reward: Scalars['Float']['output'];
+  /** It would have run to the end whatever was predicted. */
+  unbiased: Scalars['Boolean']['output'];
+};
+
+/** How well a search predicts final rewards, and what it saved by stopping candidates. */
+export type PredictionReport = {
+  __typename?: 'PredictionReport';
+  /** The error over all of them. */
+  error: PredictionError;
+  /** Candidates that were predicted and ran to the end, in order of numbers. */
+  points: Array<PredictionPoint>;
+  /** Epochs that they were not trained for. */
+  savedEpochs: Scalars['Int']['output'];
+  /** Seconds that they would have taken at the speed of their first epochs. */
+  savedSeconds: Scalars['Float']['output'];
+  /** The same as a share of the epochs that all trained candidates would have had. */
+  savedShare: Scalars['Float']['output'];
+  /** Candidates that were stopped. */
+  stopped: Scalars['Int']['output'];
+  /** The error over those alone that would have run to the end whatever was predicted: without bias, since nobody chose them. */
+  unbiased: PredictionError;
+};
+
+/** A candidate that ran to the end. */
+export type PredictionRow = {
+  __typename?: 'PredictionRow';
+  /** Its validation curve up to the epoch of the prediction, in the reward's terms. */
+  curve: Array<Scalars['Float']['output']>;
+  /** What is known of its architecture and training. */
+  features: Array<Scalars['Float']['output']>;
+  /** Its final reward. */
+  reward: Scalars['Float']['output'];
+};
+
+/** What a trial needs to predict its final reward. */
+export type PredictionWork = {
+  __typename?: 'PredictionWork';
+  /** The highest reward among the results that the controller had observed. */
+  best: Scalars['Float']['output'];
+  /** The epoch after which the prediction is made. */
+  epoch: Scalars['Int']['output'];
+  /** Features of the trial's own candidate, in the order of the rows'. */
+  features: Array<Scalars['Float']['output']>;
+  /** The trial is stopped when its chance is below this; null: it runs to the end whatever is predicted. */
+  limit?: Maybe<Scalars['Float']['output']>;
+  /** The method. */
+  regressor: Regressor;
+  /** The reward that is predicted. */
+  reward: RewardKind;
+  /** Candidates that ran to the end, in order of numbers. */
+  rows: Array<PredictionRow>;
+  /** Everything random in the prediction derives from it. */
+  seed: Scalars['Int']['output'];
 };
 
 /** A complete proposal for a search, ready to launch. */
@@ -2167,6 +2351,15 @@ export type RegisterWorkerPayload = {
   worker?: Maybe<Worker>;
 };
 
+/** How final rewards are predicted. */
+export type Regressor =
+  /** A random forest of 100 regression trees (Breiman 2001). */
+  | 'FOREST'
+  /** Ordinary least squares: a straight line in every input; of equally good ones the flattest. */
+  | 'OLS'
+  /** Support vector regression with an RBF kernel, whose constants are chosen by cross-validation: the best of Baker et al. 2017. */
+  | 'SVR';
+
 /** Which lease is given back. */
 export type ReleaseLeaseInput = {
   /** As it was given with the lease. */
@@ -2240,6 +2433,8 @@ export type ReportTrialInput = {
   leaseId: Scalars['ID']['input'];
   /** New values; a later one of the same name, split and epoch replaces an earlier one. */
   metrics?: Array<MetricInput>;
+  /** What was predicted after this epoch; only of work that came with a prediction. Replaces the one before. */
+  prediction?: InputMaybe<TrialPredictionInput>;
   /** New sheets; each replaces the one of its kind. */
   samples?: Array<SampleInput>;
   /** 1, 2, ... within this lease. */
@@ -2534,6 +2729,8 @@ export type Search = Node & {
   plan: Plan;
   /** One point a candidate in order of numbers, for plots. `after`: only numbers above. */
   points: Array<CandidatePoint>;
+  /** How well it predicts, and what that saved; null without a prediction in its plan. */
+  predictions?: Maybe<PredictionReport>;
   /** The search whose networks it trains again; null for a search of its own. */
   retrainOf?: Maybe<Search>;
   /** Searches that train networks of this one again, newest first. */
@@ -2873,6 +3070,13 @@ export type TeamSearchesArgs = {
   status?: InputMaybe<Array<SearchStatus>>;
 };
 
+/** What the tokens of a text are. */
+export type TextUnit =
+  /** Characters. */
+  | 'CHARACTERS'
+  /** Words in small letters, numbers and signs; rare ones are `<unk>`, and `<eos>` ends a paragraph. */
+  | 'WORDS';
+
 /** A predicted time: the median, and an interval that holds the truth four times in five. */
 export type TimeRange = {
   __typename?: 'TimeRange';
@@ -3087,6 +3291,26 @@ export type TrialPhasesInput = {
   waiting?: Scalars['Float']['input'];
 };
 
+/** A prediction that a trial made. */
+export type TrialPredictionInput = {
+  /** As it came with the work. */
+  best: Scalars['Float']['input'];
+  /** 0 to 1. */
+  chance: Scalars['Float']['input'];
+  /** After so many epochs; from 1. */
+  epoch: Scalars['PositiveInt']['input'];
+  /** Upper end of its interval. */
+  high: Scalars['Float']['input'];
+  /** Lower end of its interval. */
+  low: Scalars['Float']['input'];
+  /** Rows that came with the work. */
+  rows: Scalars['PositiveInt']['input'];
+  /** Whether the trial is stopped for it. */
+  stops: Scalars['Boolean']['input'];
+  /** The predicted final reward. */
+  value: Scalars['Float']['input'];
+};
+
 /** What a trial is doing now. Not kept: a hint for people who watch. */
 export type TrialProgress = {
   __typename?: 'TrialProgress';
@@ -3151,7 +3375,9 @@ export type TrialStatus =
   /** Waits for a worker. */
   | 'QUEUED'
   /** A worker has it. */
-  | 'RUNNING';
+  | 'RUNNING'
+  /** Stopped, for it would hardly have beaten the best; see the candidate's prediction. */
+  | 'STOPPED_EARLY';
 
 /** One training. */
 export type TrialWork = {
@@ -3160,6 +3386,8 @@ export type TrialWork = {
   batchSize: Scalars['Int']['output'];
   /** Address of the last checkpoint of an earlier attempt. */
   checkpointUrl?: Maybe<Scalars['String']['output']>;
+  /** What it needs to predict its final reward; null where nothing is predicted, or not yet. */
+  prediction?: Maybe<PredictionWork>;
   /** Its plan says how, its dataset on what. */
   search: Search;
   /** Everything random in this trial derives from it. */
@@ -3490,6 +3718,8 @@ export type ResolversTypes = ResolversObject<{
   ExportModelInput: ExportModelInput;
   ExportModelPayload: ResolverTypeWrapper<ExportModelPayload>;
   FailureReason: FailureReason;
+  FidelityPlan: ResolverTypeWrapper<FidelityPlan>;
+  FidelityPlanInput: FidelityPlanInput;
   FinishTrialInput: FinishTrialInput;
   FinishTrialPayload: ResolverTypeWrapper<Omit<FinishTrialPayload, 'trial'> & { trial?: Maybe<ResolversTypes['Trial']> }>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
@@ -3539,6 +3769,14 @@ export type ResolversTypes = ResolversObject<{
   PolicyPlanInput: PolicyPlanInput;
   PoolInput: PoolInput;
   PositiveInt: ResolverTypeWrapper<Scalars['PositiveInt']['output']>;
+  Prediction: ResolverTypeWrapper<Prediction>;
+  PredictionError: ResolverTypeWrapper<PredictionError>;
+  PredictionPlan: ResolverTypeWrapper<PredictionPlan>;
+  PredictionPlanInput: PredictionPlanInput;
+  PredictionPoint: ResolverTypeWrapper<PredictionPoint>;
+  PredictionReport: ResolverTypeWrapper<PredictionReport>;
+  PredictionRow: ResolverTypeWrapper<PredictionRow>;
+  PredictionWork: ResolverTypeWrapper<PredictionWork>;
   Preset: ResolverTypeWrapper<Omit<Preset, 'plan'> & { plan: ResolversTypes['Plan'] }>;
   ProposalInput: ProposalInput;
   PyramidLimitsInput: PyramidLimitsInput;
@@ -3553,6 +3791,7 @@ export type ResolversTypes = ResolversObject<{
   RecordChoicePayload: ResolverTypeWrapper<Omit<RecordChoicePayload, 'choice'> & { choice?: Maybe<ResolversTypes['Choice']> }>;
   RegisterWorkerInput: RegisterWorkerInput;
   RegisterWorkerPayload: ResolverTypeWrapper<Omit<RegisterWorkerPayload, 'worker'> & { worker?: Maybe<ResolversTypes['Worker']> }>;
+  Regressor: Regressor;
   ReleaseLeaseInput: ReleaseLeaseInput;
   ReleaseLeasePayload: ResolverTypeWrapper<ReleaseLeasePayload>;
   RemoveMemberInput: RemoveMemberInput;
@@ -3601,6 +3840,7 @@ export type ResolversTypes = ResolversObject<{
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Task: Task;
   Team: ResolverTypeWrapper<TeamParent>;
+  TextUnit: TextUnit;
   TimeRange: ResolverTypeWrapper<TimeRange>;
   TopOverlap: ResolverTypeWrapper<TopOverlap>;
   TpePlan: ResolverTypeWrapper<TpePlan>;
@@ -3612,6 +3852,7 @@ export type ResolversTypes = ResolversObject<{
   TrialFailureInput: TrialFailureInput;
   TrialPhases: ResolverTypeWrapper<TrialPhases>;
   TrialPhasesInput: TrialPhasesInput;
+  TrialPredictionInput: TrialPredictionInput;
   TrialProgress: ResolverTypeWrapper<TrialProgress>;
   TrialProgressInput: TrialProgressInput;
   TrialPurpose: TrialPurpose;
@@ -3691,6 +3932,8 @@ export type ResolversParentTypes = ResolversObject<{
   EvolutionPlanInput: EvolutionPlanInput;
   ExportModelInput: ExportModelInput;
   ExportModelPayload: ExportModelPayload;
+  FidelityPlan: FidelityPlan;
+  FidelityPlanInput: FidelityPlanInput;
   FinishTrialInput: FinishTrialInput;
   FinishTrialPayload: Omit<FinishTrialPayload, 'trial'> & { trial?: Maybe<ResolversParentTypes['Trial']> };
   Float: Scalars['Float']['output'];
@@ -3738,6 +3981,14 @@ export type ResolversParentTypes = ResolversObject<{
   PolicyPlanInput: PolicyPlanInput;
   PoolInput: PoolInput;
   PositiveInt: Scalars['PositiveInt']['output'];
+  Prediction: Prediction;
+  PredictionError: PredictionError;
+  PredictionPlan: PredictionPlan;
+  PredictionPlanInput: PredictionPlanInput;
+  PredictionPoint: PredictionPoint;
+  PredictionReport: PredictionReport;
+  PredictionRow: PredictionRow;
+  PredictionWork: PredictionWork;
   Preset: Omit<Preset, 'plan'> & { plan: ResolversParentTypes['Plan'] };
   ProposalInput: ProposalInput;
   PyramidLimitsInput: PyramidLimitsInput;
@@ -3800,6 +4051,7 @@ export type ResolversParentTypes = ResolversObject<{
   TrialFailureInput: TrialFailureInput;
   TrialPhases: TrialPhases;
   TrialPhasesInput: TrialPhasesInput;
+  TrialPredictionInput: TrialPredictionInput;
   TrialProgress: TrialProgress;
   TrialProgressInput: TrialProgressInput;
   TrialWork: Omit<TrialWork, 'search' | 'trial'> & { search: ResolversParentTypes['Search'], trial: ResolversParentTypes['Trial'] };
@@ -3867,6 +4119,7 @@ export type CandidateResolvers<ContextType = Context, ParentType extends Resolve
   original?: Resolver<Maybe<ResolversTypes['Candidate']>, ParentType, ContextType>;
   parameters?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   picks?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  prediction?: Resolver<Maybe<ResolversTypes['Prediction']>, ParentType, ContextType>;
   proposedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   rejections?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   retrained?: Resolver<Array<ResolversTypes['Candidate']>, ParentType, ContextType>;
@@ -3899,6 +4152,7 @@ export type CandidateCountsResolvers<ContextType = Context, ParentType extends R
   rejected?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   reused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   running?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stoppedEarly?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 }>;
 
 export type CandidateEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CandidateEdge'] = ResolversParentTypes['CandidateEdge']> = ResolversObject<{
@@ -3969,6 +4223,7 @@ export type ControllerPlanResolvers<ContextType = Context, ParentType extends Re
   dqn?: Resolver<ResolversTypes['DqnPlan'], ParentType, ContextType>;
   epsilon?: Resolver<Array<ResolversTypes['EpsilonStep']>, ParentType, ContextType>;
   evolution?: Resolver<ResolversTypes['EvolutionPlan'], ParentType, ContextType>;
+  fidelity?: Resolver<ResolversTypes['FidelityPlan'], ParentType, ContextType>;
   initialValue?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['ControllerKind'], ParentType, ContextType>;
   learningRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -4037,6 +4292,7 @@ export type DatasetResolvers<ContextType = Context, ParentType extends Resolvers
   skipped?: Resolver<Array<ResolversTypes['SkippedPicture']>, ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   testCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  textUnit?: Resolver<Maybe<ResolversTypes['TextUnit']>, ParentType, ContextType>;
   trainCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   validationCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -4125,6 +4381,11 @@ export type EvolutionPlanResolvers<ContextType = Context, ParentType extends Res
 export type ExportModelPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExportModelPayload'] = ResolversParentTypes['ExportModelPayload']> = ResolversObject<{
   export?: Resolver<Maybe<ResolversTypes['ModelExport']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
+export type FidelityPlanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FidelityPlan'] = ResolversParentTypes['FidelityPlan']> = ResolversObject<{
+  eta?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lowestEpochs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 }>;
 
 export type FinishTrialPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FinishTrialPayload'] = ResolversParentTypes['FinishTrialPayload']> = ResolversObject<{
@@ -4322,6 +4583,7 @@ export type PlanResolvers<ContextType = Context, ParentType extends ResolversPar
   budget?: Resolver<ResolversTypes['Budget'], ParentType, ContextType>;
   controller?: Resolver<ResolversTypes['ControllerPlan'], ParentType, ContextType>;
   parallelism?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  prediction?: Resolver<Maybe<ResolversTypes['PredictionPlan']>, ParentType, ContextType>;
   reward?: Resolver<ResolversTypes['RewardKind'], ParentType, ContextType>;
   seed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   training?: Resolver<ResolversTypes['TrainingPlan'], ParentType, ContextType>;
@@ -4345,6 +4607,70 @@ export type PolicyPlanResolvers<ContextType = Context, ParentType extends Resolv
 export interface PositiveIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['PositiveInt'], any> {
   name: 'PositiveInt';
 }
+
+export type PredictionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Prediction'] = ResolversParentTypes['Prediction']> = ResolversObject<{
+  best?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  chance?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  epoch?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  epochs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  high?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  low?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  rows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stops?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+}>;
+
+export type PredictionErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PredictionError'] = ResolversParentTypes['PredictionError']> = ResolversObject<{
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  covered?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  r2?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  spearman?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+}>;
+
+export type PredictionPlanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PredictionPlan'] = ResolversParentTypes['PredictionPlan']> = ResolversObject<{
+  fullEvery?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  limit?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  minimum?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  regressor?: Resolver<ResolversTypes['Regressor'], ParentType, ContextType>;
+  share?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+}>;
+
+export type PredictionPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PredictionPoint'] = ResolversParentTypes['PredictionPoint']> = ResolversObject<{
+  high?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  low?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  predicted?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  reward?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  unbiased?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+}>;
+
+export type PredictionReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PredictionReport'] = ResolversParentTypes['PredictionReport']> = ResolversObject<{
+  error?: Resolver<ResolversTypes['PredictionError'], ParentType, ContextType>;
+  points?: Resolver<Array<ResolversTypes['PredictionPoint']>, ParentType, ContextType>;
+  savedEpochs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  savedSeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  savedShare?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  stopped?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unbiased?: Resolver<ResolversTypes['PredictionError'], ParentType, ContextType>;
+}>;
+
+export type PredictionRowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PredictionRow'] = ResolversParentTypes['PredictionRow']> = ResolversObject<{
+  curve?: Resolver<Array<ResolversTypes['Float']>, ParentType, ContextType>;
+  features?: Resolver<Array<ResolversTypes['Float']>, ParentType, ContextType>;
+  reward?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+}>;
+
+export type PredictionWorkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PredictionWork'] = ResolversParentTypes['PredictionWork']> = ResolversObject<{
+  best?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  epoch?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  features?: Resolver<Array<ResolversTypes['Float']>, ParentType, ContextType>;
+  limit?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  regressor?: Resolver<ResolversTypes['Regressor'], ParentType, ContextType>;
+  reward?: Resolver<ResolversTypes['RewardKind'], ParentType, ContextType>;
+  rows?: Resolver<Array<ResolversTypes['PredictionRow']>, ParentType, ContextType>;
+  seed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
 
 export type PresetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Preset'] = ResolversParentTypes['Preset']> = ResolversObject<{
   dataset?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4494,6 +4820,7 @@ export type SearchResolvers<ContextType = Context, ParentType extends ResolversP
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   plan?: Resolver<ResolversTypes['Plan'], ParentType, ContextType>;
   points?: Resolver<Array<ResolversTypes['CandidatePoint']>, ParentType, ContextType, RequireFields<SearchPointsArgs, 'after'>>;
+  predictions?: Resolver<Maybe<ResolversTypes['PredictionReport']>, ParentType, ContextType>;
   retrainOf?: Resolver<Maybe<ResolversTypes['Search']>, ParentType, ContextType>;
   retrainings?: Resolver<Array<ResolversTypes['Search']>, ParentType, ContextType>;
   seconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -4680,6 +5007,7 @@ export type TrialProgressResolvers<ContextType = Context, ParentType extends Res
 export type TrialWorkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrialWork'] = ResolversParentTypes['TrialWork']> = ResolversObject<{
   batchSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   checkpointUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  prediction?: Resolver<Maybe<ResolversTypes['PredictionWork']>, ParentType, ContextType>;
   search?: Resolver<ResolversTypes['Search'], ParentType, ContextType>;
   seed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   trial?: Resolver<ResolversTypes['Trial'], ParentType, ContextType>;
@@ -4760,6 +5088,7 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   EventEdge?: EventEdgeResolvers<ContextType>;
   EvolutionPlan?: EvolutionPlanResolvers<ContextType>;
   ExportModelPayload?: ExportModelPayloadResolvers<ContextType>;
+  FidelityPlan?: FidelityPlanResolvers<ContextType>;
   FinishTrialPayload?: FinishTrialPayloadResolvers<ContextType>;
   ImportDatasetPayload?: ImportDatasetPayloadResolvers<ContextType>;
   Invitation?: InvitationResolvers<ContextType>;
@@ -4787,6 +5116,13 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   Plan?: PlanResolvers<ContextType>;
   PolicyPlan?: PolicyPlanResolvers<ContextType>;
   PositiveInt?: GraphQLScalarType;
+  Prediction?: PredictionResolvers<ContextType>;
+  PredictionError?: PredictionErrorResolvers<ContextType>;
+  PredictionPlan?: PredictionPlanResolvers<ContextType>;
+  PredictionPoint?: PredictionPointResolvers<ContextType>;
+  PredictionReport?: PredictionReportResolvers<ContextType>;
+  PredictionRow?: PredictionRowResolvers<ContextType>;
+  PredictionWork?: PredictionWorkResolvers<ContextType>;
   Preset?: PresetResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RankCorrelation?: RankCorrelationResolvers<ContextType>;
