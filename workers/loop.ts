@@ -6,7 +6,7 @@ import { releaseLease } from './release.ts';
 import type { Renewal } from './renewal.ts';
 import { replayAbandoned } from './replay.ts';
 import { Steps } from './step.ts';
-import { workTrial } from './trial.ts';
+import { type TrialContext, workTrial } from './trial.ts';
 
 export interface LoopContext {
   platform: Platform;
@@ -15,6 +15,7 @@ export interface LoopContext {
   spoolRoot: string;
   checkpointSeconds: number;
   log: (line: string) => void;
+  runTrial?: TrialContext['runTrial'];
 }
 
 const WAIT_SECONDS = 15;

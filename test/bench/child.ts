@@ -5,25 +5,25 @@ import type { Slice } from './figures.ts';
  * A process that is there to be measured. It answers each line of its standard input with one line of JSON on its standard output: first
  * `{"ready": ...}` unasked, then to `measure SECONDS` a slice, and to `peak` `{"gflops": ...}`. In between it waits.
  */
-export interface Measured {
+export interface Measured<S = Slice> {
   /** What the process said about itself. */
   readonly ready: string;
-  measure(seconds: number): Promise<Slice>;
+  measure(seconds: number): Promise<S>;
   peak(): Promise<number>;
   end(): Promise<void>;
 }
 
-type Answer = { ready: string } | Slice | { gflops: number };
+type Answer<S> = { ready: string } | S | { gflops: number };
 
 /** Starts such a process, in our process group. @throws Error with the end of what it wrote when it ends before it is ready */
-export async function startMeasured(
+export async function startMeasured<S = Slice>(
   command: string,
   args: readonly string[],
   environment: Record<string, string>,
   line: (text: string) => void = () => {},
-): Promise<Measured> {
+): Promise<Measured<S>> {
   const child = spawn(command, args, { env: { ...process.env, ...environment }, stdio: ['pipe', 'pipe', 'pipe'] });
-  const next = answers(child, line);
+  const next = answers<S>(child, line);
   const ask = async (question: string) => {
     child.stdin.write(`${question}\n`);
     return next();
@@ -31,7 +31,7 @@ export async function startMeasured(
   const { ready } = (await next()) as { ready: string };
   return {
     ready,
-    measure: async (seconds) => (await ask(`measure ${seconds}`)) as Slice,
+    measure: async (seconds) => (await ask(`measure ${seconds}`)) as S,
     peak: async () => ((await ask('peak')) as { gflops: number }).gflops,
     end: () =>
       new Promise((resolve) => {
@@ -43,8 +43,8 @@ export async function startMeasured(
 }
 
 /** Lines of JSON become answers, one a call; other lines and standard error go to `line`. */
-function answers(child: ChildProcess, line: (text: string) => void): () => Promise<Answer> {
-  const given: Answer[] = [];
+function answers<S>(child: ChildProcess, line: (text: string) => void): () => Promise<Answer<S>> {
+  const given: Answer<S>[] = [];
   let wake = () => {};
   let ended: Error | undefined;
   let tail = '';
@@ -64,7 +64,7 @@ function answers(child: ChildProcess, line: (text: string) => void): () => Promi
   };
   eachLine(child.stdout!, (text) => {
     if (!text.startsWith('{')) return aside(text);
-    given.push(JSON.parse(text) as Answer);
+    given.push(JSON.parse(text) as Answer<S>);
     wake();
   });
   eachLine(child.stderr!, aside);

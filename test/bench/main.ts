@@ -1,5 +1,6 @@
 import { controllers } from './controllers.ts';
 import { data } from './data.ts';
+import { overhead } from './overhead.ts';
 import { rank } from './rank.ts';
 import { timeLeft } from './time-left.ts';
 import { train } from './train.ts';
@@ -12,7 +13,7 @@ export interface Bench {
   run(args: string[]): Promise<number>;
 }
 
-export const BENCHES: Record<string, Bench> = { train, data, rank, controllers, 'time-left': timeLeft };
+export const BENCHES: Record<string, Bench> = { train, data, rank, controllers, overhead, 'time-left': timeLeft };
 
 /** What `npm run bench` says. */
 export function usage(): string {
