@@ -514,14 +514,10 @@ export type ComparisonPoint = {
 
 /** Which algorithm proposes networks. */
 export type ControllerKind =
-  /** Successive halving that promotes a network as soon as it is among the best of its rung so far, and never waits for a rung to be full (Li et al. 2020). */
-  | 'ASHA'
   /** Deep Q-learning: a network in place of the table, with replay buffer and target network (thesis 2.3.2, algorithm 3). */
   | 'DQN'
   /** Regularized evolution: mutated children of tournament winners, the oldest dies (Real et al. 2019). */
   | 'EVOLUTION'
-  /** Successive halving from several lowest rungs in turn: many networks a little, then fewer for longer (Li et al. 2018). */
-  | 'HYPERBAND'
   /** The networks that the plan names, in its order, and no others: a retraining, or one network under several losses. */
   | 'LIST'
   /** Climbs from neighbour to neighbour, and begins anew where none is better (White et al. 2021). */
@@ -536,8 +532,6 @@ export type ControllerKind =
   | 'RANDOM'
   /** Policy gradients on a table: a score for every action of every state (thesis 2.3.1, eq. 2.3 to 2.5). */
   | 'REINFORCE'
-  /** Successive halving: random networks are trained a little, the best of them longer, rung by rung, until one is trained in full (Jamieson and Talwalkar 2016). */
-  | 'SUCCESSIVE_HALVING'
   /** Tree-structured Parzen estimator: draws from the density of good networks (Bergstra et al. 2011). */
   | 'TPE';
 
@@ -552,8 +546,6 @@ export type ControllerPlan = {
   epsilon: Array<EpsilonStep>;
   /** Of EVOLUTION. */
   evolution: EvolutionPlan;
-  /** Of SUCCESSIVE_HALVING, HYPERBAND and ASHA. */
-  fidelity: FidelityPlan;
   /** Q of an action that was never updated. */
   initialValue: Scalars['Float']['output'];
   /** The algorithm. */
@@ -584,8 +576,6 @@ export type ControllerPlanInput = {
   epsilon?: Array<EpsilonStepInput>;
   /** Of EVOLUTION. */
   evolution?: EvolutionPlanInput;
-  /** Of SUCCESSIVE_HALVING, HYPERBAND and ASHA. */
-  fidelity?: FidelityPlanInput;
   /** Q of an action that was never updated. */
   initialValue?: Scalars['Float']['input'];
   /** The algorithm. */
@@ -1077,23 +1067,6 @@ export type FailureReason =
   | 'OUT_OF_MEMORY'
   /** It took longer than plan.training.timeoutSeconds. */
   | 'TIMEOUT';
-
-/** Rungs: candidates are compared after few epochs, and the best of them are promoted, which goes on with their training. The epochs of a whole training are the highest rung. */
-export type FidelityPlan = {
-  __typename?: 'FidelityPlan';
-  /** One of so many is promoted, and trained so many times longer. */
-  eta: Scalars['Int']['output'];
-  /** The lowest rung has at least so many epochs. */
-  lowestEpochs: Scalars['Int']['output'];
-};
-
-/** How candidates climb. The budget has to have enough networks for one to reach the highest rung. */
-export type FidelityPlanInput = {
-  /** 2 to 100. */
-  eta?: Scalars['Int']['input'];
-  /** 1 to the epochs of a whole training divided by eta. */
-  lowestEpochs?: Scalars['Int']['input'];
-};
 
 /** How a trial ended. */
 export type FinishTrialInput = {
@@ -3718,8 +3691,6 @@ export type ResolversTypes = ResolversObject<{
   ExportModelInput: ExportModelInput;
   ExportModelPayload: ResolverTypeWrapper<ExportModelPayload>;
   FailureReason: FailureReason;
-  FidelityPlan: ResolverTypeWrapper<FidelityPlan>;
-  FidelityPlanInput: FidelityPlanInput;
   FinishTrialInput: FinishTrialInput;
   FinishTrialPayload: ResolverTypeWrapper<Omit<FinishTrialPayload, 'trial'> & { trial?: Maybe<ResolversTypes['Trial']> }>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
@@ -3932,8 +3903,6 @@ export type ResolversParentTypes = ResolversObject<{
   EvolutionPlanInput: EvolutionPlanInput;
   ExportModelInput: ExportModelInput;
   ExportModelPayload: ExportModelPayload;
-  FidelityPlan: FidelityPlan;
-  FidelityPlanInput: FidelityPlanInput;
   FinishTrialInput: FinishTrialInput;
   FinishTrialPayload: Omit<FinishTrialPayload, 'trial'> & { trial?: Maybe<ResolversParentTypes['Trial']> };
   Float: Scalars['Float']['output'];
@@ -4223,7 +4192,6 @@ export type ControllerPlanResolvers<ContextType = Context, ParentType extends Re
   dqn?: Resolver<ResolversTypes['DqnPlan'], ParentType, ContextType>;
   epsilon?: Resolver<Array<ResolversTypes['EpsilonStep']>, ParentType, ContextType>;
   evolution?: Resolver<ResolversTypes['EvolutionPlan'], ParentType, ContextType>;
-  fidelity?: Resolver<ResolversTypes['FidelityPlan'], ParentType, ContextType>;
   initialValue?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['ControllerKind'], ParentType, ContextType>;
   learningRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -4381,11 +4349,6 @@ export type EvolutionPlanResolvers<ContextType = Context, ParentType extends Res
 export type ExportModelPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExportModelPayload'] = ResolversParentTypes['ExportModelPayload']> = ResolversObject<{
   export?: Resolver<Maybe<ResolversTypes['ModelExport']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
-}>;
-
-export type FidelityPlanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FidelityPlan'] = ResolversParentTypes['FidelityPlan']> = ResolversObject<{
-  eta?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  lowestEpochs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 }>;
 
 export type FinishTrialPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FinishTrialPayload'] = ResolversParentTypes['FinishTrialPayload']> = ResolversObject<{
@@ -5088,7 +5051,6 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   EventEdge?: EventEdgeResolvers<ContextType>;
   EvolutionPlan?: EvolutionPlanResolvers<ContextType>;
   ExportModelPayload?: ExportModelPayloadResolvers<ContextType>;
-  FidelityPlan?: FidelityPlanResolvers<ContextType>;
   FinishTrialPayload?: FinishTrialPayloadResolvers<ContextType>;
   ImportDatasetPayload?: ImportDatasetPayloadResolvers<ContextType>;
   Invitation?: InvitationResolvers<ContextType>;

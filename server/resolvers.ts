@@ -6,6 +6,7 @@ import { feedResolvers } from './feed/resolvers.ts';
 import { fileResolvers } from './files/resolvers.ts';
 import { resolvers as fleet } from './fleet/resolvers.ts';
 import { nodeResolvers } from './node.ts';
+import { resolvers as predictions } from './predictions/resolvers.ts';
 import { resolvers as rankings } from './rankings/resolvers.ts';
 import type { Resolvers } from './resolvers.generated.ts';
 import { resolvers as samples } from './samples/resolvers.ts';
@@ -29,5 +30,6 @@ export const resolvers: Resolvers[] = [
   annotations,
   exportResolvers,
   rankings,
+  predictions,
   fleet,
 ];

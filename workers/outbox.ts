@@ -12,6 +12,7 @@ import type { FileHash, Spool, TrialMessage } from './spool.ts';
 /** What a trial hands over; sequence numbers are given here. */
 export interface Parcel {
   metrics: TrialMessage['metrics'];
+  prediction: TrialMessage['prediction'];
   samples: (Omit<SampleInput, 'fileId' | 'vectorsFileId'> & { content: Uint8Array; vectors: Uint8Array | null })[];
   checkpoint: Uint8Array | null;
   finish: TrialMessage['finish'];
@@ -48,10 +49,11 @@ export class Outbox {
     this.send();
   }
 
-  put({ metrics, samples, checkpoint, finish }: Parcel): void {
+  put({ metrics, prediction, samples, checkpoint, finish }: Parcel): void {
     const message: TrialMessage = {
       sequence: ++this.sequence,
       metrics,
+      prediction,
       samples: samples.map(({ content, vectors, ...sample }) => ({
         ...sample,
         file: this.spool.keep(content),
@@ -118,9 +120,9 @@ export class Outbox {
       if (fileId && (vectorsFileId || !vectors)) samples.push({ ...sample, fileId, vectorsFileId });
     }
     const checkpointFileId = message.checkpoint && (await this.upload(message.checkpoint, 'CHECKPOINT'));
-    const { sequence, metrics, finish } = message;
-    if (metrics.length > 0 || samples.length > 0 || checkpointFileId) {
-      const input = { leaseId, fence, sequence, metrics, samples, checkpointFileId };
+    const { sequence, metrics, prediction, finish } = message;
+    if (metrics.length > 0 || prediction || samples.length > 0 || checkpointFileId) {
+      const input = { leaseId, fence, sequence, metrics, samples, checkpointFileId, prediction };
       const { reportTrial } = await this.platform.request(ReportTrialDocument, { input }, { signal });
       expectNoErrors(reportTrial);
       if (!reportTrial.wanted) this.events.unwanted(reportTrial.trial?.candidate.search.status);
@@ -129,7 +131,13 @@ export class Outbox {
       // the trial was over, and its worker waited until all that it gave was here
       const since = finish.at === undefined ? 0 : Math.max(0, Date.now() - finish.at) / 1000;
       const waiting = (finish.phases.waiting ?? 0) + since;
-      const input = { leaseId, fence, failure: finish.failure, phases: { ...finish.phases, waiting } };
+      const input = {
+        leaseId,
+        fence,
+        failure: finish.failure,
+        stoppedEarly: finish.stoppedEarly ?? false,
+        phases: { ...finish.phases, waiting },
+      };
       expectNoErrors((await this.platform.request(FinishTrialDocument, { input }, { signal })).finishTrial);
     }
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { MetricInput, SampleInput, TrialFailureInput, TrialPhasesInput } from './operations.generated.ts';
+import type { MetricInput, SampleInput, TrialFailureInput, TrialPhasesInput, TrialPredictionInput } from './operations.generated.ts';
 
 /** SHA-256 of a file's content, hex: its name in the spool. */
 export type FileHash = string;
@@ -11,10 +11,12 @@ export interface TrialMessage {
   /** 1, 2, ... within the lease. */
   sequence: number;
   metrics: MetricInput[];
+  /** Missing in a spool of an earlier version. */
+  prediction?: TrialPredictionInput | null;
   samples: (Omit<SampleInput, 'fileId' | 'vectorsFileId'> & { file: FileHash; vectors?: FileHash | null })[];
   checkpoint: FileHash | null;
   /** Given with the last one; `at`: when the trial ended here, in milliseconds since 1970, which a spool of an earlier version does not say. */
-  finish: { failure: TrialFailureInput | null; phases: TrialPhasesInput; at?: number } | null;
+  finish: { failure: TrialFailureInput | null; stoppedEarly?: boolean; phases: TrialPhasesInput; at?: number } | null;
 }
 
 /** Whose messages these are. */

@@ -1,6 +1,7 @@
 import type { Architecture } from '../schema/networks/architecture.ts';
 import type { Backend } from './backends/backend.ts';
 import { DeviceLost, isDeviceLost, onLoss } from './backends/lost.ts';
+import { foresightOf } from './foresight.ts';
 import { FinishTrialDocument, type LeaseWorkMutation, type SearchStatus } from './operations.generated.ts';
 import { Outbox, type Parcel } from './outbox.ts';
 import { Away, type Platform, Refused } from './platform.ts';
@@ -105,6 +106,7 @@ async function train(
     backend,
     signal,
     log,
+    foresight: foresightOf(work),
     get checkpointSeconds() {
       return pause.asked ? 0 : context.checkpointSeconds;
     },
@@ -134,10 +136,11 @@ async function train(
           if (report.status === 'FAILED' && report.reason === 'ERROR' && isDeviceLost(report.message))
             return end(new DeviceLost(report.message));
           batch.finish({ ...report, phases: sumOf(before, report.phases) });
-          log(report.status === 'DONE' ? 'done' : `failed: ${report.reason}, ${report.message}`);
+          log(report.status === 'FAILED' ? `failed: ${report.reason}, ${report.message}` : ENDINGS[report.status]);
           break;
         default:
           batch.add(report);
+          if (report.type === 'outlook') log(foreseen(report));
           if (report.type === 'metrics') log(`epoch ${report.epoch}: ${summary(report.metrics)}`);
           if (report.type === 'checkpoint') pause.reached();
       }
@@ -194,7 +197,7 @@ async function fetchCheckpoint(platform: Platform, url: string, signal: AbortSig
   }
 }
 
-type Kept = Extract<TrialReport, { type: 'metrics' | 'samples' | 'checkpoint' }>;
+type Kept = Extract<TrialReport, { type: 'metrics' | 'outlook' | 'samples' | 'checkpoint' }>;
 type Finished = Extract<TrialReport, { type: 'finished' }>;
 
 /** Collects what one epoch gives, which comes without a turn of the event loop between, into one message. */
@@ -208,7 +211,10 @@ class Batch {
     const parcel = this.open();
     if (report.type === 'metrics') parcel.metrics.push(...report.metrics);
     else if (report.type === 'checkpoint') parcel.checkpoint = report.data;
-    else {
+    else if (report.type === 'outlook') {
+      const { type, ...prediction } = report;
+      parcel.prediction = prediction;
+    } else {
       const { kind, epoch, png, tile, columns, count, tiles, vectors } = report;
       parcel.samples.push({
         kind,
@@ -227,7 +233,8 @@ class Batch {
 
   finish(report: Finished): void {
     const failure = report.status === 'FAILED' ? { reason: report.reason, message: report.message } : null;
-    this.open().finish = { failure, phases: report.phases, at: Date.now() };
+    const stoppedEarly = report.status === 'STOPPED_EARLY';
+    this.open().finish = { failure, stoppedEarly, phases: report.phases, at: Date.now() };
     this.flush();
   }
 
@@ -239,7 +246,7 @@ class Batch {
 
   private open(): Parcel {
     if (!this.parcel) this.timer = setImmediate(() => this.flush());
-    this.parcel ??= { metrics: [], samples: [], checkpoint: null, finish: null };
+    this.parcel ??= { metrics: [], prediction: null, samples: [], checkpoint: null, finish: null };
     return this.parcel;
   }
 }
@@ -265,6 +272,14 @@ class Pause {
   clear(): void {
     clearTimeout(this.timer);
   }
+}
+
+const ENDINGS = { DONE: 'done', STOPPED_EARLY: 'stopped early' } as const;
+
+/** What is predicted, and what follows from it. */
+function foreseen({ epoch, value, chance, best, stops }: Extract<TrialReport, { type: 'outlook' }>): string {
+  const number = (each: number) => Number(each.toPrecision(4));
+  return `after epoch ${epoch} a reward of ${number(value)} is predicted: chance ${number(chance)} to beat ${number(best)}${stops ? ', so it ends here' : ''}`;
 }
 
 function summary(metrics: readonly { name: string; split: string; value: number }[]): string {

@@ -16,6 +16,7 @@ import { number, whole } from './check-numbers.ts';
 import { discriminatorOf } from './discriminator.ts';
 import { checkListed, networksOf } from './list.ts';
 import type { LossPlan, OptimizerPlan, Plan, Scope, Task, TrainingPlan } from './plan.ts';
+import { checkPrediction } from './prediction.ts';
 import { needsJudge, rewardsFor } from './rewards.ts';
 
 /** What a plan is checked against. */
@@ -64,7 +65,14 @@ export function tasksFor(kind: SpaceLimits['kind']): Task[] {
 /** Everything that is wrong with a plan and its space, at once; fields begin with `plan` or `limits`. */
 export function checkPlan(plan: Plan, around: Surroundings): Problem[] {
   const space = checkLimits(around.limits, around.data).map((problem) => ({ ...problem, field: `limits.${problem.field}` }));
-  const problems = [...space, ...checkSearch(plan), ...checkController(plan), ...checkTraining(plan, around), ...checkFit(plan, around)];
+  const problems = [
+    ...space,
+    ...checkSearch(plan),
+    ...checkController(plan),
+    ...checkTraining(plan, around),
+    ...checkPrediction(plan),
+    ...checkFit(plan, around),
+  ];
   if (problems.length > 0) return problems;
   const listed = checkListed(plan, around.limits, around.data);
   return listed.length > 0 ? listed : checkMemory(plan, around);

@@ -1,4 +1,5 @@
 import type { ControllerPlan } from './controller.ts';
+import type { PredictionPlan } from './prediction.ts';
 
 export type { ControllerKind, ControllerPlan, EpsilonStep } from './controller.ts';
 
@@ -12,6 +13,8 @@ export interface Plan {
   controller: ControllerPlan;
   training: TrainingPlan;
   reward: RewardKind;
+  /** Stops candidates that will hardly beat the best; missing: all run to the end. */
+  prediction?: PredictionPlan;
 }
 
 export interface Budget {

@@ -23,9 +23,9 @@ export function fullTraining(training: TrainingPlan): TrainingPlan {
   };
 }
 
-/** The plan of a search that trains these networks again. */
+/** The plan of a search that trains these networks again, all of them to the end. */
 export function retrainPlan(
-  plan: Plan,
+  { prediction: _, ...plan }: Plan,
   networks: readonly string[],
   {
     training = fullTraining(plan.training),

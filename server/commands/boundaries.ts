@@ -29,6 +29,7 @@ const RULES: Record<string, { may: string[]; types?: string[] }> = {
   'workers/backends/': { may: ['workers/backends/', 'workers/speed.ts', 'schema/'] },
   'workers/controllers/': { may: ['workers/controllers/', 'schema/'] },
   'workers/datasets/': { may: ['workers/datasets/', 'schema/'] },
+  'workers/prediction/': { may: ['workers/prediction/', 'schema/'] },
   'workers/models/': { may: ['workers/models/', 'schema/'], types: ['workers/backends/backend.ts'] },
   'workers/training/': {
     may: ['workers/training/', 'workers/models/', 'workers/datasets/', 'schema/'],

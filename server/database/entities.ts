@@ -18,6 +18,7 @@ export { Invitation } from './entities/invitation.ts';
 export { Lease } from './entities/lease.ts';
 export { Member } from './entities/member.ts';
 export { Metric } from './entities/metric.ts';
+export { Prediction } from './entities/prediction.ts';
 export { Reward } from './entities/reward.ts';
 export { Sample } from './entities/sample.ts';
 export { Search } from './entities/search.ts';

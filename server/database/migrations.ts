@@ -5,6 +5,7 @@ import { Retrain1764000400000 } from '../../migrations/4-retrain.ts';
 import { DatasetFeed1764000500000 } from '../../migrations/5-dataset-feed.ts';
 import { Rewards1764000600000 } from '../../migrations/6-rewards.ts';
 import { ImportedSearches1764000700000 } from '../../migrations/7-imported-searches.ts';
+import { Prediction1764001000000 } from '../../migrations/10-prediction.ts';
 import { Outlook1764001400000 } from '../../migrations/14-outlook.ts';
 
 /** In order. A migration's class name ends in the milliseconds at which it was written; TypeORM sorts by them. */
@@ -16,5 +17,6 @@ export const migrations = [
   DatasetFeed1764000500000,
   Rewards1764000600000,
   ImportedSearches1764000700000,
+  Prediction1764001000000,
   Outlook1764001400000,
 ];

@@ -123,8 +123,9 @@ async function insertCandidates(tx: Transaction, search: Search, proposals: Read
   const ids = proposals.map(() => newId());
   await tx.query(
     `INSERT INTO candidate (id, search_id, number, notation, hash, architecture, parameters, flops, latent, epsilon,
-       memory_fixed, memory_per_image)
-     SELECT id, $1, $2::int + position, notation, hash, architecture, parameters, flops, latent, epsilon, memory_fixed, memory_per_image
+       memory_fixed, memory_per_image, observed)
+     SELECT id, $1, $2::int + position, notation, hash, architecture, parameters, flops, latent, epsilon, memory_fixed, memory_per_image,
+       greatest($13::int, $2::int + position - $14::int)
      FROM unnest($3::uuid[], $4::text[], $5::text[], $6::jsonb[], $7::float8[], $8::float8[], $9::int[], $10::float8[], $11::float8[],
          $12::float8[])
        WITH ORDINALITY AS new (id, notation, hash, architecture, parameters, flops, latent, epsilon, memory_fixed, memory_per_image, position)`,
@@ -141,6 +142,8 @@ async function insertCandidates(tx: Transaction, search: Search, proposals: Read
       proposals.map(({ epsilon }) => epsilon),
       proposals.map(({ memory }) => memory.fixed),
       proposals.map(({ memory }) => memory.perImage),
+      search.observed,
+      search.plan.parallelism,
     ],
   );
   await tx.query(

@@ -6,7 +6,8 @@ import { Trial } from '../database/entities.ts';
 import { type Transaction, transaction } from '../database/transaction.ts';
 import { Refused, refuse } from '../errors.ts';
 import { appendEvents, type NewEvent } from '../feed/append.ts';
-import type { FinishTrialInput, TrialFailureInput } from '../resolvers.generated.ts';
+import { predictedReward } from '../predictions/keep.ts';
+import type { FinishTrialInput } from '../resolvers.generated.ts';
 import { advance } from '../searches/advance.ts';
 import { endLease, holdLease } from './hold.ts';
 import { retrySmaller } from './out-of-memory.ts';
@@ -17,7 +18,7 @@ const LONGEST_MESSAGE = 2_000;
 /**
  * Ends a trial. Failures are results with a reason, and the search goes on, but a trial that ran out of memory gets one more chance with half
  * the batch; the rewards of a trial that is done are computed here, from
- * the metrics it reported. A repetition after success is answered as success.
+ * the metrics it reported. One that was stopped early has the reward that it predicted. A repetition after success is answered as success.
  * @throws Refused LEASE_LOST under an old fence; OUT_OF_RANGE for phases that are no times
  */
 export async function finishTrial(database: DataSource, input: FinishTrialInput): Promise<Trial> {
@@ -37,7 +38,13 @@ export async function finishTrial(database: DataSource, input: FinishTrialInput)
   });
 }
 
-async function endTrial(tx: Transaction, lease: Lease, search: Search, { failure, phases }: FinishTrialInput): Promise<NewEvent[]> {
+async function endTrial(
+  tx: Transaction,
+  lease: Lease,
+  search: Search,
+  { failure, stoppedEarly, phases }: FinishTrialInput,
+): Promise<NewEvent[]> {
+  const status = failure ? 'FAILED' : stoppedEarly ? 'STOPPED_EARLY' : 'DONE';
   const [trial] = await tx.entities(
     Trial,
     `UPDATE trial SET status = $2, failure_reason = $3, failure_message = $4, finished_at = now(), seconds = trial.seconds + took.seconds,
@@ -46,7 +53,7 @@ async function endTrial(tx: Transaction, lease: Lease, search: Search, { failure
      WHERE id = $1 RETURNING trial.*`,
     [
       lease.trialId,
-      failure ? 'FAILED' : 'DONE',
+      status,
       failure?.reason ?? null,
       failure?.message.slice(0, LONGEST_MESSAGE) ?? null,
       JSON.stringify(phases),
@@ -57,32 +64,37 @@ async function endTrial(tx: Transaction, lease: Lease, search: Search, { failure
   const about = { searchId: search.id, candidateId: trial!.candidateId, trialId: trial!.id, workerId: lease.workerId };
   const finished: NewEvent = { kind: 'TRIAL_FINISHED', ...about };
   if (trial!.purpose !== 'SEARCH') return [finished];
-  await endCandidate(tx, trial!, search, failure ?? null);
+  await endCandidate(tx, trial!, search, status);
   return [finished, ...(await advance(tx, search.id))];
 }
 
-async function endCandidate(tx: Transaction, trial: Trial, search: Search, failure: TrialFailureInput | null): Promise<void> {
-  const found = failure ? [] : await computeRewards(tx, trial.id);
-  const reward = found.find(({ kind }) => kind === search.plan.reward)?.value ?? null;
+/** How a trial of a search ends. */
+type Outcome = 'DONE' | 'STOPPED_EARLY' | 'FAILED';
+
+/** What a candidate was measured at stands among its rewards; the reward of one that was stopped is the predicted one, which nobody measured. */
+async function endCandidate(tx: Transaction, trial: Trial, search: Search, status: Outcome): Promise<void> {
+  const found = status === 'DONE' ? await computeRewards(tx, trial.id) : [];
+  const measured = found.find(({ kind }) => kind === search.plan.reward)?.value ?? null;
+  const reward = status === 'STOPPED_EARLY' ? await predictedReward(tx, trial.candidateId) : measured;
   await tx.query('DELETE FROM reward WHERE candidate_id = $1', [trial.candidateId]);
   await tx.query(
     `INSERT INTO reward (candidate_id, search_id, kind, value)
      SELECT $1, $2, kind, value FROM unnest($3::text[], $4::float8[]) AS new (kind, value)`,
     [trial.candidateId, search.id, found.map(({ kind }) => kind), found.map(({ value }) => value)],
   );
-  await keepFinalMetrics(tx, trial, failure);
+  await keepFinalMetrics(tx, trial, status);
   await tx.query(
     `UPDATE candidate SET status = $2, reward = $3,
        seconds = (SELECT sum(seconds) FROM trial WHERE candidate_id = $1 AND purpose = 'SEARCH')
      WHERE id = $1`,
-    [trial.candidateId, failure ? 'FAILED' : 'DONE', reward],
+    [trial.candidateId, status, reward],
   );
 }
 
 /** Validation metrics of the last epoch that has them, for lists and plots; those of an earlier training go. */
-async function keepFinalMetrics(tx: Transaction, trial: Trial, failure: TrialFailureInput | null): Promise<void> {
+async function keepFinalMetrics(tx: Transaction, trial: Trial, status: Outcome): Promise<void> {
   await tx.query('DELETE FROM final_metric WHERE candidate_id = $1', [trial.candidateId]);
-  if (failure) return;
+  if (status !== 'DONE') return;
   await tx.query(
     `INSERT INTO final_metric (candidate_id, search_id, name, value)
      SELECT DISTINCT ON (name) $1::uuid, $2::uuid, name, value FROM metric

@@ -5,6 +5,7 @@ import { Refused, refuse, unknown } from '../errors.ts';
 import { appendEvents, type NewEvent } from '../feed/append.ts';
 import { nameFiles, releaseFiles } from '../files/unwanted.ts';
 import { newId, parseId } from '../ids.ts';
+import { keepPrediction } from '../predictions/keep.ts';
 import type { MetricInput, ReportTrialInput, SampleInput, UserError } from '../resolvers.generated.ts';
 import { holdLease } from './hold.ts';
 import { isWanted } from './wanted.ts';
@@ -32,6 +33,7 @@ export async function reportTrial(database: DataSource, input: Report): Promise<
     if (completed || input.sequence <= lease.sequence) return { trial, wanted };
     await tx.query('UPDATE lease SET sequence = $2 WHERE id = $1', [lease.id, input.sequence]);
     await keepMetrics(tx, trial, input.metrics);
+    if (input.prediction) await keepPrediction(tx, trial, search, input.prediction);
     await keepSamples(tx, trial, input.samples, lease.teamId);
     if (input.checkpointFileId) {
       const fileId = await storedFile(tx, lease.teamId, 'checkpointFileId', input.checkpointFileId, 'application/octet-stream');

@@ -1,6 +1,7 @@
 import type { Context } from '../access/context.ts';
 import { Lease, Search, Trial, Worker } from '../database/entities.ts';
 import { queries } from '../database/transaction.ts';
+import { predictionWork } from '../predictions/work.ts';
 import type { ResolversTypes, StepResult } from '../resolvers.generated.ts';
 
 /** What a lease asks its worker to do; null for anyone else, and after the lease has ended. */
@@ -12,7 +13,8 @@ export async function workOf(lease: Lease, context: Context): Promise<Awaited<Re
   if (lease.trialId) {
     const trial = await loaders.need(Trial, lease.trialId);
     const checkpointUrl = trial.checkpointFileId && files.url(trial.checkpointFileId);
-    return { __typename: 'TrialWork', trial, search, seed: trial.seed, batchSize: trial.batchSize!, checkpointUrl };
+    const prediction = await predictionWork(context.database, trial, search);
+    return { __typename: 'TrialWork', trial, search, seed: trial.seed, batchSize: trial.batchSize!, checkpointUrl, prediction };
   }
   const { controllerVersion, controllerState, observed, endedPrefix, history } = search;
   const results = await resultsOf(context, search.id, observed, endedPrefix);

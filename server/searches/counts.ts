@@ -9,6 +9,7 @@ export async function tallies(database: DataSource, searchIds: readonly string[]
        count(*) FILTER (WHERE candidate.status = 'QUEUED')::int AS queued,
        count(*) FILTER (WHERE candidate.status = 'RUNNING')::int AS running,
        count(*) FILTER (WHERE candidate.status = 'DONE')::int AS done,
+       count(*) FILTER (WHERE candidate.status = 'STOPPED_EARLY')::int AS "stoppedEarly",
        count(*) FILTER (WHERE candidate.status = 'FAILED')::int AS failed,
        count(*) FILTER (WHERE said.picked)::int AS picked,
        count(*) FILTER (WHERE said.rejected)::int AS rejected

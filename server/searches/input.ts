@@ -1,6 +1,7 @@
 import { checkPlan } from '../../schema/plans/check.ts';
 import { usesEpsilon } from '../../schema/plans/controller.ts';
 import type { Plan, TrainingPlan } from '../../schema/plans/plan.ts';
+import type { PredictionPlan } from '../../schema/plans/prediction.ts';
 import { presets, thesisEpsilon } from '../../schema/plans/presets.ts';
 import type { Problem, SpaceLimits } from '../../schema/spaces/limits.ts';
 import type { spacePresets } from '../../schema/spaces/presets.ts';
@@ -99,7 +100,7 @@ export function readLimits({ chain, pyramid, autoencoder, variational, generator
 }
 
 /** The input with its defaults, which the schema has filled in, as a plan. */
-export function readPlan({ seed, budget, parallelism, controller, training, reward }: PlanInput): Plan {
+export function readPlan({ seed, budget, parallelism, controller, training, reward, prediction }: PlanInput): Plan {
   const { kind, learningRate, discount, initialValue, update, replay, dqn, policy, evolution, localSearch, tpe } =
     controller as Plan['controller'];
   const epsilon = controller.epsilon?.length ? controller.epsilon : usesEpsilon(kind) ? thesisEpsilon : [];
@@ -124,6 +125,7 @@ export function readPlan({ seed, budget, parallelism, controller, training, rewa
     },
     training: readTraining(training),
     reward,
+    ...(prediction ? { prediction: { ...(prediction as PredictionPlan) } } : {}),
   };
 }
 

@@ -47,12 +47,12 @@ export function pointsOf(database: DataSource, searchId: string, after: number):
   );
 }
 
-/** The candidate with the highest reward of each search; of equals, the first. */
+/** The candidate with the highest reward of each search, predicted ones left out; of equals, the first. */
 export async function bestOf(database: DataSource, searchIds: readonly string[]): Promise<(Candidate | null)[]> {
   const rows = await queries(database).entities(
     Candidate,
     `SELECT best.* FROM unnest($1::uuid[]) AS wanted (id) CROSS JOIN LATERAL (
-       SELECT * FROM candidate WHERE search_id = wanted.id AND reward IS NOT NULL ORDER BY reward DESC NULLS LAST, number LIMIT 1
+       SELECT * FROM candidate WHERE search_id = wanted.id AND reward IS NOT NULL AND status <> 'STOPPED_EARLY' ORDER BY reward DESC NULLS LAST, number LIMIT 1
      ) AS best`,
     [searchIds],
   );

@@ -12,6 +12,8 @@ export interface Place {
   attempt: number;
   /** Lowest validation loss of this training, and its epoch. */
   best: { epoch: number; loss: number } | null;
+  /** The validation metric that this training is judged by, after epochs 1, 2, ... up to the one where it is; null where it was missing. */
+  curve: (number | null)[];
   /** Metrics of all trainings, where there are several. */
   runs: Runs;
 }
@@ -73,7 +75,7 @@ export function decodeCheckpoint(bytes: Uint8Array, parameters: readonly Paramet
   if (JSON.stringify(described) !== JSON.stringify(describe(parameters))) throw refuse('it belongs to another network');
   const arrays = readArrays(bytes, length, [...parameters.map((p) => p.variable.size), ...moments]);
   // What an earlier version did not write: it knew one training without patience only.
-  const place = { run: 0, best: null, runs: [] };
+  const place = { run: 0, best: null, curve: [], runs: [] };
   return { ...place, ...rest, weights: arrays.slice(0, parameters.length), optimizer: { steps, moments: arrays.slice(parameters.length) } };
 }
 

@@ -8,6 +8,7 @@ import { decodeCheckpoint, encodeCheckpoint, type Place } from './checkpoint.ts'
 import type { Clock } from './clock.ts';
 import { trainEpoch } from './epoch.ts';
 import { NonFinite } from './failures.ts';
+import type { Outlook } from './foresight.ts';
 import { type EpochValues, meanMetrics } from './runs.ts';
 import type { Sheet } from './sheet.ts';
 import type { SampleKind, TrialReport, TrialTools, TrialWork } from './trial.ts';
@@ -48,8 +49,14 @@ const RETRY_FACTOR = 0.4;
 
 /**
  * Trains, evaluates and samples, epoch by epoch, and that once for each of the plan's initialisations. See `runTrial` for what is promised.
+ * @returns whether it went to the end or ended where it was judged
  */
-export async function* train(task: Task, work: TrialWork, tools: TrialTools, clock: Clock): AsyncGenerator<TrialReport, void, undefined> {
+export async function* train(
+  task: Task,
+  work: TrialWork,
+  tools: TrialTools,
+  clock: Clock,
+): AsyncGenerator<TrialReport, 'DONE' | 'STOPPED_EARLY', undefined> {
   const { training, seed, dataset } = work;
   const { initialisations } = training;
   const { parameters } = task;
@@ -60,6 +67,8 @@ export async function* train(task: Task, work: TrialWork, tools: TrialTools, clo
     let saved = performance.now();
     let ended = at.run === initialisations - 1 && isOver(at, training);
     if (ended) yield* samples(true);
+    // an attempt that had been judged, but could not say so any more
+    else if (yield* foresee()) return 'STOPPED_EARLY';
     while (!ended) {
       clock.epoch = ++at.epoch;
       const { run, epoch } = at;
@@ -70,7 +79,7 @@ export async function* train(task: Task, work: TrialWork, tools: TrialTools, clo
       if (!Number.isFinite(loss)) throw new NonFinite(loss, { epoch, learningRate: training.optimizer.learningRate * options.factor });
       const chance = epoch === 1 && training.chanceRetries > 0 && (task.atChance?.(validation) ?? false);
       if (chance && at.attempt < training.chanceRetries) {
-        at = { ...at, attempt: at.attempt + 1, epoch: 0 };
+        at = { ...at, attempt: at.attempt + 1, epoch: 0, curve: [] };
         tools.log(`at chance after epoch 1: retry ${at.attempt} with the learning rate times ${RETRY_FACTOR}`);
         await program.write(initialValues(parameters, seed, at.attempt, run));
         continue;
@@ -81,18 +90,31 @@ export async function* train(task: Task, work: TrialWork, tools: TrialTools, clo
       const last = over && run === initialisations - 1;
       const judged = over && task.judged ? await clock.duringAsync('judging', () => task.judged!(program, images.validation, clock)) : {};
       yield { type: 'metrics', epoch, metrics: metricsOf(at, { train: learned, validation: { ...validation, ...judged } }) };
+      if (tools.foresight && epoch <= tools.foresight.epoch)
+        at.curve = [...at.curve.slice(0, epoch - 1), validation[tools.foresight.metric] ?? null];
+      const stops = !over && (yield* foresee());
       if (initialisations === 1 || last) yield* samples(last);
-      ended = last;
+      ended = last || stops;
       if (over && !last) {
-        at = { run: run + 1, epoch: 0, attempt: 0, best: null, runs: at.runs };
+        at = { run: run + 1, epoch: 0, attempt: 0, best: null, curve: [], runs: at.runs };
         await program.write(initialValues(parameters, seed, 0, run + 1));
       }
-      if (last || performance.now() - saved >= 1000 * (tools.checkpointSeconds ?? 15)) {
+      if (ended || performance.now() - saved >= 1000 * (tools.checkpointSeconds ?? 15)) {
         const now = { weights: await program.read(), optimizer: await program.optimizerState() };
         yield { type: 'checkpoint', epoch, data: encodeCheckpoint({ seed, ...at, seconds: clock.seconds, ...now }, parameters) };
         saved = performance.now();
       }
+      if (stops) return 'STOPPED_EARLY';
       await clock.breathe();
+    }
+    return 'DONE';
+
+    /** Judges the training at its epoch, and says whether it ends there. */
+    async function* foresee(): AsyncGenerator<TrialReport, boolean, undefined> {
+      const outlook = clock.during('evaluation', () => look(at, tools));
+      if (!outlook) return false;
+      yield { type: 'outlook', epoch: at.epoch, ...outlook };
+      return outlook.stops;
     }
 
     async function* samples(last: boolean): AsyncGenerator<TrialReport> {
@@ -126,16 +148,27 @@ function compile(task: Task, { architecture, dataset, training }: TrialWork, { b
 async function start(program: Program, { parameters }: Task, work: TrialWork, tools: TrialTools, clock: Clock): Promise<Place> {
   if (work.checkpoint) {
     try {
-      const { seconds, weights, optimizer, run, epoch, attempt, best, runs } = decodeCheckpoint(work.checkpoint, parameters, work.seed);
+      const { seconds, weights, optimizer, run, epoch, attempt, best, curve, runs } = decodeCheckpoint(
+        work.checkpoint,
+        parameters,
+        work.seed,
+      );
       await program.write(weights, optimizer);
       clock.earlier = seconds;
-      return { run, epoch, attempt, best, runs };
+      return { run, epoch, attempt, best, curve, runs };
     } catch (error) {
       tools.log(`${error instanceof Error ? error.message : error}; the trial starts over`);
     }
   }
   await program.write(initialValues(parameters, work.seed, 0));
-  return { run: 0, epoch: 0, attempt: 0, best: null, runs: [] };
+  return { run: 0, epoch: 0, attempt: 0, best: null, curve: [], runs: [] };
+}
+
+/** Null where nothing is predicted at this place. A checkpoint of an earlier version knows no curve. */
+function look({ epoch, curve }: Place, { foresight }: TrialTools): Outlook | null {
+  if (!foresight || epoch !== foresight.epoch) return null;
+  const values = curve.filter((value) => value !== null);
+  return values.length === epoch ? foresight.look(values) : null;
 }
 
 /** Whether a training made all its epochs, or lost its patience. */

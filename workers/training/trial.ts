@@ -7,6 +7,7 @@ import { adversarial } from './adversarial.ts';
 import { classification } from './classification.ts';
 import { Clock, Ended, type PhaseSeconds } from './clock.ts';
 import { type FailureReason, failureOf } from './failures.ts';
+import type { Foresight, Outlook } from './foresight.ts';
 import type { Judge } from './judge/judge.ts';
 import { reconstruction } from './reconstruction.ts';
 import type { Sheet } from './sheet.ts';
@@ -44,6 +45,8 @@ export interface TrialTools {
   checkpointSeconds?: number;
   /** Looks at what a network generates after its last epoch; without one the metrics that need it are missing. */
   judge?: Judge;
+  /** Looks at the validation curve before its end, and may end the training there; without one it goes to the end. */
+  foresight?: Foresight;
 }
 
 export type SampleKind = 'GENERATED' | 'RECONSTRUCTION' | 'LATENT_GRID' | 'EMBEDDING' | 'MISTAKES';
@@ -53,14 +56,16 @@ export type TrialReport =
   | { type: 'progress'; epoch: number; epochs: number; step: number; steps: number; imagesPerSecond: number; loss: number }
   /** After each epoch, all of its metrics at once. */
   | { type: 'metrics'; epoch: number; metrics: Metric[] }
+  /** What the training is expected to come to. Once, and only with a foresight. */
+  | ({ type: 'outlook'; epoch: number } & Outlook)
   | ({ type: 'samples'; epoch: number; kind: SampleKind } & Sheet)
   /** Weights and optimiser after this epoch; replaces the one before. */
   | { type: 'checkpoint'; epoch: number; data: Uint8Array }
-  | { type: 'finished'; status: 'DONE'; phases: PhaseSeconds }
+  | { type: 'finished'; status: 'DONE' | 'STOPPED_EARLY'; phases: PhaseSeconds }
   | { type: 'finished'; status: 'FAILED'; reason: FailureReason; message: string; phases: PhaseSeconds };
 
 /**
- * Trains one candidate. Order of the reports: for each epoch `progress`*, `metrics`, `samples`*, `checkpoint`?; then one `finished`,
+ * Trains one candidate. Order of the reports: for each epoch `progress`*, `metrics`, `outlook`?, `samples`*, `checkpoint`?; then one `finished`,
  * which is missing only when the signal aborted or the caller stopped listening. Failures are reports, never exceptions. The event
  * loop gets a turn at least every few batches. Whatever happens, the network's memory is freed.
  */
@@ -68,8 +73,8 @@ export async function* runTrial(work: TrialWork, tools: TrialTools): AsyncGenera
   const clock = new Clock(work.training.timeoutSeconds, tools.signal);
   try {
     const task = clock.during('build', () => tasks[work.training.task](work, tools));
-    yield* train(task, work, tools, clock);
-    yield { type: 'finished', status: 'DONE', phases: clock.phases };
+    const status = yield* train(task, work, tools, clock);
+    yield { type: 'finished', status, phases: clock.phases };
   } catch (error) {
     if (error instanceof Ended) return;
     const failure = failureOf(error);

@@ -55,6 +55,10 @@ export class Candidate {
   @Column({ type: 'double precision', nullable: true })
   seconds!: number | null;
 
+  /** Results that the controller had observed when it proposed it; null for candidates from before this was known. */
+  @Column({ type: 'integer', nullable: true })
+  observed!: number | null;
+
   /** Came with its reward from a file: it was not trained here. */
   @Column({ type: 'boolean', default: false })
   imported!: boolean;

@@ -43,7 +43,7 @@ async function checkpointOf(architecture: Chain): Promise<Uint8Array<ArrayBuffer
   const { tf } = await openBackend({ threads: 1 });
   const { parameters } = buildClassifier(tf, architecture);
   const weights = initialValues(parameters, 1, 0);
-  const place = { run: 0, epoch: 1, attempt: 0, best: null, runs: [] };
+  const place = { run: 0, epoch: 1, attempt: 0, best: null, curve: [], runs: [] };
   const bytes = encodeCheckpoint({ seed: 1, seconds: 1, ...place, weights, optimizer: { steps: 0, moments: [] } }, parameters);
   tf.dispose(parameters.map(({ variable }) => variable));
   return new Uint8Array(bytes);

@@ -72,7 +72,7 @@ export function makeCase(
   for (const [i, { variable }] of parameters.entries()) variable.assign(tf.tensor(weights[i]!, variable.shape));
   const models = run(noise);
   tf.dispose(parameters.map(({ variable }) => variable));
-  const place = { run: 0, epoch: 1, attempt: 0, best: null, runs: [] };
+  const place = { run: 0, epoch: 1, attempt: 0, best: null, curve: [], runs: [] };
   const optimizer = { steps: 1, moments: weights.map((array) => array.slice()) };
   const checkpoint = encodeCheckpoint({ seed: 7, seconds: 1, ...place, weights, optimizer }, parameters);
   const classes = Array.from({ length: 10 }, (_, i) => `class "${i}"`);

@@ -20,7 +20,7 @@ it.each([['convolution, pool, dropout and dense', 'C(4,5,2), P(2,2), FC(8), SM(1
     const { numTensors } = backend.tf.memory();
     for await (const report of runTrial({ architecture, dataset, training: plan, seed: 1 }, tools)) {
       if (report.type === 'metrics') values.push(...report.metrics.map(({ value }) => value));
-      if (report.type === 'finished') status = report.status === 'DONE' ? 'DONE' : `${report.reason}: ${report.message}`;
+      if (report.type === 'finished') status = report.status === 'FAILED' ? `${report.reason}: ${report.message}` : report.status;
     }
     expect(status).toBe('DONE');
     expect(values.length).toBeGreaterThan(2);
