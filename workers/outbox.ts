@@ -25,7 +25,12 @@ export interface OutboxEvents {
   failed(error: Error): void;
 }
 
-const MEDIA = { PNG: 'image/png', CHECKPOINT: 'application/octet-stream', VECTORS: 'application/octet-stream' } as const;
+const MEDIA = {
+  PNG: 'image/png',
+  CHECKPOINT: 'application/octet-stream',
+  VECTORS: 'application/octet-stream',
+  TEXTS: 'application/json',
+} as const;
 
 /**
  * Sends a trial's messages in order, one at a time, while training goes on. `put` returns at once, whatever the server does. What
@@ -115,7 +120,7 @@ export class Outbox {
     const { signal } = this;
     const samples: SampleInput[] = [];
     for (const { file, vectors, ...sample } of message.samples) {
-      const fileId = await this.upload(file, 'PNG');
+      const fileId = await this.upload(file, sample.kind === 'TEXT' ? 'TEXTS' : 'PNG');
       const vectorsFileId = vectors ? await this.upload(vectors, 'VECTORS') : null;
       if (fileId && (vectorsFileId || !vectors)) samples.push({ ...sample, fileId, vectorsFileId });
     }

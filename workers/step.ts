@@ -1,3 +1,4 @@
+import { dataShape } from '../schema/datasets.ts';
 import type { SpaceLimits } from '../schema/spaces/limits.ts';
 import { makeSpace } from '../schema/spaces/make.ts';
 import type { Controller, ControllerState } from './controllers/controller.ts';
@@ -85,7 +86,8 @@ function look(known: Known, state: ControllerState, limits: { parallelism: numbe
 }
 
 function makeControllerOf(search: StepWork['search']): Controller {
-  const { height, width, channels, classes } = search.dataset;
-  const space = makeSpace(search.space.limits as SpaceLimits, { image: { height, width, channels }, classes: classes.length });
+  const { height, width, channels, classes, vocabularySize } = search.dataset;
+  const data = dataShape({ image: { height, width, channels }, classes, vocabulary: vocabularySize });
+  const space = makeSpace(search.space.limits as SpaceLimits, data);
   return makeController(search.plan.controller, space);
 }

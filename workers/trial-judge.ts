@@ -3,7 +3,7 @@ import { needsJudge, rewardsFor } from '../schema/plans/rewards.ts';
 import type { Backend } from './backends/backend.ts';
 import { cacheFolder } from './backends/cache.ts';
 import { withLock } from './backends/lock.ts';
-import type { Dataset } from './datasets/dataset.ts';
+import { type Dataset, isText, type TextDataset } from './datasets/dataset.ts';
 import { canBeJudged, type Judge } from './training/judge/judge.ts';
 import { provideJudge } from './training/judge/provide.ts';
 
@@ -16,8 +16,12 @@ export interface JudgeContext {
 }
 
 /** The judge of a trial's dataset, for tasks that make images of it; undefined for others, and where images have no single class. */
-export async function judgeOf(task: Task, dataset: Dataset, { backend, signal, log, progress }: JudgeContext): Promise<Judge | undefined> {
-  if (!rewardsFor(task).some(needsJudge) || !canBeJudged(dataset)) return undefined;
+export async function judgeOf(
+  task: Task,
+  dataset: Dataset | TextDataset,
+  { backend, signal, log, progress }: JudgeContext,
+): Promise<Judge | undefined> {
+  if (!rewardsFor(task).some(needsJudge) || isText(dataset) || !canBeJudged(dataset)) return undefined;
   const say = (line: string) => {
     log(line);
     progress(line);

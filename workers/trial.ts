@@ -124,7 +124,7 @@ async function train(
       renewal.progress({ epoch: 1, epochs: training.epochs, step: 0, steps: 1, imagesPerSecond: 0, loss: null, preparing });
     tools.judge = await spend(before, 'judging', () => judgeOf(training.task, dataset, { backend, signal, log, progress }));
     const { architecture } = work.trial.candidate;
-    const trial = { architecture: architecture as Architecture, dataset, training, seed: work.seed, checkpoint };
+    const trial = { architecture: architecture as Architecture, dataset, training, seed: work.seed, checkpoint, until: work.epochs };
     for await (const report of (context.runTrial ?? runTrial)(trial, tools)) {
       switch (report.type) {
         case 'progress': {
@@ -197,7 +197,7 @@ async function fetchCheckpoint(platform: Platform, url: string, signal: AbortSig
   }
 }
 
-type Kept = Extract<TrialReport, { type: 'metrics' | 'outlook' | 'samples' | 'checkpoint' }>;
+type Kept = Extract<TrialReport, { type: 'metrics' | 'outlook' | 'samples' | 'texts' | 'checkpoint' }>;
 type Finished = Extract<TrialReport, { type: 'finished' }>;
 
 /** Collects what one epoch gives, which comes without a turn of the event loop between, into one message. */
@@ -214,6 +214,11 @@ class Batch {
     else if (report.type === 'outlook') {
       const { type, ...prediction } = report;
       parcel.prediction = prediction;
+    } else if (report.type === 'texts') {
+      const { epoch, texts } = report;
+      const content = new TextEncoder().encode(JSON.stringify(texts));
+      const place = { tileWidth: 1, tileHeight: 1, columns: 1, count: texts.length };
+      parcel.samples.push({ kind: 'TEXT', epoch, ...place, tiles: null, dimensions: null, content, vectors: null });
     } else {
       const { kind, epoch, png, tile, columns, count, tiles, vectors } = report;
       parcel.samples.push({

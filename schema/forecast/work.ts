@@ -13,7 +13,7 @@ export type Part = (typeof PARTS)[number];
  */
 export type Work = Readonly<Record<Part, number>>;
 
-/** Images of the splits of a dataset. */
+/** Images of the splits of a dataset, or tokens of a text. */
 export interface ImageCounts {
   trainCount: number;
   validationCount: number;
@@ -26,11 +26,12 @@ const PASSES = 3;
 export function trialWork(
   architecture: Architecture,
   training: Pick<TrainingPlan, 'epochs' | 'batchSize' | 'trainImages' | 'validationImages'> &
-    Partial<Pick<TrainingPlan, 'initialisations'>>,
+    Partial<Pick<TrainingPlan, 'initialisations' | 'language'>>,
   { trainCount, validationCount }: ImageCounts,
 ): Work {
   const { layers, flops } = networkShape(architecture);
-  const { batchSize, initialisations = 1 } = training;
+  const { initialisations = 1, language } = training;
+  const batchSize = training.batchSize * (language?.sequenceLength ?? 1);
   const epochs = initialisations * training.epochs;
   const train = Math.min(training.trainImages ?? trainCount, trainCount);
   const validation = Math.min(training.validationImages ?? validationCount, validationCount);

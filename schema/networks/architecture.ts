@@ -5,6 +5,7 @@
  * `variational`: an encoder, a latent size and a decoder, chosen independently (thesis 10.2).
  * `autoencoder`: an encoder of convolutions and the decoder that undoes it layer by layer (thesis 5.2).
  * `generator`: a latent size and a decoder, trained against a discriminator, which is a chain (thesis 13.1).
+ * `recurrent`: a recurrent cell of nodes, each of which reads one before it (thesis 4.4, 4.6).
  */
 
 /** Height, width and channels of one image; pixels. */
@@ -104,7 +105,27 @@ export interface Generator {
   decoder: Convolution[];
 }
 
-export type Architecture = Chain | Variational | Autoencoder | Generator;
+/** What a node of a recurrent cell applies. */
+export const ACTIVATIONS = ['tanh', 'ReLU', 'identity', 'sigmoid'] as const;
+export type Activation = (typeof ACTIVATIONS)[number];
+
+/** Reads the node with the number `previous`, from 1; the first node reads 0, the word and the last state. */
+export interface CellNode {
+  previous: number;
+  activation: Activation;
+}
+
+/** A recurrent cell (Pham et al. 2018, section 2.1 and figure 1) between an embedding of words and the same embedding transposed. */
+export interface Recurrent {
+  family: 'recurrent';
+  /** A word, 1 x 1 x the size of the vocabulary. */
+  input: ImageShape;
+  /** Length of state, embedding and what each node gives. */
+  units: number;
+  nodes: CellNode[];
+}
+
+export type Architecture = Chain | Variational | Autoencoder | Generator | Recurrent;
 
 /**
  * The decoder of a symmetric autoencoder: since a transposed `C(filters,kernel,stride)` counts its input filters, it is the encoder

@@ -20,6 +20,12 @@ export const PROCESS_BYTES = 594e6;
 /** Graph, session and buffers of even the smallest network. */
 const PROGRAM_BYTES = 14e6;
 
+/** Tokens of a sequence, where a plan does not say. */
+const SEQUENCE = 35;
+/** Arrays of a recurrent cell's training, for each token: of a node's units, and of a number for each word. */
+const NODE_ARRAYS = 12;
+const WORD_ARRAYS = 4;
+
 /** Share of a device's memory that training may fill; the rest is for the system, the server and the error of the estimate. */
 export const USABLE_SHARE = 0.9;
 
@@ -42,9 +48,14 @@ export const USABLE_SHARE = 0.9;
  * which the fit has not seen, estimate over measurement was 0.87 to 1.07; what a network adds to its process, where that is more than 60 MB, was
  * 0.86 to 1.24. Other images, optimisers and backends were not measured: for m other than 2 the coefficient of P is an assumption.
  */
-export function trainingMemory(architecture: Architecture, optimizer: OptimizerKind): TrainingMemory {
+export function trainingMemory(architecture: Architecture, optimizer: OptimizerKind, sequenceLength = SEQUENCE): TrainingMemory {
   const { layers, parameters } = networkShape(architecture);
   const moments = MOMENTS[optimizer];
+  if (architecture.family === 'recurrent') {
+    const { units, nodes, input } = architecture;
+    const perToken = 4 * (NODE_ARRAYS * nodes.length * units + WORD_ARRAYS * input.channels);
+    return { fixed: PROGRAM_BYTES + parameters * bytesPerParameter(moments), perImage: sequenceLength * perToken };
+  }
   const bytes = ({ output: { height, width, channels } }: Pick<LayerShape, 'output'>) => 4 * height * width * channels;
   const before = layers.map((_, i) => bytes(layers[i - 1] ?? { output: architecture.input }));
   const kept = layers.reduce((sum, layer) => sum + (layer.parameters > 0 ? 1 : 4) * bytes(layer), 0);

@@ -1,4 +1,15 @@
-import { type Architecture, type Convolution, type ImageShape, type Layer, mirror, type Padding } from './architecture.ts';
+import {
+  ACTIVATIONS,
+  type Architecture,
+  type CellNode,
+  type Convolution,
+  type ImageShape,
+  type Layer,
+  mirror,
+  type Padding,
+  type Recurrent,
+} from './architecture.ts';
+import { printNode } from './recurrent.ts';
 
 /** The text is not a network; `position` counts characters from 0 in the text as given. */
 export class NotationError extends Error {
@@ -35,7 +46,8 @@ const printList = (layers: readonly Layer[]) => layers.map(printLayer).join(', '
 /**
  * A chain: `C(64,5,1), P(2,2), FC(128), SM(10)`. A variational autoencoder: encoder, latent size and decoder,
  * `C(64,6,2), C(128,4,2) | Z(5) | C(128,8,2), C(512,4,2)`. A symmetric autoencoder: encoder and decoder,
- * `C(64,3,1), C(256,7,1) | C(256,7,1), C(64,3,1)`. A generator: `Z(5) | C(128,8,2), C(512,4,2)`. Input shape and padding are not part of it.
+ * `C(64,3,1), C(256,7,1) | C(256,7,1), C(64,3,1)`. A generator: `Z(5) | C(128,8,2), C(512,4,2)`. A recurrent cell: its
+ * units and nodes, `R(64) | tanh(0), ReLU(1), identity(1)`. Input shape and padding are not part of it.
  */
 export function printNotation(architecture: Architecture): string {
   switch (architecture.family) {
@@ -47,6 +59,8 @@ export function printNotation(architecture: Architecture): string {
       return `${printList(architecture.encoder)} | ${printList(mirror(architecture.encoder))}`;
     case 'generator':
       return `Z(${architecture.latent}) | ${printList(architecture.decoder)}`;
+    case 'recurrent':
+      return `R(${architecture.units}) | ${architecture.nodes.map(printNode).join(', ')}`;
   }
 }
 
@@ -72,6 +86,7 @@ const GRAMMAR: Record<string, { form: string; count: number; make: (numbers: num
  */
 export function parseNotation(text: string, context: { input: ImageShape; padding: Padding }): Architecture {
   const reader = new Reader(text);
+  if (reader.at('R')) return readRecurrent(reader, context.input);
   if (!text.includes('|') && !reader.at('Z')) {
     const layers = readList(reader, Object.keys(GRAMMAR));
     reader.expectEnd('"," or the end');
@@ -92,6 +107,36 @@ export function parseNotation(text: string, context: { input: ImageShape; paddin
   const latent = readLatent(reader);
   reader.expect('|', '"|" and the decoder');
   return { family: 'variational', input, encoder, latent, decoder: readDecoder(reader).map(convolution) };
+}
+
+/** `R(units) | activation(node before), ...`: node i reads one of 1 to i - 1, the first one 0. */
+function readRecurrent(reader: Reader, input: ImageShape): Recurrent {
+  const position = reader.position;
+  if (reader.word() !== 'R') throw new NotationError('the units of a recurrent cell were expected; allowed: R(units)', position);
+  const [units] = readNumbers(reader, 'R(units)', 1);
+  reader.expect('|', '"|" and the nodes');
+  const nodes: CellNode[] = [];
+  do {
+    const at = reader.position;
+    const name = reader.word();
+    const activation = ACTIVATIONS.find((each) => each === name);
+    if (!activation) {
+      const found = name === '' ? reader.found() : `"${name}"`;
+      throw new NotationError(`a node was expected, found ${found}; allowed: ${ACTIVATIONS.join(', ')}`, at);
+    }
+    const number = nodes.length + 1;
+    const allowed = number === 1 ? '0, the word and the last state' : `a node from 1 to ${number - 1}`;
+    reader.expect('(', `${name}(node before)`);
+    const place = reader.position;
+    const digits = reader.digits();
+    const previous = Number(digits);
+    if (digits === '' || (number === 1 ? previous !== 0 : previous < 1 || previous >= number))
+      throw new NotationError(`node ${number} reads ${digits || reader.found()}; allowed: ${allowed}`, place);
+    reader.expect(')', `${name}(node before)`);
+    nodes.push({ previous, activation });
+  } while (reader.take(','));
+  reader.expectEnd('"," or the end');
+  return { family: 'recurrent', input: { ...input }, units: units!, nodes };
 }
 
 const convolution = ({ layer }: Read) => layer as Convolution;

@@ -10,8 +10,9 @@ import {
 } from './architecture.ts';
 import { decoderGeometry } from './decoder-geometry.ts';
 import { printLayer } from './notation.ts';
+import { recurrentShapes } from './recurrent.ts';
 
-export type Part = 'CHAIN' | 'ENCODER' | 'LATENT' | 'DECODER';
+export type Part = 'CHAIN' | 'ENCODER' | 'LATENT' | 'DECODER' | 'CELL';
 
 /** One layer with what it makes of its input. */
 export interface LayerShape {
@@ -22,7 +23,7 @@ export interface LayerShape {
   output: ImageShape;
   /** Trained numbers: kernels and biases. */
   parameters: number;
-  /** Of one forward pass of one image: 2 x the multiply-accumulates of kernels and matrices; biases, ReLU, pooling and dropout count nothing. */
+  /** Of one forward pass of one image, or of one word: 2 x the multiply-accumulates of kernels and matrices; biases, ReLU, pooling and dropout count nothing. */
   flops: number;
 }
 
@@ -63,6 +64,8 @@ function layersOf(architecture: Architecture): LayerShape[] {
       return autoencoderShapes(architecture);
     case 'generator':
       return decoderShapes(architecture.decoder, architecture.latent, architecture.input);
+    case 'recurrent':
+      return recurrentShapes(architecture);
   }
 }
 

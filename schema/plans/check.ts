@@ -36,17 +36,20 @@ const spacesOf: Record<Task, SpaceLimits['kind'][]> = {
   VARIATIONAL: ['VARIATIONAL'],
   RECONSTRUCTION: ['AUTOENCODER'],
   ADVERSARIAL: ['GENERATOR'],
+  LANGUAGE_MODELLING: ['RECURRENT'],
 };
 const lossesOf: Record<Exclude<Task, 'CLASSIFICATION'>, LossPlan['kind'][]> = {
   VARIATIONAL: ['REFORMULATED', 'VANILLA'],
   RECONSTRUCTION: ['BINARY_CROSS_ENTROPY', 'MEAN_SQUARED_ERROR'],
   ADVERSARIAL: ['NON_SATURATING', 'MINIMAX'],
+  LANGUAGE_MODELLING: ['CROSS_ENTROPY'],
 };
 const scopesOf: Record<Task, Scope[]> = {
   CLASSIFICATION: ['FULL', 'CLASSIFIER_ONLY'],
   VARIATIONAL: ['FULL'],
   RECONSTRUCTION: ['FULL', 'DECODER_ONLY'],
   ADVERSARIAL: ['FULL'],
+  LANGUAGE_MODELLING: ['FULL'],
 };
 
 /** Losses of a task, its usual one first; of classification the one that fits the labels. */
@@ -102,6 +105,7 @@ function checkTraining({ training }: Plan, around: Surroundings): Problem[] {
     ...(training.patience === null ? [] : whole(`${at}.patience`, training.patience, 1, 1000)),
     ...whole(`${at}.initialisations`, training.initialisations, 1, 100),
     ...checkDiscriminator(`${at}.discriminator`, training, around),
+    ...checkLanguage(at, training, around),
     ...checkOptimizer(`${at}.optimizer`, training.optimizer),
     ...number(`${at}.loss.errorDeviation`, loss.errorDeviation, 0, 10, 'above'),
     ...number(`${at}.loss.beta`, loss.beta, 0, 1e6),
@@ -120,6 +124,29 @@ function checkDiscriminator(field: string, { task, discriminator }: TrainingPlan
       unfit(field, `${discriminator}: ${(error as Error).message}`, 'layers as C(64,5,2), P(2,2), D(1,2), FC(128), without a classifier'),
     ];
   }
+}
+
+function checkLanguage(at: string, training: TrainingPlan, { trainCount, validationCount }: Surroundings): Problem[] {
+  const { task, language, batchSize } = training;
+  if (task !== 'LANGUAGE_MODELLING') return language ? [unfit(`${at}.language`, JSON.stringify(language), `nothing for ${task}`)] : [];
+  if (!language)
+    return [{ field: `${at}.language`, message: `missing; allowed: sequence length and dropout for ${task}`, code: 'REQUIRED' }];
+  const { sequenceLength } = language;
+  const problems = [
+    ...whole(`${at}.language.sequenceLength`, sequenceLength, 1, 512),
+    ...number(`${at}.language.dropout`, language.dropout, 0, 1, 'from', 'below'),
+  ];
+  if (training.batchNormalisation) problems.push(unfit(`${at}.batchNormalisation`, 'true', `false for ${task}`));
+  // each stream needs a sequence to train on and two tokens to be judged by
+  for (const [name, all, used, needed] of [
+    ['trainImages', trainCount, training.trainImages, batchSize * sequenceLength + 1],
+    ['validationImages', validationCount, training.validationImages, 2 * batchSize],
+  ] as const) {
+    const count = Math.min(used ?? all, all);
+    if (count < needed)
+      problems.push(unfit(`${at}.${name}`, `${count} tokens`, `at least ${needed} for batches of ${batchSize} x ${sequenceLength}`));
+  }
+  return problems;
 }
 
 function checkOptimizer(at: string, optimizer: OptimizerPlan): Problem[] {
@@ -163,9 +190,10 @@ function checkFit({ training, reward }: Plan, { limits, data, multiLabel = false
 /** The network that takes the most memory must fit the device with the smallest batches that trainings go down to, else part of the search would be failures. */
 function checkMemory(plan: Plan, { limits, data, memoryBytes }: Surroundings): Problem[] {
   if (memoryBytes === null) return [];
-  const { optimizer } = plan.training;
+  const { optimizer, language } = plan.training;
   const batchSize = Math.min(plan.training.batchSize, SMALLEST_BATCH);
-  const bytes = (architecture: Architecture) => PROCESS_BYTES + memoryOfBatch(trainingMemory(architecture, optimizer.kind), batchSize);
+  const bytes = (architecture: Architecture) =>
+    PROCESS_BYTES + memoryOfBatch(trainingMemory(architecture, optimizer.kind, language?.sequenceLength), batchSize);
   const heaviest =
     plan.controller.kind === 'LIST'
       ? networksOf(plan, data).reduce((most, next) => (bytes(next) > bytes(most) ? next : most))

@@ -71,6 +71,15 @@ export const training: Record<Task, TrainingPlan> = {
   },
   // Thesis 13.1 states none of it; Adam as in 10.2.
   ADVERSARIAL: { ...whole, task: 'ADVERSARIAL', loss: loss('NON_SATURATING'), batchNormalisation: true },
+  // Pham et al. 2018, with Adam in place of averaged SGD.
+  LANGUAGE_MODELLING: {
+    ...whole,
+    task: 'LANGUAGE_MODELLING',
+    batchSize: 64,
+    optimizer: { ...adam, clipNorm: 0.25 },
+    loss: loss('CROSS_ENTROPY'),
+    language: { sequenceLength: 35, dropout: 0.1 },
+  },
 };
 
 const rewards: Record<Task, RewardKind> = {
@@ -78,6 +87,7 @@ const rewards: Record<Task, RewardKind> = {
   VARIATIONAL: 'INVERSE_LOSS',
   RECONSTRUCTION: 'INVERSE_LOSS',
   ADVERSARIAL: 'DISCRIMINATOR_VERDICT',
+  LANGUAGE_MODELLING: 'INVERSE_PERPLEXITY',
 };
 
 /** The thesis's plan for a task, from which a user goes on. */

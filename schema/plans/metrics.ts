@@ -42,6 +42,11 @@ export const DISCRIMINATOR_VERDICT = 'discriminator.verdict';
 export const DISCRIMINATOR_LOSS = 'discriminator.loss';
 export const DISCRIMINATOR_ACCURACY = 'discriminator.accuracy';
 
+/** Of a text: exp of the loss. */
+export const PERPLEXITY = 'perplexity';
+/** After the last epoch, on the part of the text that no search looks at. */
+export const TEST_PERPLEXITY = 'test.perplexity';
+
 /** F1 of one class (from 0). */
 export const classF1 = (label: number): string => `f1.${label}`;
 
@@ -49,7 +54,7 @@ export const metricKinds: readonly MetricKind[] = [
   {
     name: LOSS,
     description:
-      'What training minimises, mean per image and without the weight penalty: negative log-likelihood, error of the reconstruction, reconstruction + beta KL / J, or the loss of a generator.',
+      'What training minimises, mean per image and without the weight penalty: negative log-likelihood, error of the reconstruction, reconstruction + beta KL / J, the loss of a generator, or that of a token (negative log-likelihood of the next one).',
     higherIsBetter: false,
   },
   {
@@ -133,6 +138,17 @@ export const metricKinds: readonly MetricKind[] = [
   {
     name: DISCRIMINATOR_ACCURACY,
     description: 'Share of original and generated images, as many of each, that the discriminator tells apart; 1/2 when it guesses.',
+    higherIsBetter: false,
+  },
+  {
+    name: PERPLEXITY,
+    description:
+      'exp of the mean negative log-likelihood of a token: among how many equally probable ones a model would have to choose the next. In training, under dropout and with the weights of the moment.',
+    higherIsBetter: false,
+  },
+  {
+    name: TEST_PERPLEXITY,
+    description: 'Perplexity after the last epoch on the part of the text for testing, which no reward looks at.',
     higherIsBetter: false,
   },
 ];

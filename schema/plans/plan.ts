@@ -26,9 +26,10 @@ export interface Budget {
 
 /**
  * CLASSIFICATION: predict the classes of an image (thesis 4.5). VARIATIONAL: variational autoencoder (7 to 10). RECONSTRUCTION: symmetric
- * convolutional autoencoder (5.2). ADVERSARIAL: a generator against a discriminator (13.1).
+ * convolutional autoencoder (5.2). ADVERSARIAL: a generator against a discriminator (13.1). LANGUAGE_MODELLING: predict the next token of a
+ * text (4.4, 4.6).
  */
-export type Task = 'CLASSIFICATION' | 'VARIATIONAL' | 'RECONSTRUCTION' | 'ADVERSARIAL';
+export type Task = 'CLASSIFICATION' | 'VARIATIONAL' | 'RECONSTRUCTION' | 'ADVERSARIAL' | 'LANGUAGE_MODELLING';
 
 /**
  * Which part of a network is trained. FULL: all of it. CLASSIFIER_ONLY: convolutions keep their random first weights, only fully connected
@@ -43,9 +44,9 @@ export interface TrainingPlan {
   batchSize: number;
   optimizer: OptimizerPlan;
   loss: LossPlan;
-  /** Images of the train split that are used (the first n of a seeded shuffle); null for all. */
+  /** Images of the train split that are used (the first n of a seeded shuffle), or tokens of a text (the first n); null for all. */
   trainImages: number | null;
-  /** Images of the validation split that are used; null for all. */
+  /** Images of the validation split that are used, or tokens of a text; null for all. */
   validationImages: number | null;
   /** A trial that takes longer is stopped with the reason TIMEOUT. */
   timeoutSeconds: number;
@@ -59,6 +60,16 @@ export interface TrainingPlan {
   batchNormalisation: boolean;
   /** ADVERSARIAL: the layers of the discriminator, as `C(64,5,2), FC(128)`; null for the usual ones. */
   discriminator: string | null;
+  /** Of LANGUAGE_MODELLING; missing, or null as an API says it, under the others. */
+  language?: LanguagePlan | null;
+}
+
+/** Of a text, which is cut into as many streams as a batch has. */
+export interface LanguagePlan {
+  /** Tokens of each stream that an update sees; gradients go no further back, the state is carried over (truncated backpropagation through time). */
+  sequenceLength: number;
+  /** Share of the units of words and of states that is dropped, the same for all tokens of a sequence (Gal & Ghahramani 2016). */
+  dropout: number;
 }
 
 /** How the learning rate goes from epoch to epoch. STEP: x decay after every `decayEvery` epochs. COSINE: down to 0 along half a cosine. */
@@ -113,7 +124,8 @@ export type RewardKind =
   | 'INVERSE_FRECHET'
   | 'RECONSTRUCTION_ACCURACY'
   | 'INVERSE_PATCH_ERROR'
-  | 'DISCRIMINATOR_VERDICT';
+  | 'DISCRIMINATOR_VERDICT'
+  | 'INVERSE_PERPLEXITY';
 
 type Added = {
   training: 'scope' | 'patience' | 'initialisations' | 'batchNormalisation' | 'discriminator';

@@ -11,6 +11,7 @@ import {
   MACRO_F1,
   type Metric,
   PATCH_ERROR,
+  PERPLEXITY,
   RECONSTRUCTION_ACCURACY,
 } from './metrics.ts';
 import type { RewardKind, Task } from './plan.ts';
@@ -120,7 +121,17 @@ export const rewardKinds: readonly RewardDescription[] = [
     range: '0 to 1',
     source: 'thesis 13.1',
   },
+  {
+    kind: 'INVERSE_PERPLEXITY',
+    label: '80 / perplexity',
+    meaning: '80 / lowest validation perplexity',
+    range: 'above 0',
+    source: 'Pham et al. 2018, section 3.1; thesis 4.4',
+  },
 ];
+
+/** c of the reward c / perplexity (Pham et al. 2018). */
+const PERPLEXITY_REWARD = 80;
 
 /** Rewards that need a judge of images, and so a dataset with classes. */
 const judged: readonly RewardKind[] = ['GENERATED_CONFIDENCE', 'INCEPTION_SCORE', 'INVERSE_FRECHET', 'RECONSTRUCTION_ACCURACY'];
@@ -129,6 +140,7 @@ const byTask: Record<Task, readonly RewardKind[]> = {
   VARIATIONAL: ['INVERSE_LOSS', 'INVERSE_KL', 'INVERSE_BCE', ...judged, 'INVERSE_PATCH_ERROR'],
   RECONSTRUCTION: ['INVERSE_LOSS', 'INVERSE_BCE', 'RECONSTRUCTION_ACCURACY', 'INVERSE_PATCH_ERROR'],
   ADVERSARIAL: ['DISCRIMINATOR_VERDICT', 'GENERATED_CONFIDENCE', 'INCEPTION_SCORE', 'INVERSE_FRECHET'],
+  LANGUAGE_MODELLING: ['INVERSE_PERPLEXITY', 'INVERSE_LOSS'],
 };
 
 /** Rewards that a task's metrics can give. */
@@ -160,6 +172,7 @@ export function rewards(metrics: readonly Metric[]): Record<RewardKind, number |
     RECONSTRUCTION_ACCURACY: last(validation(metrics, RECONSTRUCTION_ACCURACY)) ?? null,
     INVERSE_PATCH_ERROR: inverse(last(validation(metrics, PATCH_ERROR))),
     DISCRIMINATOR_VERDICT: last(validation(metrics, DISCRIMINATOR_VERDICT)) ?? null,
+    INVERSE_PERPLEXITY: inverse(lowest(validation(metrics, PERPLEXITY))?.value, PERPLEXITY_REWARD),
   };
 }
 
@@ -202,8 +215,8 @@ function lowest(series: Map<number, number>): { epoch: number; value: number } |
 }
 
 /** A loss or divergence is positive; the inverse of anything else would reward what is broken. */
-function inverse(value: number | undefined): number | null {
+function inverse(value: number | undefined, numerator = 1): number | null {
   if (value === undefined || value <= 0) return null;
-  const reward = 1 / value;
+  const reward = numerator / value;
   return Number.isFinite(reward) ? reward : null;
 }

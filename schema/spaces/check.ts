@@ -1,3 +1,4 @@
+import { ACTIVATIONS } from '../networks/architecture.ts';
 import type {
   AutoencoderLimits,
   ChainLimits,
@@ -5,6 +6,7 @@ import type {
   GeneratorLimits,
   Problem,
   PyramidLimits,
+  RecurrentLimits,
   SpaceLimits,
   VariationalLimits,
 } from './limits.ts';
@@ -15,11 +17,16 @@ const LARGEST_NUMBER = 65536;
 const MOST_LAYERS = 64;
 const MOST_HEAD = 4;
 const MOST_LEVELS = 6;
-const KINDS = ['CHAIN', 'PYRAMID', 'AUTOENCODER', 'VARIATIONAL', 'GENERATOR'];
+const MOST_NODES = 32;
+const KINDS = ['CHAIN', 'PYRAMID', 'AUTOENCODER', 'VARIATIONAL', 'GENERATOR', 'RECURRENT'];
 
 /** Everything that is wrong with a space's limits for data of this shape, at once; empty when a space can be made. */
 export function checkLimits(limits: SpaceLimits, data: DataShape): Problem[] {
   const problems = checkFamily(limits, data);
+  if (KINDS.includes(limits.kind) && (limits.kind === 'RECURRENT') !== (data.text ?? false)) {
+    const what = data.text ? 'pictures, and this is text; allowed: RECURRENT' : 'text, and these are pictures';
+    return [{ field: 'kind', message: `${limits.kind}, whose networks take ${what}`, code: 'NOT_ALLOWED' }];
+  }
   if (!data.manySizes || limits.kind === 'PYRAMID' || !KINDS.includes(limits.kind)) return problems;
   const message = `${limits.kind}, whose networks take pictures of one size, and these have many; allowed: PYRAMID`;
   return [{ field: 'kind', message, code: 'NOT_ALLOWED' }, ...problems];
@@ -37,6 +44,8 @@ function checkFamily(limits: SpaceLimits, data: DataShape): Problem[] {
       return checkAutoencoder(limits, data);
     case 'GENERATOR':
       return checkGenerator(limits, data);
+    case 'RECURRENT':
+      return checkRecurrent(limits);
     default:
       return [unknown('kind', (limits as { kind: unknown }).kind, KINDS)];
   }
@@ -134,6 +143,25 @@ function checkAutoencoder(limits: AutoencoderLimits, data: DataShape): Problem[]
 
 function checkGenerator({ latent, maxLayers, ...limits }: GeneratorLimits, data: DataShape): Problem[] {
   return [...checkList('latent', latent, 1, LARGEST_NUMBER), ...checkAutoencoder({ ...limits, kind: 'AUTOENCODER', maxLayers }, data)];
+}
+
+function checkRecurrent({ units, nodes, activations }: RecurrentLimits): Problem[] {
+  return [
+    ...checkNumber('units', units, 1, LARGEST_NUMBER),
+    ...checkNumber('nodes', nodes, 1, MOST_NODES),
+    ...checkActivations(activations),
+  ];
+}
+
+function checkActivations(list: unknown): Problem[] {
+  const field = 'activations';
+  const allowed = ACTIVATIONS.join(', ');
+  if (!Array.isArray(list)) return [missing(field, list, `a list of ${allowed}`)];
+  if (list.length === 0) return [{ field, message: `the list is empty; allowed: at least one of ${allowed}`, code: 'EMPTY' }];
+  return list.flatMap((value, i) => {
+    if (!ACTIVATIONS.includes(value)) return [unknown(`${field}.${i}`, value, [...ACTIVATIONS])];
+    return list.indexOf(value) < i ? [twice(`${field}.${i}`, show(value))] : [];
+  });
 }
 
 function checkPools(pools: unknown, side: number): Problem[] {

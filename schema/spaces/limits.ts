@@ -1,4 +1,4 @@
-import type { ImageShape } from '../networks/architecture.ts';
+import type { Activation, ImageShape } from '../networks/architecture.ts';
 
 /** What a user edits of a space, and what the database stores. Lists are what a controller may choose from. */
 export interface ChainLimits {
@@ -67,7 +67,17 @@ export interface VariationalLimits {
   maxDecoderLayers: number;
 }
 
-export type SpaceLimits = ChainLimits | PyramidLimits | AutoencoderLimits | VariationalLimits | GeneratorLimits;
+/** Recurrent cells (Pham et al. 2018; thesis 4.4, 4.6): every node chooses one before it and what it applies. */
+export interface RecurrentLimits {
+  kind: 'RECURRENT';
+  /** Of state, embedding and every node. */
+  units: number;
+  /** Of every cell. */
+  nodes: number;
+  activations: Activation[];
+}
+
+export type SpaceLimits = ChainLimits | PyramidLimits | AutoencoderLimits | VariationalLimits | GeneratorLimits | RecurrentLimits;
 
 /** What a space needs to know of the data. */
 export interface DataShape {

@@ -5,6 +5,7 @@ import { generatorSpace } from './generator.ts';
 import type { DataShape, Problem, SpaceLimits } from './limits.ts';
 import type { MeasurableSpace } from './measure.ts';
 import { pyramidSpace } from './pyramid.ts';
+import { recurrentSpace } from './recurrent.ts';
 import { variationalSpace } from './variational.ts';
 
 export { checkLimits } from './check.ts';
@@ -35,5 +36,7 @@ export function makeSpace(limits: SpaceLimits, data: DataShape): MeasurableSpace
       return variationalSpace(limits, data);
     case 'GENERATOR':
       return generatorSpace(limits, data);
+    case 'RECURRENT':
+      return recurrentSpace(limits, data);
   }
 }

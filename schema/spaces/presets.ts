@@ -1,4 +1,13 @@
-import type { AutoencoderLimits, ChainLimits, GeneratorLimits, PyramidLimits, SpaceLimits, VariationalLimits } from './limits.ts';
+import { ACTIVATIONS } from '../networks/architecture.ts';
+import type {
+  AutoencoderLimits,
+  ChainLimits,
+  GeneratorLimits,
+  PyramidLimits,
+  RecurrentLimits,
+  SpaceLimits,
+  VariationalLimits,
+} from './limits.ts';
 
 /** The thesis's space for MNIST (4.5), which is the MetaQNN paper's; lists in the order of the public program. */
 const mnist: ChainLimits = {
@@ -87,6 +96,9 @@ const generator: GeneratorLimits = {
   maxLayers: 12,
 };
 
+/** Recurrent cells (thesis 4.4 and 4.6; Pham et al. 2018: 12 nodes of 1,000 units in the search). */
+const recurrent: RecurrentLimits = { kind: 'RECURRENT', units: 1000, nodes: 12, activations: [...ACTIVATIONS] };
+
 /** Spaces that can be chosen by name. */
 export const spacePresets = {
   'metaqnn-mnist': mnist,
@@ -101,10 +113,12 @@ export const spacePresets = {
   'thesis-pyramid': pyramid,
   'thesis-autoencoder': autoencoder,
   'thesis-generator': generator,
+  'enas-recurrent': recurrent,
   'tour-random-weights': { ...tourChain, units: [], maxLayers: 6, head: [32, 32] },
   'tour-pyramid': { ...pyramid, filters: [8, 16, 32], kernels: [3, 5], maxLayers: 5, head: [32, 32] },
   'tour-autoencoder': { ...autoencoder, filters: [4, 8, 16], kernels: [1, 3, 5], maxLayers: 4 },
   'tour-generator': { ...generator, latent: [2, 8, 16], filters: [8, 16, 32], kernels: [2, 4, 6], maxLayers: 4 },
+  'tour-recurrent': { ...recurrent, units: 64, nodes: 5 },
 } as const satisfies Record<string, SpaceLimits>;
 
 export type SpacePreset = keyof typeof spacePresets;

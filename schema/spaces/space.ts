@@ -25,7 +25,7 @@ export interface Space<State = unknown, Action = unknown> {
   count(): bigint;
 }
 
-export type SpaceKind = 'CHAIN' | 'PYRAMID' | 'AUTOENCODER' | 'VARIATIONAL' | 'GENERATOR';
+export type SpaceKind = 'CHAIN' | 'PYRAMID' | 'AUTOENCODER' | 'VARIATIONAL' | 'GENERATOR' | 'RECURRENT';
 
 /** The first thing in a network that a space refuses; `position` counts layers from 0. */
 export class NotAllowed extends Error {
@@ -43,4 +43,5 @@ export const FAMILY_NAMES: Record<Architecture['family'], string> = {
   variational: 'a variational autoencoder',
   autoencoder: 'a symmetric autoencoder',
   generator: 'a generator',
+  recurrent: 'a recurrent cell',
 };

@@ -115,6 +115,7 @@ const DECIDES: Record<SearchRow['plan']['reward'], readonly [string, 1 | -1]> = 
   RECONSTRUCTION_ACCURACY: ['judge.reconstructionAccuracy', 1],
   INVERSE_PATCH_ERROR: ['patchError', -1],
   DISCRIMINATOR_VERDICT: ['discriminator.verdict', 1],
+  INVERSE_PERPLEXITY: ['perplexity', -1],
 };
 
 function epochOfReward(metrics: readonly { name: string; epoch: number; value: number }[], kind: SearchRow['plan']['reward']): number {

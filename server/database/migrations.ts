@@ -6,6 +6,7 @@ import { DatasetFeed1764000500000 } from '../../migrations/5-dataset-feed.ts';
 import { Rewards1764000600000 } from '../../migrations/6-rewards.ts';
 import { ImportedSearches1764000700000 } from '../../migrations/7-imported-searches.ts';
 import { Prediction1764001000000 } from '../../migrations/10-prediction.ts';
+import { Texts1764001200000 } from '../../migrations/12-texts.ts';
 import { Outlook1764001400000 } from '../../migrations/14-outlook.ts';
 
 /** In order. A migration's class name ends in the milliseconds at which it was written; TypeORM sorts by them. */
@@ -18,5 +19,6 @@ export const migrations = [
   Rewards1764000600000,
   ImportedSearches1764000700000,
   Prediction1764001000000,
+  Texts1764001200000,
   Outlook1764001400000,
 ];

@@ -5,8 +5,8 @@ import type { Dataset } from '../database/entities.ts';
 export const hasManySizes = ({ description }: Pick<Dataset, 'description'>): boolean => (description?.sizes.length ?? 1) > 1;
 
 /** What spaces and plans need to know of a dataset. */
-export function shapeOf(dataset: Pick<Dataset, 'height' | 'width' | 'channels' | 'classes' | 'description'>): DataShape {
-  const { height, width, channels, classes } = dataset;
-  const vocabulary = dataset.description?.vocabulary;
+export function shapeOf(dataset: Pick<Dataset, 'height' | 'width' | 'channels' | 'classes' | 'description' | 'kind'>): DataShape {
+  const { height, width, channels, classes, kind, description } = dataset;
+  const vocabulary = kind === 'TEXT' ? (description?.vocabulary ?? 1) : null;
   return dataShape({ image: { height, width, channels }, classes, manySizes: hasManySizes(dataset), vocabulary });
 }

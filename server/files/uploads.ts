@@ -10,8 +10,9 @@ const MEDIA_TYPE: Record<UploadType, string> = {
   PNG: 'image/png',
   CHECKPOINT: 'application/octet-stream',
   VECTORS: 'application/octet-stream',
+  TEXTS: 'application/json',
 };
-const LARGEST: Record<UploadType, number> = { PNG: 64 * 2 ** 20, CHECKPOINT: 2 ** 30, VECTORS: 64 * 2 ** 20 };
+const LARGEST: Record<UploadType, number> = { PNG: 64 * 2 ** 20, CHECKPOINT: 2 ** 30, VECTORS: 64 * 2 ** 20, TEXTS: 2 ** 20 };
 
 /**
  * A place for bytes that are still to come; the one that is there when the team has stored the same content before. Other teams' files

@@ -76,7 +76,7 @@ async function read(tx: Transaction, search: Search, { proposals }: Step): Promi
   if (proposals.length === 0) return [];
   const dataset = await tx.manager.findOneByOrFail(Dataset, { id: search.datasetId });
   const { limits } = await tx.manager.findOneByOrFail(SearchSpace, { id: search.spaceId });
-  const read = readProposals(proposals, limits, dataset, search.plan.training.optimizer.kind);
+  const read = readProposals(proposals, limits, dataset, search.plan.training);
   const known = await tx.query<{ hash: string; number: number }>(
     'SELECT hash, number FROM candidate WHERE search_id = $1 AND hash = ANY($2)',
     [search.id, read.map(({ hash }) => hash)],
@@ -147,8 +147,9 @@ async function insertCandidates(tx: Transaction, search: Search, proposals: Read
     ],
   );
   await tx.query(
-    'INSERT INTO trial (id, candidate_id, search_id, seed) SELECT id, candidate_id, $3, $4 FROM unnest($1::uuid[], $2::uuid[]) AS new (id, candidate_id)',
-    [ids.map(() => newId()), ids, search.id, search.plan.seed],
+    `INSERT INTO trial (id, candidate_id, search_id, seed, epochs)
+     SELECT id, candidate_id, $3, $4, epochs FROM unnest($1::uuid[], $2::uuid[], $5::int[]) AS new (id, candidate_id, epochs)`,
+    [ids.map(() => newId()), ids, search.id, search.plan.seed, epochs],
   );
   return ids;
 }

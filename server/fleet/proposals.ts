@@ -1,13 +1,14 @@
-import { dataShape } from '../../schema/datasets.ts';
 import { type Architecture, latentSize } from '../../schema/networks/architecture.ts';
 import { architectureHash } from '../../schema/networks/hash.ts';
-import { type OptimizerKind, type TrainingMemory, trainingMemory } from '../../schema/networks/memory.ts';
+import { type TrainingMemory, trainingMemory } from '../../schema/networks/memory.ts';
 import { NotationError, parseNotation, printNotation } from '../../schema/networks/notation.ts';
 import { type NetworkShape, networkShape } from '../../schema/networks/shapes.ts';
+import type { TrainingPlan } from '../../schema/plans/plan.ts';
 import type { SpaceLimits } from '../../schema/spaces/limits.ts';
 import { makeSpace } from '../../schema/spaces/make.ts';
 import { NotAllowed } from '../../schema/spaces/space.ts';
 import type { Dataset } from '../database/entities.ts';
+import { shapeOf } from '../datasets/shape.ts';
 import { Refused, refuse } from '../errors.ts';
 
 /** A proposal as the server understands it: whatever a worker says about a network is computed here again from its notation. */
@@ -24,19 +25,18 @@ export interface ReadProposal {
 export function readProposals(
   proposals: readonly { notation: string; epsilon?: number | null }[],
   limits: SpaceLimits,
-  dataset: Pick<Dataset, 'height' | 'width' | 'channels' | 'classes'>,
-  optimizer: OptimizerKind,
+  dataset: Pick<Dataset, 'height' | 'width' | 'channels' | 'classes' | 'description' | 'kind'>,
+  { optimizer, language }: Pick<TrainingPlan, 'optimizer' | 'language'>,
 ): ReadProposal[] {
-  const { height, width, channels, classes } = dataset;
-  const image = { height, width, channels };
-  const space = makeSpace(limits, dataShape({ image, classes }));
+  const data = shapeOf(dataset);
+  const space = makeSpace(limits, data);
   return proposals.map(({ notation, epsilon }, i) => {
     try {
       // every family of spaces has one padding: chains "same", those with a decoder "valid"
-      const architecture = parseNotation(notation, { input: image, padding: 'same' });
+      const architecture = parseNotation(notation, { input: data.image, padding: 'same' });
       space.walk(architecture);
       const shape = networkShape(architecture);
-      const memory = trainingMemory(architecture, optimizer);
+      const memory = trainingMemory(architecture, optimizer.kind, language?.sequenceLength);
       const hash = architectureHash(architecture);
       return { notation: printNotation(architecture), architecture, hash, shape, memory, epsilon: epsilon ?? null };
     } catch (error) {

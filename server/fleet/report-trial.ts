@@ -118,7 +118,13 @@ async function keepMetrics(tx: Transaction, trial: Trial, metrics: MetricInput[]
 /** Only the newest of a kind is kept. It gets an id of its own: what an address shows never changes. */
 async function keepSamples(tx: Transaction, trial: Trial, samples: SampleInput[], teamId: string): Promise<void> {
   for (const [i, sample] of samples.entries()) {
-    const fileId = await storedFile(tx, teamId, `samples.${i}.fileId`, sample.fileId, 'image/png');
+    const fileId = await storedFile(
+      tx,
+      teamId,
+      `samples.${i}.fileId`,
+      sample.fileId,
+      sample.kind === 'TEXT' ? 'application/json' : 'image/png',
+    );
     const vectorsId = sample.vectorsFileId
       ? await storedFile(tx, teamId, `samples.${i}.vectorsFileId`, sample.vectorsFileId, 'application/octet-stream')
       : null;

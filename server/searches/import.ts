@@ -48,7 +48,7 @@ export async function importSearch(
     const message = `${plan.budget.candidates} candidates; allowed: at least ${networks.length}, the networks of the file, which count too`;
     throw new Refused(refuse('search.plan.budget.candidates', message, 'OUT_OF_RANGE'));
   }
-  const read = readProposals(networks, limits, dataset, plan.training.optimizer.kind);
+  const read = readProposals(networks, limits, dataset, plan.training);
   const rows = new Map<number, number>();
   for (const number of numbers) rows.set(number, (rows.get(number) ?? 0) + 1);
   const candidates = read.map((proposal, i): Imported => ({ ...proposal, reward: networks[i]!.reward, reused: rows.get(i + 1)! - 1 }));

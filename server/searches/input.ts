@@ -1,6 +1,7 @@
 import { checkPlan } from '../../schema/plans/check.ts';
 import { usesEpsilon } from '../../schema/plans/controller.ts';
-import type { Plan, TrainingPlan } from '../../schema/plans/plan.ts';
+import { training as defaults } from '../../schema/plans/defaults.ts';
+import type { LanguagePlan, Plan, TrainingPlan } from '../../schema/plans/plan.ts';
 import type { PredictionPlan } from '../../schema/plans/prediction.ts';
 import { presets, thesisEpsilon } from '../../schema/plans/presets.ts';
 import type { Problem, SpaceLimits } from '../../schema/spaces/limits.ts';
@@ -57,7 +58,6 @@ export async function readSearch(database: DataSource, teamId: string, input: Cr
   const given = input.plan != null ? readPlan(input.plan) : (preset?.plan ?? null);
   if (given === null) note(refuse('plan', 'missing; allowed: a plan, or a preset that has one', 'REQUIRED'));
   const plan = given && input.seed != null ? { ...given, seed: input.seed } : given;
-  if (dataset) note(untrainable(dataset));
   if (dataset && limits && plan) {
     const { trainCount, validationCount } = dataset;
     const data = shapeOf(dataset);
@@ -66,13 +66,6 @@ export async function readSearch(database: DataSource, teamId: string, input: Cr
     problems.push(...fromProblems(found.map((problem) => place(problem, limits, input))));
   }
   return { dataset, space, limits, plan, problems };
-}
-
-/** What no task of this version trains on: refused here, not trial by trial. */
-function untrainable({ kind }: Dataset): UserError | null {
-  const no = (what: string) => refuse('datasetId', `${what}; allowed: pictures`, 'NOT_ALLOWED');
-  if (kind === 'TEXT') return no('it is text, which no task trains on yet');
-  return null;
 }
 
 /** The field where the user gave the value: limits within their family, `spaceId` for a kept space, `preset` for a preset's. */
@@ -87,7 +80,7 @@ function place(problem: Problem, limits: SpaceLimits, input: CreateSearchInput):
   return input.plan != null ? problem : { ...problem, field: 'preset', message: `${problem.field}: ${problem.message}` };
 }
 
-export function readLimits({ chain, pyramid, autoencoder, variational, generator }: SpaceLimitsInput): SpaceLimits {
+export function readLimits({ chain, pyramid, autoencoder, variational, generator, recurrent }: SpaceLimitsInput): SpaceLimits {
   // exactly one is given (@oneOf)
   if (chain) {
     const { head, ...limits } = chain;
@@ -96,6 +89,7 @@ export function readLimits({ chain, pyramid, autoencoder, variational, generator
   if (pyramid) return { kind: 'PYRAMID', ...pyramid };
   if (autoencoder) return { kind: 'AUTOENCODER', ...autoencoder };
   if (generator) return { kind: 'GENERATOR', ...generator };
+  if (recurrent) return { kind: 'RECURRENT', ...recurrent };
   return { kind: 'VARIATIONAL', ...variational! };
 }
 
@@ -154,7 +148,14 @@ export function readTraining(training: TrainingPlanInput): TrainingPlan {
     initialisations,
     batchNormalisation,
     discriminator: training.discriminator ?? null,
+    ...languageOf(task, training.language),
   };
+}
+
+/** The plan's own, or the usual one of the task that needs one. */
+function languageOf(task: TrainingPlan['task'], given: TrainingPlanInput['language']): Pick<TrainingPlan, 'language'> {
+  if (given) return { language: { ...given } as LanguagePlan };
+  return task === 'LANGUAGE_MODELLING' ? { language: defaults.LANGUAGE_MODELLING.language! } : {};
 }
 
 /** A row that belongs to the team or comes with the platform; spaces of single searches are not for others. */

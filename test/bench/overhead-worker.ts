@@ -5,7 +5,7 @@ import { runLoop } from '../../workers/loop.ts';
 import { Platform } from '../../workers/platform.ts';
 import { Renewal } from '../../workers/renewal.ts';
 import { noTime } from '../../workers/training/clock.ts';
-import type { TrialReport, TrialWork } from '../../workers/training/trial.ts';
+import type { AnyData, TrialReport, TrialWork } from '../../workers/training/trial.ts';
 
 /**
  * A whole worker whose trials end at once, to measure what is around them: `overhead-worker.ts --server URL --name NAME --spool FOLDER`.
@@ -48,7 +48,7 @@ await renewal.close();
 process.exit(0);
 
 /** An accuracy that depends on the network, without any training. */
-async function* endAtOnce({ architecture, seed }: TrialWork): AsyncGenerator<TrialReport, void, undefined> {
+async function* endAtOnce({ architecture, seed }: TrialWork<AnyData>): AsyncGenerator<TrialReport, void, undefined> {
   const accuracy = Random.of(seed, JSON.stringify(architecture)).uniform();
   const metric = { split: 'VALIDATION', epoch: 1 } as const;
   const metrics = [

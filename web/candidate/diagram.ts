@@ -33,7 +33,7 @@ export interface Diagram {
   flops: number;
 }
 
-const NAMES: Record<Part, string> = { CHAIN: 'Network', ENCODER: 'Encoder', LATENT: 'Latent', DECODER: 'Decoder' };
+const NAMES: Record<Part, string> = { CHAIN: 'Network', ENCODER: 'Encoder', LATENT: 'Latent', DECODER: 'Decoder', CELL: 'Cell' };
 
 /**
  * The network as rows of blocks that fit `width`; encoder, latent and decoder each begin a row of their own.

@@ -1,8 +1,9 @@
+import { dataShape } from '../../schema/datasets.ts';
 import { checkPlan } from '../../schema/plans/check.ts';
 import type { Plan } from '../../schema/plans/plan.ts';
 import { type Preset, presetLimits } from '../../schema/plans/presets.ts';
 import type { DataShape, SpaceLimits } from '../../schema/spaces/limits.ts';
-import type { CreateSearchInput, SpaceLimitsInput } from '../lib/operations.generated.ts';
+import type { CreateSearchInput, DatasetKind, SpaceLimitsInput } from '../lib/operations.generated.ts';
 import { readLimits, readPlan, type Unreadable } from './read.ts';
 import { type LaunchValues, limitsValues } from './values.ts';
 
@@ -18,6 +19,9 @@ export interface KnownDataset {
   /** Whether a picture may have several classes, or none. */
   multiLabel: boolean;
   manySizes: boolean;
+  kind: DatasetKind;
+  /** Of text. */
+  vocabularySize?: number | null;
 }
 
 export interface KnownSpace {
@@ -86,16 +90,16 @@ export function launchOf(values: LaunchValues, known: Known): Launch {
   return { input: { ...base, datasetId: values.datasetId, ...place, plan }, limits, plan, preset, space, problems };
 }
 
-export function shapeOf({ height, width, channels, classes, manySizes }: KnownDataset): DataShape {
-  return { image: { height, width, channels }, classes: classes.length, manySizes };
+export function shapeOf({ height, width, channels, classes, manySizes, vocabularySize }: KnownDataset): DataShape {
+  return dataShape({ image: { height, width, channels }, classes, manySizes, vocabulary: vocabularySize });
 }
 
 /** Where the form shows a problem: lists are one field, and limits have no family in their path. */
 export function formPath(field: string): string {
   return field
-    .replace(/^limits\.(chain|pyramid|autoencoder|variational|generator)\./, 'limits.')
+    .replace(/^limits\.(chain|pyramid|autoencoder|variational|generator|recurrent)\./, 'limits.')
     .replace(/^limits\.data\..*$/, 'datasetId')
-    .replace(/^(limits\.(?:filters|kernels|pools|units|latent|head)|plan\.controller\.(?:epsilon|networks))\..*$/, '$1')
+    .replace(/^(limits\.(?:filters|kernels|pools|units|latent|head|activations)|plan\.controller\.(?:epsilon|networks))\..*$/, '$1')
     .replace(/^seed$/, 'plan.seed');
 }
 
@@ -126,6 +130,10 @@ function limitsInput(limits: SpaceLimits): SpaceLimitsInput {
     case 'VARIATIONAL': {
       const { kind, ...variational } = limits;
       return { variational };
+    }
+    case 'RECURRENT': {
+      const { kind, ...recurrent } = limits;
+      return { recurrent };
     }
   }
 }

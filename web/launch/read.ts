@@ -1,3 +1,4 @@
+import { ACTIVATIONS, type Activation } from '../../schema/networks/architecture.ts';
 import type { Plan } from '../../schema/plans/plan.ts';
 import type { SpaceLimits } from '../../schema/spaces/limits.ts';
 import { readController } from './read-controller.ts';
@@ -21,6 +22,13 @@ function readPools(text: string): { size: number; stride: number }[] | { problem
   return [...text.matchAll(/\(\s*(\d+)\s*,\s*(\d+)\s*\)/g)].map(([, size, stride]) => ({ size: Number(size), stride: Number(stride) }));
 }
 
+/** `tanh, ReLU`: what nodes may apply. */
+function readActivations(text: string): Activation[] | { problem: string } {
+  const parts = text.split(/[\s,;]+/).filter((part) => part !== '');
+  const wrong = parts.find((part) => !ACTIVATIONS.some((each) => each === part));
+  return wrong === undefined ? (parts as Activation[]) : { problem: `“${wrong}”; allowed: ${ACTIVATIONS.join(', ')}` };
+}
+
 /** `1:1500, 0.9:100`: epsilon and for how many candidates. */
 function readSchedule(text: string): Plan['controller']['epsilon'] | { problem: string } {
   const parts = text.split(/[\s,;]+/).filter((part) => part !== '');
@@ -39,6 +47,10 @@ export function readLimits(values: LimitsValues, unreadable: Unreadable): SpaceL
     unreadable[`limits.${field}`] = read.problem;
     return [];
   };
+  if (values.kind === 'RECURRENT') {
+    const activations = list('activations', readActivations(values.activations));
+    return { kind: 'RECURRENT', units: numberOf(values.cellUnits), nodes: numberOf(values.nodes), activations };
+  }
   const filters = list('filters', readNumbers(values.filters));
   const kernels = list('kernels', readNumbers(values.kernels));
   const head = () => list('head', readNumbers(values.head));
@@ -116,6 +128,9 @@ export function readPlan({ seed, budget, parallelism, controller, training, rewa
       initialisations: numberOf(training.initialisations),
       batchNormalisation: training.batchNormalisation,
       discriminator: training.discriminator.trim() || null,
+      ...(training.task === 'LANGUAGE_MODELLING' && {
+        language: { sequenceLength: numberOf(training.language.sequenceLength), dropout: numberOf(training.language.dropout) },
+      }),
     },
     reward,
   };

@@ -12,27 +12,33 @@ import { limitsValues, withFamily } from './values.ts';
 export function DatasetSection({ datasets }: { datasets: readonly KnownDataset[] }) {
   const form = useLaunchForm();
   const chosen = datasets.find(({ id }) => id === form.values.datasetId);
+  const unit = chosen?.kind === 'TEXT' ? 'tokens' : 'images';
   return (
     <Section title="Dataset" id="launch-dataset">
       <Fields>
         <TextField path="name" label="Name of the search" doc="search.name" />
         <Select
-          label="Images"
+          label="Data"
           data={datasets.map(({ id, name }) => ({ value: id, label: name }))}
           allowDeselect={false}
           inputWrapperOrder={['label', 'input', 'error', 'description']}
           description={
             chosen &&
-            `${chosen.height} × ${chosen.width} × ${chosen.channels}, ${chosen.classes.length} classes, ${chosen.trainCount.toLocaleString('en')} to train, ${chosen.validationCount.toLocaleString('en')} held out.`
+            `${contentOf(chosen)}, ${chosen.trainCount.toLocaleString('en')} to train, ${chosen.validationCount.toLocaleString('en')} held out.`
           }
           {...form.getInputProps('datasetId')}
         />
-        <NumberField path="plan.training.trainImages" label="Training images" doc="training.trainImages" empty="all" />
-        <NumberField path="plan.training.validationImages" label="Validation images" doc="training.validationImages" empty="all" />
+        <NumberField path="plan.training.trainImages" label={`Training ${unit}`} doc="training.trainImages" empty="all" />
+        <NumberField path="plan.training.validationImages" label={`Validation ${unit}`} doc="training.validationImages" empty="all" />
       </Fields>
     </Section>
   );
 }
+
+const contentOf = ({ kind, height, width, channels, classes, vocabularySize }: KnownDataset) =>
+  kind === 'TEXT'
+    ? `Text, ${vocabularySize?.toLocaleString('en')} different tokens`
+    : `${height} × ${width} × ${channels}, ${classes.length} classes`;
 
 /** `space`: the kept space that the limits are, null for limits of one's own. */
 export function SpaceSection({
@@ -70,7 +76,7 @@ export function SpaceSection({
           }}
           error={form.errors.limits ?? form.errors.spaceId}
         />
-        {kind === 'CHAIN' ? <ChainFields /> : <OtherFields kind={kind} />}
+        {kind === 'CHAIN' ? <ChainFields /> : kind === 'RECURRENT' ? <RecurrentFields /> : <OtherFields kind={kind} />}
       </Fields>
     </Section>
   );
@@ -82,6 +88,7 @@ const FAMILIES: Choice[] = [
   { value: 'AUTOENCODER', label: 'Symmetric autoencoders', doc: 'spaceKind.AUTOENCODER' },
   { value: 'VARIATIONAL', label: 'Variational autoencoders', doc: 'spaceKind.VARIATIONAL' },
   { value: 'GENERATOR', label: 'Generators', doc: 'spaceKind.GENERATOR' },
+  { value: 'RECURRENT', label: 'Recurrent cells', doc: 'spaceKind.RECURRENT' },
 ];
 
 function ChainFields() {
@@ -107,8 +114,18 @@ function ChainFields() {
   );
 }
 
+function RecurrentFields() {
+  return (
+    <>
+      <NumberField path="limits.nodes" label="Nodes" doc="recurrent.nodes" />
+      <NumberField path="limits.cellUnits" label="Units" doc="recurrent.units" />
+      <TextField path="limits.activations" label="Activations" doc="recurrent.activations" mono />
+    </>
+  );
+}
+
 /** Families whose networks are stacks of convolutions. */
-function OtherFields({ kind }: { kind: Exclude<SpaceLimits['kind'], 'CHAIN'> }) {
+function OtherFields({ kind }: { kind: Exclude<SpaceLimits['kind'], 'CHAIN' | 'RECURRENT'> }) {
   const doc = (field: string) => `${kind.toLowerCase()}.${field}`;
   const hasLatent = kind === 'VARIATIONAL' || kind === 'GENERATOR';
   return (
@@ -175,7 +192,14 @@ export function TrainingSection({ pixels, latent, multiLabel }: { pixels: number
         {task === 'ADVERSARIAL' && (
           <TextField path="plan.training.discriminator" label="Discriminator" doc="training.discriminator" mono wide />
         )}
-        <CheckField path="plan.training.batchNormalisation" label="Batch normalisation" doc="training.batchNormalisation" />
+        {task === 'LANGUAGE_MODELLING' ? (
+          <>
+            <NumberField path="plan.training.language.sequenceLength" label="Sequence length" doc="language.sequenceLength" />
+            <NumberField path="plan.training.language.dropout" label="Dropout" doc="language.dropout" decimal />
+          </>
+        ) : (
+          <CheckField path="plan.training.batchNormalisation" label="Batch normalisation" doc="training.batchNormalisation" />
+        )}
         <NumberField path="plan.training.patience" label="Patience" doc="training.patience" empty="never ends early" />
         <NumberField path="plan.training.timeoutSeconds" label="Time-out" doc="training.timeoutSeconds" more="Seconds." />
       </Fields>

@@ -1,6 +1,7 @@
 import { tasksFor } from '../../schema/plans/check.ts';
 import type { ControllerPlan } from '../../schema/plans/controller.ts';
-import type { Plan } from '../../schema/plans/plan.ts';
+import { training as defaults } from '../../schema/plans/defaults.ts';
+import type { LanguagePlan, Plan } from '../../schema/plans/plan.ts';
 import { defaultPlan, type Preset, presetLimits } from '../../schema/plans/presets.ts';
 import type { ChainLimits, SpaceLimits } from '../../schema/spaces/limits.ts';
 import { type SpacePreset, spacePresets } from '../../schema/spaces/presets.ts';
@@ -19,11 +20,12 @@ export interface LaunchValues {
     budget: Entries<Plan['budget']>;
     parallelism: Entry;
     controller: ControllerValues;
-    training: Entries<Omit<Plan['training'], 'optimizer' | 'loss' | 'discriminator'>> & {
+    training: Entries<Omit<Plan['training'], 'optimizer' | 'loss' | 'discriminator' | 'language'>> & {
       /** Empty for the usual one. */
       discriminator: string;
       optimizer: Entries<Plan['training']['optimizer']>;
       loss: Entries<Plan['training']['loss']>;
+      language: Entries<LanguagePlan>;
     };
     reward: Plan['reward'];
   };
@@ -55,6 +57,10 @@ export interface LimitsValues {
   stride: Entry;
   maxEncoderLayers: Entry;
   maxDecoderLayers: Entry;
+  /** Of recurrent cells. */
+  cellUnits: Entry;
+  nodes: Entry;
+  activations: string;
 }
 
 export function valuesOf(preset: Preset, datasetId: string): LaunchValues {
@@ -65,14 +71,27 @@ export function valuesOf(preset: Preset, datasetId: string): LaunchValues {
 export function limitsValues(limits: SpaceLimits): LimitsValues {
   const chain = spacePresets['tour-chain'];
   const others = { ...chain, head: [], levels: spacePresets['tour-pyramid'].levels };
-  const all = { ...others, ...spacePresets['tour-variational'], maxLayers: chain.maxLayers, ...limits } as Required<
-    Omit<ChainLimits, 'kind'>
-  > & { levels: number; latent: number[]; stride: number; maxEncoderLayers: number; maxDecoderLayers: number };
+  const cell = limits.kind === 'RECURRENT' ? limits : spacePresets['tour-recurrent'];
+  const stack = limits.kind === 'RECURRENT' ? { kind: limits.kind } : limits;
+  const all = {
+    ...others,
+    ...spacePresets['tour-variational'],
+    maxLayers: chain.maxLayers,
+    filters: chain.filters,
+    kernels: chain.kernels,
+    ...stack,
+  } as Required<Omit<ChainLimits, 'kind'>> & {
+    levels: number;
+    latent: number[];
+    stride: number;
+    maxEncoderLayers: number;
+    maxDecoderLayers: number;
+  };
   return {
     kind: limits.kind,
     rules: all.rules,
-    filters: limits.filters.join(', '),
-    kernels: limits.kernels.join(', '),
+    filters: all.filters.join(', '),
+    kernels: all.kernels.join(', '),
     pools: all.pools.map(({ size, stride }) => `(${size},${stride})`).join(' '),
     units: all.units.join(', '),
     globalAveragePool: all.globalAveragePool,
@@ -83,6 +102,9 @@ export function limitsValues(limits: SpaceLimits): LimitsValues {
     stride: all.stride,
     maxEncoderLayers: all.maxEncoderLayers,
     maxDecoderLayers: all.maxDecoderLayers,
+    cellUnits: cell.units,
+    nodes: cell.nodes,
+    activations: cell.activations.join(', '),
   };
 }
 
@@ -100,6 +122,7 @@ function planValues({ budget, controller, training, ...plan }: Plan): LaunchValu
       discriminator: training.discriminator ?? '',
       optimizer: { ...optimizer, decayEvery: optimizer.decayEvery ?? '', clipNorm: optimizer.clipNorm ?? '' },
       loss: { ...training.loss },
+      language: { ...(training.language ?? defaults.LANGUAGE_MODELLING.language!) },
     },
   };
 }
@@ -121,6 +144,7 @@ const SMALL: Record<SpaceLimits['kind'], SpacePreset> = {
   AUTOENCODER: 'tour-autoencoder',
   VARIATIONAL: 'tour-variational',
   GENERATOR: 'tour-generator',
+  RECURRENT: 'tour-recurrent',
 };
 
 /** Another family of networks is another task: its training, loss and reward, and a space to begin with; budget and controller stay. */

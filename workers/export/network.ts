@@ -31,6 +31,8 @@ export function exportModels(architecture: Architecture, weights: WeightsOf, sco
       return autoencoder(architecture.encoder, architecture.input, weights);
     case 'generator':
       return [decoder('generator', architecture, weights)];
+    case 'recurrent':
+      throw new Error('recurrent cells are not exported: allowed are networks of pictures');
   }
 }
 

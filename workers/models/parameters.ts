@@ -12,6 +12,12 @@ export interface Initialiser {
   fanOut: number;
 }
 
+/** Uniform within plus and minus a limit. */
+export interface Uniform {
+  kind: 'UNIFORM';
+  limit: number;
+}
+
 /** Every number the same. */
 export interface Filled {
   kind: 'FILLED';
@@ -31,7 +37,7 @@ export interface Parameter {
   /** Moving averages are no weights: the step assigns them, no gradient does. */
   moving?: boolean;
   /** null for zeros. */
-  initialiser: Initialiser | Filled | null;
+  initialiser: Initialiser | Uniform | Filled | null;
 }
 
 /** Collects a network's parameters in the order of its layers. */
@@ -48,6 +54,21 @@ export class Parameters {
       weights: this.add({ name: `${name}.kernel`, kernel: true, initialiser }, shape),
       bias: this.add({ name: `${name}.bias`, kernel: false, initialiser: null }, [units]),
     };
+  }
+
+  /** A kernel without a bias. */
+  kernel(name: string, shape: number[], initialiser: Initialiser | Uniform): tfjs.Variable {
+    return this.add({ name: `${name}.kernel`, kernel: true, initialiser }, shape);
+  }
+
+  /** A bias of its own. */
+  bias(name: string, units: number): tfjs.Variable {
+    return this.add({ name: `${name}.bias`, kernel: false, initialiser: null }, [units]);
+  }
+
+  /** What a step assigns from call to call, and no gradient changes: zeros at first. */
+  carried(name: string, shape: number[]): tfjs.Variable {
+    return this.add({ name, kernel: false, moving: true, initialiser: null }, shape);
   }
 
   /** Scale and moving averages of a batch normalisation; its shift is the bias of the layer. */
@@ -80,12 +101,12 @@ export function initialValues(parameters: readonly Parameter[], seed: number, at
   });
 }
 
-function fill(values: Float32Array, { kind, fanIn, fanOut }: Initialiser, random: Random): void {
-  if (kind === 'HE') {
-    const deviation = Math.sqrt(2 / fanIn);
+function fill(values: Float32Array, initialiser: Initialiser | Uniform, random: Random): void {
+  if (initialiser.kind === 'HE') {
+    const deviation = Math.sqrt(2 / initialiser.fanIn);
     for (let i = 0; i < values.length; i++) values[i] = deviation * random.normal();
   } else {
-    const limit = Math.sqrt(6 / (fanIn + fanOut));
+    const limit = initialiser.kind === 'UNIFORM' ? initialiser.limit : Math.sqrt(6 / (initialiser.fanIn + initialiser.fanOut));
     for (let i = 0; i < values.length; i++) values[i] = limit * (2 * random.uniform() - 1);
   }
 }

@@ -10,6 +10,8 @@ export interface Place {
   epoch: number;
   /** Retries at chance level so far. */
   attempt: number;
+  /** This training is left alone: it guessed after its last retry. */
+  givenUp?: boolean;
   /** Lowest validation loss of this training, and its epoch. */
   best: { epoch: number; loss: number } | null;
   /** The validation metric that this training is judged by, after epochs 1, 2, ... up to the one where it is; null where it was missing. */

@@ -27,15 +27,16 @@ export interface EpochOptions {
 export async function* trainEpoch(
   task: Task,
   program: Program,
-  { training, seed }: TrialWork,
+  { training, seed, until }: Pick<TrialWork, 'training' | 'seed' | 'until'>,
   images: Uint32Array,
   { epoch, before, factor }: EpochOptions,
   clock: Clock,
 ): AsyncGenerator<TrialReport, Values, undefined> {
-  const order = clock.during('data', () => epochOrder(images, seed, epoch));
+  const order = clock.during('data', () => (task.inOrder ? images : epochOrder(images, seed, epoch)));
   const inputs = stepInputs(task, seed, epoch);
   const steps = Math.ceil(order.length / task.size);
-  const epochs = training.initialisations * training.epochs;
+  const epochs = training.initialisations * Math.min(until ?? training.epochs, training.epochs);
+  const { perRow } = task.inOrder ?? { perRow: 1 };
   const rate = (of: number) => factor * scheduled(training.optimizer, { epoch, step: of, steps, epochs: training.epochs });
   const sums = new Float64Array(task.scalars.length);
   const begin = performance.now();
@@ -64,20 +65,22 @@ export async function* trainEpoch(
     if (now - reported >= PROGRESS_MS) {
       reported = now;
       const loss = sums[task.scalars.indexOf(LOSS)]! / seen;
-      yield { type: 'progress', epoch: before + epoch, epochs, step, steps, imagesPerSecond: (1000 * seen) / (now - begin), loss };
+      yield { type: 'progress', epoch: before + epoch, epochs, step, steps, imagesPerSecond: (1000 * seen * perRow) / (now - begin), loss };
     }
     await clock.breathe();
   }
-  return Object.fromEntries(task.scalars.map((name, i) => [name, sums[i]! / seen]));
+  const means = Object.fromEntries(task.scalars.map((name, i) => [name, sums[i]! / seen]));
+  return task.derived?.(means) ?? means;
 }
 
 /** Starts the random streams of an epoch; the function that it returns gives the step's inputs for some batches. */
-function stepInputs({ spec, numbers = {} }: Task, seed: number, epoch: number): (batches: Batches) => InputValues {
+function stepInputs({ spec, numbers = {}, given }: Task, seed: number, epoch: number): (batches: Batches) => InputValues {
   const inputs = Object.entries(spec.step.inputs);
   const drawn = inputs.filter(([, input]) => 'draw' in input).map(([name]) => [name, Random.of(seed, 'drawn', name, epoch)] as const);
   const rows = inputs.filter(([, input]) => 'of' in input).map(([name]) => name);
   return (batches) => ({
-    [WEIGHTS]: batches.weights,
+    ...(WEIGHTS in spec.step.inputs && { [WEIGHTS]: batches.weights }),
+    ...given?.(batches),
     ...Object.fromEntries(rows.map((name) => [name, batches.rows])),
     ...Object.fromEntries(drawn.map(([name, random]) => [name, drawSeeds(batches.counts.length, random)])),
     ...Object.fromEntries(Object.entries(numbers).map(([name, at]) => [name, new Float32Array(batches.counts.length).fill(at(epoch))])),

@@ -6,7 +6,7 @@ import { type RowFunction, runRows } from './batched.ts';
 import { EMBEDDED, embeddingSheet } from './embedding.ts';
 import { fillNoise } from './randomness.ts';
 import { makeSheet, type Sheet } from './sheet.ts';
-import type { SampleKind } from './trial.ts';
+import type { Shown } from './train.ts';
 
 /** Images generated from unit-Gaussian latents (thesis 10.2). */
 const GENERATED = 32;
@@ -35,7 +35,7 @@ interface Subject {
 }
 
 /** What a variational autoencoder has to show. Latents depend on seed and latent size only: the same for all candidates of a search. */
-export async function makeSamples(subject: Subject): Promise<{ kind: SampleKind; sheet: Sheet }[]> {
+export async function makeSamples(subject: Subject): Promise<Shown[]> {
   const generated = { kind: 'GENERATED' as const, sheet: await generate(subject) };
   if (!subject.last) return [generated];
   const reconstruction = { kind: 'RECONSTRUCTION' as const, sheet: await reconstructions(subject) };
@@ -44,7 +44,7 @@ export async function makeSamples(subject: Subject): Promise<{ kind: SampleKind;
 }
 
 /** What a generator has to show. */
-export async function generatedSamples(subject: Subject): Promise<{ kind: SampleKind; sheet: Sheet }[]> {
+export async function generatedSamples(subject: Subject): Promise<Shown[]> {
   const generated = { kind: 'GENERATED' as const, sheet: await generate(subject) };
   return subject.last && subject.latent === 2 ? [generated, { kind: 'LATENT_GRID', sheet: await latentGrid(subject) }] : [generated];
 }

@@ -1,6 +1,7 @@
 import { LOSS, type Metric } from '../../schema/plans/metrics.ts';
-import type { TrainingPlan } from '../../schema/plans/plan.ts';
-import type { Program, ProgramSpec, StepSpec } from '../backends/backend.ts';
+import type { InputValues, Program, ProgramSpec, StepSpec } from '../backends/backend.ts';
+import type { Batches } from '../datasets/batches.ts';
+import { imagesOfOneSize } from '../datasets/dataset.ts';
 import { type Split, split } from '../datasets/split.ts';
 import { BATCH_WEIGHTS } from '../models/normalise.ts';
 import { initialValues, type Parameter } from '../models/parameters.ts';
@@ -11,13 +12,16 @@ import { NonFinite } from './failures.ts';
 import type { Outlook } from './foresight.ts';
 import { type EpochValues, meanMetrics } from './runs.ts';
 import type { Sheet } from './sheet.ts';
-import type { SampleKind, TrialReport, TrialTools, TrialWork } from './trial.ts';
+import type { AnyData, SampleKind, TrialReport, TrialTools, TrialWork } from './trial.ts';
 
 /** Numbers of one epoch by metric name. */
 export type Values = Record<string, number>;
 
 /** Name of the step's input that weighs the images of a batch: 1 / count, and 0 for padding. */
 export const WEIGHTS = BATCH_WEIGHTS;
+
+/** Something to look at. */
+export type Shown = { kind: Exclude<SampleKind, 'TEXT'>; sheet: Sheet } | { kind: 'TEXT'; texts: string[] };
 
 /** What a task adds to the loop below. */
 export interface Task {
@@ -32,6 +36,14 @@ export interface Task {
   spec: ProgramSpec & { step: StepSpec };
   /** Names of the metrics that the step reports, each a mean over the images of the batch. */
   scalars: readonly string[];
+  /** Rows of an epoch, where they are not images of a dataset: batches of a text. */
+  rows?: Split;
+  /** Rows are trained on in their order, and each counts as so many images: tokens of a text. */
+  inOrder?: { perRow: number };
+  /** Further inputs of the step for some batches. */
+  given?(batches: Batches): InputValues;
+  /** Metrics of an epoch's training from the means of the scalars. */
+  derived?(means: Values): Values;
   /** Inputs of the step that are one number for a whole epoch. */
   numbers?: Record<string, (epoch: number) => number>;
   /** Metrics over the validation images. */
@@ -39,7 +51,7 @@ export interface Task {
   /** Metrics of what the network generates or reconstructs, after the last epoch. */
   judged?(program: Program, images: Uint32Array, clock: Clock): Promise<Values>;
   /** Pictures after an epoch; more of them after the last one. */
-  samples?(program: Program, split: Split, last: boolean): Promise<{ kind: SampleKind; sheet: Sheet }[]>;
+  samples?(program: Program, split: Split, last: boolean): Promise<Shown[]>;
   /** Whether an epoch's validation metrics are no better than guessing. */
   atChance?(values: Values): boolean;
 }
@@ -53,19 +65,19 @@ const RETRY_FACTOR = 0.4;
  */
 export async function* train(
   task: Task,
-  work: TrialWork,
+  work: TrialWork<AnyData>,
   tools: TrialTools,
   clock: Clock,
 ): AsyncGenerator<TrialReport, 'DONE' | 'STOPPED_EARLY', undefined> {
-  const { training, seed, dataset } = work;
+  const { training, seed } = work;
   const { initialisations } = training;
   const { parameters } = task;
-  const images = clock.during('data', () => split(dataset, { train: training.trainImages, validation: training.validationImages }, seed));
+  const images = clock.during('data', () => task.rows ?? rowsOf(work));
   const program = clock.during('build', () => compile(task, work, tools));
   try {
     let at = await clock.duringAsync('build', () => start(program, task, work, tools, clock));
     let saved = performance.now();
-    let ended = at.run === initialisations - 1 && isOver(at, training);
+    let ended = at.run === initialisations - 1 && isOver(at, work);
     if (ended) yield* samples(true);
     // an attempt that had been judged, but could not say so any more
     else if (yield* foresee()) return 'STOPPED_EARLY';
@@ -86,7 +98,8 @@ export async function* train(
       }
       if (at.best === null || loss < at.best.loss) at.best = { epoch, loss };
       // After the last retry a network that still guesses is left alone: its reward says so already.
-      const over = chance || isOver(at, training);
+      if (chance) at.givenUp = true;
+      const over = isOver(at, work);
       const last = over && run === initialisations - 1;
       const judged = over && task.judged ? await clock.duringAsync('judging', () => task.judged!(program, images.validation, clock)) : {};
       yield { type: 'metrics', epoch, metrics: metricsOf(at, { train: learned, validation: { ...validation, ...judged } }) };
@@ -119,8 +132,10 @@ export async function* train(
 
     async function* samples(last: boolean): AsyncGenerator<TrialReport> {
       if (!task.samples) return;
-      for (const { kind, sheet } of await clock.duringAsync('samples', () => task.samples!(program, images, last)))
-        yield { type: 'samples', epoch: at.epoch, kind, ...sheet };
+      for (const shown of await clock.duringAsync('samples', () => task.samples!(program, images, last)))
+        yield shown.kind === 'TEXT'
+          ? { type: 'texts', epoch: at.epoch, texts: shown.texts }
+          : { type: 'samples', epoch: at.epoch, kind: shown.kind, ...shown.sheet };
     }
 
     function metricsOf({ run, epoch, runs }: Place, values: EpochValues): Metric[] {
@@ -134,7 +149,7 @@ export async function* train(
 }
 
 /** What is compiled for one trial serves the next of the same network, data and plan: an attempt after a lost lease, a longer training. */
-function compile(task: Task, { architecture, dataset, training }: TrialWork, { backend }: TrialTools): Program {
+function compile(task: Task, { architecture, dataset, training }: TrialWork<AnyData>, { backend }: TrialTools): Program {
   const { epochs: _, timeoutSeconds: __, ...plan } = training;
   try {
     return backend.compile({ ...task.spec, key: JSON.stringify([architecture, dataset.hash, plan]) });
@@ -145,17 +160,17 @@ function compile(task: Task, { architecture, dataset, training }: TrialWork, { b
 }
 
 /** Sets the first weights, or those of the checkpoint. */
-async function start(program: Program, { parameters }: Task, work: TrialWork, tools: TrialTools, clock: Clock): Promise<Place> {
+async function start(program: Program, { parameters }: Task, work: TrialWork<AnyData>, tools: TrialTools, clock: Clock): Promise<Place> {
   if (work.checkpoint) {
     try {
-      const { seconds, weights, optimizer, run, epoch, attempt, best, curve, runs } = decodeCheckpoint(
+      const { seconds, weights, optimizer, run, epoch, attempt, givenUp, best, curve, runs } = decodeCheckpoint(
         work.checkpoint,
         parameters,
         work.seed,
       );
       await program.write(weights, optimizer);
       clock.earlier = seconds;
-      return { run, epoch, attempt, best, curve, runs };
+      return { run, epoch, attempt, givenUp, best, curve, runs };
     } catch (error) {
       tools.log(`${error instanceof Error ? error.message : error}; the trial starts over`);
     }
@@ -171,9 +186,15 @@ function look({ epoch, curve }: Place, { foresight }: TrialTools): Outlook | nul
   return values.length === epoch ? foresight.look(values) : null;
 }
 
-/** Whether a training made all its epochs, or lost its patience. */
-function isOver({ epoch, best }: Place, { epochs, patience }: TrainingPlan): boolean {
-  return epoch >= epochs || (patience !== null && best !== null && epoch - best.epoch >= patience);
+/** Images of the parts of a dataset. */
+function rowsOf({ dataset, training, seed }: TrialWork<AnyData>): Split {
+  return split(imagesOfOneSize(dataset), { train: training.trainImages, validation: training.validationImages }, seed);
+}
+
+/** Whether a training made all its epochs, those that are asked for now, or lost its patience or hope. */
+function isOver({ epoch, best, givenUp = false }: Place, { training, until }: Pick<TrialWork<AnyData>, 'training' | 'until'>): boolean {
+  const { epochs, patience } = training;
+  return givenUp || epoch >= Math.min(until ?? epochs, epochs) || (patience !== null && best !== null && epoch - best.epoch >= patience);
 }
 
 function list(values: Values, part: Metric['split'], epoch: number): Metric[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { builtInDatasets, dataShape } from '../../../schema/datasets.ts';
+import { builtInDatasets, builtInTexts, dataShape } from '../../../schema/datasets.ts';
 import { checkPlan, type Surroundings } from '../../../schema/plans/check.ts';
 import { completeTraining, type Plan } from '../../../schema/plans/plan.ts';
 import { defaultPlan, presets } from '../../../schema/plans/presets.ts';
@@ -27,9 +27,11 @@ function broken(path: string, value: unknown): Plan {
 
 describe('checkPlan', () => {
   it.each(presets.map((preset) => [preset.name, preset] as const))('finds nothing wrong with the preset %s', (_, preset) => {
-    const dataset = builtInDatasets.find(({ name }) => name === preset.dataset)!;
-    const { trainCount, validationCount } = dataset;
-    const data = dataShape(dataset);
+    const picture = builtInDatasets.find(({ name }) => name === preset.dataset);
+    const text = builtInTexts.find(({ name }) => name === preset.dataset)!;
+    const { trainCount, validationCount } = picture ?? text;
+    const token = { image: { height: 1, width: 1, channels: 1 }, classes: [], vocabulary: text?.vocabulary };
+    const data = dataShape(picture ?? token);
     expect(checkPlan(preset.plan, { limits: spacePresets[preset.space], data, trainCount, validationCount, memoryBytes: null })).toEqual(
       [],
     );
@@ -203,5 +205,45 @@ describe('checkPlan', () => {
       loss,
     });
     expect(completeTraining({ ...stored, optimizer: { ...stored.optimizer, decayEvery: null } }).optimizer.schedule).toBe('CONSTANT');
+  });
+});
+
+describe('a plan for text', () => {
+  const book = builtInTexts[0]!;
+  const text: Surroundings = {
+    limits: spacePresets['tour-recurrent'],
+    data: dataShape({ image: { height: 1, width: 1, channels: 1 }, classes: [], vocabulary: book.vocabulary }),
+    trainCount: book.trainCount,
+    validationCount: book.validationCount,
+    memoryBytes: 8 * 2 ** 30,
+  };
+  const plan = (change: Partial<Plan['training']>): Plan => {
+    const usual = defaultPlan('LANGUAGE_MODELLING');
+    return { ...usual, training: { ...usual.training, ...change } };
+  };
+  const problems = (change: Partial<Plan['training']>, where = text) =>
+    checkPlan(plan(change), where).map(({ field, code }) => `${field} ${code}`);
+
+  it('has a sequence length, a dropout and enough words', () => {
+    expect(problems({})).toEqual([]);
+    expect(problems({ language: undefined })).toEqual(['plan.training.language REQUIRED']);
+    expect(problems({ language: { sequenceLength: 0, dropout: 1 } })).toEqual([
+      'plan.training.language.sequenceLength OUT_OF_RANGE',
+      'plan.training.language.dropout OUT_OF_RANGE',
+    ]);
+    expect(problems({ trainImages: 64 * 35 })).toEqual(['plan.training.trainImages NOT_ALLOWED']);
+    expect(problems({ validationImages: 100 })).toEqual(['plan.training.validationImages NOT_ALLOWED']);
+    expect(problems({ batchNormalisation: true })).toEqual(['plan.training.batchNormalisation NOT_ALLOWED']);
+  });
+
+  it('is for texts and recurrent cells only', () => {
+    const { language } = plan({}).training;
+    const pictures = defaultPlan('CLASSIFICATION');
+    expect(checkPlan({ ...pictures, training: { ...pictures.training, language } }, around())).toMatchObject([
+      { field: 'plan.training.language', code: 'NOT_ALLOWED' },
+    ]);
+    expect(problems({}, around())).toContain('plan.training.task NOT_ALLOWED');
+    expect(problems({}, { ...text, limits: spacePresets['tour-chain'] })).toContain('limits.kind NOT_ALLOWED');
+    expect(checkPlan({ ...plan({}), reward: 'ACCURACY' }, text)).toMatchObject([{ field: 'plan.reward', code: 'NOT_ALLOWED' }]);
   });
 });

@@ -134,7 +134,7 @@ it('refuses a space whose networks are too large for the largest worker', async 
 });
 
 it.each<[string, object, string, RegExp]>([
-  ['text', { kind: 'TEXT' }, 'datasetId', /it is text.*allowed: pictures/],
+  ['text in a space of classifiers', { kind: 'TEXT' }, 'preset', /this is text; allowed: RECURRENT/],
   ['pictures of many sizes in a space of classifiers of one size', { sizes: [28, 30] }, 'preset', /these have many; allowed: PYRAMID/],
 ])('refuses %s, on which no task trains', async (name, { kind = 'IMAGES', sizes = [28] }: Answer, field, message) => {
   const id = newId();

@@ -56,7 +56,7 @@ test('changed limits go as a space of the search, and the server reads the same 
     values.limits.filters = '4 8,16';
     const launch = launchOf(values, known);
     expect(launch.input).not.toHaveProperty('spaceId');
-    expect(launch.limits.filters).toEqual([4, 8, 16]);
+    expect(launch.limits).toMatchObject({ filters: [4, 8, 16] });
     expect(readLimits(received(launch.input).limits)).toEqual(launch.limits);
   }
 });

@@ -121,6 +121,8 @@ function network(
       };
       return { parameters, run };
     }
+    case 'recurrent':
+      throw new Error('recurrent cells are not exported');
     case 'autoencoder': {
       const { parameters, encode, decode } = buildAutoencoder(tf, architecture, normalised);
       const run: Run = (noise) => {

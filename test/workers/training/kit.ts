@@ -12,6 +12,7 @@ const TASKS: Record<Architecture['family'], Task> = {
   variational: 'VARIATIONAL',
   autoencoder: 'RECONSTRUCTION',
   generator: 'ADVERSARIAL',
+  recurrent: 'LANGUAGE_MODELLING',
 };
 
 type PlanChanges = Partial<Omit<TrainingPlan, 'optimizer' | 'loss'>> & { optimizer?: Partial<OptimizerPlan>; loss?: Partial<LossPlan> };

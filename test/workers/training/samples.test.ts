@@ -60,7 +60,9 @@ describe('a latent grid', () => {
       const images = Uint32Array.from({ length: 20 }, (_, i) => i);
       const samples = await makeSamples({ program, dataset, images, latent: 2, seed: 1, last: true });
       expect(samples.map(({ kind }) => kind)).toEqual(['GENERATED', 'RECONSTRUCTION', 'LATENT_GRID', 'EMBEDDING']);
-      const { sheet } = samples[2]!;
+      const grid = samples[2]!;
+      if (grid.kind === 'TEXT') throw new Error('a text is no grid');
+      const { sheet } = grid;
       expect([sheet.columns, sheet.count]).toEqual([21, 441]);
       const at = gray(sheet.png);
       for (let row = 0; row < 21; row++) {
