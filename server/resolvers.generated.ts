@@ -41,6 +41,17 @@ export type AcceptInvitationPayload = {
   userErrors: Array<UserError>;
 };
 
+/** What a node of a recurrent cell applies. */
+export type Activation =
+  /** Rectifier. */
+  | 'ReLU'
+  /** Nothing. */
+  | 'identity'
+  /** Logistic function. */
+  | 'sigmoid'
+  /** Hyperbolic tangent. */
+  | 'tanh';
+
 /** A member's word on a candidate, or a part of it. */
 export type AnnotateCandidateInput = {
   /** Candidates that were in view when this one was picked; at most 200. */
@@ -686,7 +697,7 @@ export type CreateUploadInput = {
   mediaType: UploadType;
   /** Of the content, hex. */
   sha256: Scalars['String']['input'];
-  /** Bytes; at most 64 MiB for a sample or vectors, 1 GiB for a checkpoint. */
+  /** Bytes; at most 64 MiB for a sample or vectors, 1 MiB for texts, 1 GiB for a checkpoint. */
   size: Scalars['PositiveInt']['input'];
 };
 
@@ -1197,6 +1208,23 @@ export type InviteMemberPayload = {
   secret?: Maybe<Scalars['String']['output']>;
   /** What was refused; empty on success. */
   userErrors: Array<UserError>;
+};
+
+/** How a text is read. */
+export type LanguagePlan = {
+  __typename?: 'LanguagePlan';
+  /** Share of the units of words and of states that is dropped in training, the same for all tokens of a sequence (Gal & Ghahramani 2016). */
+  dropout: Scalars['Float']['output'];
+  /** Tokens of each stream that an update sees; gradients go no further back, the state is carried over. */
+  sequenceLength: Scalars['Int']['output'];
+};
+
+/** How a text is read. */
+export type LanguagePlanInput = {
+  /** From 0, below 1. */
+  dropout?: Scalars['Float']['input'];
+  /** 1 to 512. */
+  sequenceLength?: Scalars['Int']['input'];
 };
 
 /**
@@ -2287,6 +2315,16 @@ export type RecordChoicePayload = {
   userErrors: Array<UserError>;
 };
 
+/** What a recurrent cell may be made of. */
+export type RecurrentLimitsInput = {
+  /** What a node may apply. */
+  activations: Array<Activation>;
+  /** Nodes of every cell, 1 to 32; each but the first chooses one before it. */
+  nodes: Scalars['PositiveInt']['input'];
+  /** Length of the state, of the embedding of a word, and of what every node gives. */
+  units: Scalars['PositiveInt']['input'];
+};
+
 /** What a worker is. */
 export type RegisterWorkerInput = {
   /** What it trains with. */
@@ -2553,6 +2591,8 @@ export type RewardKind =
   | 'INVERSE_LOSS'
   /** 1 / KL divergence of the mean errors of 4 x 4 patches from those of independent pixel errors of deviation E; above 0 (thesis 13.2: errors from local neighbourhoods). */
   | 'INVERSE_PATCH_ERROR'
+  /** 80 / lowest validation perplexity; above 0 (Pham et al. 2018, section 3.1; thesis 4.4). */
+  | 'INVERSE_PERPLEXITY'
   /** Highest macro-averaged F1 on the validation split: every class counts the same; 0 to 1 (thesis 4.5). */
   | 'MACRO_F1'
   /** Validation accuracy averaged over the epochs: what learns early is preferred; 0 to 1 (thesis 10.1). */
@@ -2571,12 +2611,12 @@ export type Role =
   /** Look at everything of the team. */
   | 'VIEWER';
 
-/** Something to look at from a trial: one lossless sheet of equal tiles. */
+/** Something to look at from a trial: one lossless sheet of equal tiles, or texts. */
 export type Sample = Node & {
   __typename?: 'Sample';
   /** Tiles in a row. */
   columns: Scalars['Int']['output'];
-  /** Tiles in all. */
+  /** Tiles, or texts, in all. */
   count: Scalars['Int']['output'];
   /** Of EMBEDDING: length of the vectors. */
   dimensions?: Maybe<Scalars['Int']['output']>;
@@ -2586,15 +2626,15 @@ export type Sample = Node & {
   id: Scalars['ID']['output'];
   /** What it shows. */
   kind: SampleKind;
-  /** Height of a tile in pixels. */
+  /** Height of a tile in pixels; 1 for texts. */
   tileHeight: Scalars['Int']['output'];
-  /** Width of a tile in pixels. */
+  /** Width of a tile in pixels; 1 for texts. */
   tileWidth: Scalars['Int']['output'];
   /** What is known of each tile, in their order; null for kinds that have nothing to say. */
   tiles?: Maybe<Array<SampleTile>>;
   /** Which training made it. */
   trial: Trial;
-  /** Address of the PNG on this server; needs the same sign-in as the API, never changes its content. */
+  /** Address of the PNG, or of TEXT of a JSON array of strings, on this server; needs the same sign-in as the API, never changes its content. */
   url: Scalars['String']['output'];
   /** Of EMBEDDING: address of the vectors of the tiles (see UploadType.VECTORS); null for other kinds. */
   vectorsUrl?: Maybe<Scalars['String']['output']>;
@@ -2604,19 +2644,19 @@ export type Sample = Node & {
 export type SampleInput = {
   /** Tiles in a row. */
   columns: Scalars['PositiveInt']['input'];
-  /** Tiles in all. */
+  /** Tiles, or texts, in all. */
   count: Scalars['PositiveInt']['input'];
   /** Of EMBEDDING: length of the vectors. */
   dimensions?: InputMaybe<Scalars['PositiveInt']['input']>;
   /** After which it was made; from 1. */
   epoch: Scalars['Int']['input'];
-  /** As createUpload gave it; the bytes have to be there. */
+  /** As createUpload gave it for PNG, or for TEXTS of a TEXT sample; the bytes have to be there. */
   fileId: Scalars['ID']['input'];
   /** What it shows. */
   kind: SampleKind;
-  /** Pixels. */
+  /** Pixels; 1 for texts. */
   tileHeight: Scalars['PositiveInt']['input'];
-  /** Pixels. */
+  /** Pixels; 1 for texts. */
   tileWidth: Scalars['PositiveInt']['input'];
   /** One for each tile, where there is something to say of them. */
   tiles?: InputMaybe<Array<SampleTileInput>>;
@@ -2635,7 +2675,9 @@ export type SampleKind =
   /** Validation images that a classifier took for another class, the most confident first. */
   | 'MISTAKES'
   /** Pairs: input above, reconstruction below. */
-  | 'RECONSTRUCTION';
+  | 'RECONSTRUCTION'
+  /** Texts that a language model writes, each token drawn with the probability that it gives it, with the same random numbers for every candidate of a search. */
+  | 'TEXT';
 
 /** What is known of one tile. */
 export type SampleTile = {
@@ -2880,21 +2922,25 @@ export type SpaceKind =
   | 'GENERATOR'
   /** Classifiers of pictures of many sizes: convolutions, then a spatial pyramid (thesis 4.5, table 4.5). */
   | 'PYRAMID'
+  /** Recurrent cells for text (thesis 4.4, 4.6; Pham et al. 2018). */
+  | 'RECURRENT'
   /** Encoder, latent size and decoder chosen independently (thesis 10.2). */
   | 'VARIATIONAL';
 
 /** A space's family and limits; exactly one field is given. */
 export type SpaceLimitsInput =
   /** For symmetric autoencoders. */
-  { autoencoder: AutoencoderLimitsInput; chain?: never; generator?: never; pyramid?: never; variational?: never; }
+  { autoencoder: AutoencoderLimitsInput; chain?: never; generator?: never; pyramid?: never; recurrent?: never; variational?: never; }
   |  /** For classification. */
-  { autoencoder?: never; chain: ChainLimitsInput; generator?: never; pyramid?: never; variational?: never; }
+  { autoencoder?: never; chain: ChainLimitsInput; generator?: never; pyramid?: never; recurrent?: never; variational?: never; }
   |  /** For generators. */
-  { autoencoder?: never; chain?: never; generator: GeneratorLimitsInput; pyramid?: never; variational?: never; }
+  { autoencoder?: never; chain?: never; generator: GeneratorLimitsInput; pyramid?: never; recurrent?: never; variational?: never; }
   |  /** For pictures of many sizes. */
-  { autoencoder?: never; chain?: never; generator?: never; pyramid: PyramidLimitsInput; variational?: never; }
+  { autoencoder?: never; chain?: never; generator?: never; pyramid: PyramidLimitsInput; recurrent?: never; variational?: never; }
+  |  /** For recurrent cells. */
+  { autoencoder?: never; chain?: never; generator?: never; pyramid?: never; recurrent: RecurrentLimitsInput; variational?: never; }
   |  /** For variational autoencoders. */
-  { autoencoder?: never; chain?: never; generator?: never; pyramid?: never; variational: VariationalLimitsInput; };
+  { autoencoder?: never; chain?: never; generator?: never; pyramid?: never; recurrent?: never; variational: VariationalLimitsInput; };
 
 /** Part of a dataset. */
 export type Split =
@@ -2974,6 +3020,8 @@ export type Task =
   | 'ADVERSARIAL'
   /** Predict the class. */
   | 'CLASSIFICATION'
+  /** Predict the next token of a text (thesis 4.4, 4.6). */
+  | 'LANGUAGE_MODELLING'
   /** Symmetric convolutional autoencoder: reconstruct (thesis 5.2). */
   | 'RECONSTRUCTION'
   /** Variational autoencoder: reconstruct, and generate from a Gaussian. */
@@ -3094,7 +3142,7 @@ export type TrainingPlan = {
   __typename?: 'TrainingPlan';
   /** Every convolution's result is normalised over the batch before its ReLU (Ioffe & Szegedy 2015), but for the one that gives the image. */
   batchNormalisation: Scalars['Boolean']['output'];
-  /** Images a step. */
+  /** Images a step; of a text, sequences. */
   batchSize: Scalars['Int']['output'];
   /** New starts with the learning rate x 0.4 while accuracy after the first epoch is at chance. */
   chanceRetries: Scalars['Int']['output'];
@@ -3104,6 +3152,8 @@ export type TrainingPlan = {
   epochs: Scalars['Int']['output'];
   /** Trainings of each candidate from different first weights, whose metrics are averaged (thesis 5.1: 10). */
   initialisations: Scalars['Int']['output'];
+  /** Of language modelling; null for other tasks. */
+  language?: Maybe<LanguagePlan>;
   /** What is minimised. */
   loss: LossPlan;
   /** How weights are updated. */
@@ -3116,9 +3166,9 @@ export type TrainingPlan = {
   task: Task;
   /** A trial that takes longer fails with the reason TIMEOUT. */
   timeoutSeconds: Scalars['Int']['output'];
-  /** Images of the train split that are used; null for all. */
+  /** Images of the train split that are used, or tokens of a text; null for all. */
   trainImages?: Maybe<Scalars['Int']['output']>;
-  /** Images of the validation split that are used; null for all. */
+  /** Images of the validation split that are used, or tokens of a text; null for all. */
   validationImages?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -3136,6 +3186,8 @@ export type TrainingPlanInput = {
   epochs: Scalars['Int']['input'];
   /** 1 to 100. */
   initialisations?: Scalars['Int']['input'];
+  /** Only for LANGUAGE_MODELLING, which has this one where it is left out. */
+  language?: InputMaybe<LanguagePlanInput>;
   /** One of the task's. */
   loss: LossPlanInput;
   /** How weights are updated. */
@@ -3144,7 +3196,7 @@ export type TrainingPlanInput = {
   patience?: InputMaybe<Scalars['Int']['input']>;
   /** CLASSIFIER_ONLY only for classification, DECODER_ONLY only for reconstruction. */
   scope?: Scope;
-  /** Has to fit the space: CLASSIFICATION for CHAIN and PYRAMID, VARIATIONAL for VARIATIONAL, RECONSTRUCTION for AUTOENCODER, ADVERSARIAL for GENERATOR. */
+  /** Has to fit the space: CLASSIFICATION for CHAIN and PYRAMID, VARIATIONAL for VARIATIONAL, RECONSTRUCTION for AUTOENCODER, ADVERSARIAL for GENERATOR, LANGUAGE_MODELLING for RECURRENT. */
   task: Task;
   /** 1 to 86,400. */
   timeoutSeconds?: Scalars['Int']['input'];
@@ -3375,6 +3427,8 @@ export type UploadType =
   | 'CHECKPOINT'
   /** A sample sheet, image/png. */
   | 'PNG'
+  /** Texts of a TEXT sample, application/json: an array of strings. */
+  | 'TEXTS'
   /**
    * Vectors of an EMBEDDING, application/octet-stream, little-endian: for each of its dimensions a float32 minimum, then for each a float32 step;
    * then for each tile, row by row, a uint16 for each dimension: value = minimum + step x number.
@@ -3622,6 +3676,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 export type ResolversTypes = ResolversObject<{
   AcceptInvitationInput: AcceptInvitationInput;
   AcceptInvitationPayload: ResolverTypeWrapper<Omit<AcceptInvitationPayload, 'member'> & { member?: Maybe<ResolversTypes['Member']> }>;
+  Activation: Activation;
   AnnotateCandidateInput: AnnotateCandidateInput;
   AnnotateCandidatePayload: ResolverTypeWrapper<Omit<AnnotateCandidatePayload, 'annotation' | 'candidate'> & { annotation?: Maybe<ResolversTypes['Annotation']>, candidate?: Maybe<ResolversTypes['Candidate']> }>;
   Annotation: ResolverTypeWrapper<AnnotationParent>;
@@ -3705,6 +3760,8 @@ export type ResolversTypes = ResolversObject<{
   InviteMemberInput: InviteMemberInput;
   InviteMemberPayload: ResolverTypeWrapper<Omit<InviteMemberPayload, 'invitation'> & { invitation?: Maybe<ResolversTypes['Invitation']> }>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  LanguagePlan: ResolverTypeWrapper<LanguagePlan>;
+  LanguagePlanInput: LanguagePlanInput;
   Lease: ResolverTypeWrapper<LeaseParent>;
   LeaseWorkInput: LeaseWorkInput;
   LeaseWorkPayload: ResolverTypeWrapper<Omit<LeaseWorkPayload, 'lease'> & { lease?: Maybe<ResolversTypes['Lease']> }>;
@@ -3760,6 +3817,7 @@ export type ResolversTypes = ResolversObject<{
   RateSchedule: RateSchedule;
   RecordChoiceInput: RecordChoiceInput;
   RecordChoicePayload: ResolverTypeWrapper<Omit<RecordChoicePayload, 'choice'> & { choice?: Maybe<ResolversTypes['Choice']> }>;
+  RecurrentLimitsInput: RecurrentLimitsInput;
   RegisterWorkerInput: RegisterWorkerInput;
   RegisterWorkerPayload: ResolverTypeWrapper<Omit<RegisterWorkerPayload, 'worker'> & { worker?: Maybe<ResolversTypes['Worker']> }>;
   Regressor: Regressor;
@@ -3917,6 +3975,8 @@ export type ResolversParentTypes = ResolversObject<{
   InviteMemberInput: InviteMemberInput;
   InviteMemberPayload: Omit<InviteMemberPayload, 'invitation'> & { invitation?: Maybe<ResolversParentTypes['Invitation']> };
   JSON: Scalars['JSON']['output'];
+  LanguagePlan: LanguagePlan;
+  LanguagePlanInput: LanguagePlanInput;
   Lease: LeaseParent;
   LeaseWorkInput: LeaseWorkInput;
   LeaseWorkPayload: Omit<LeaseWorkPayload, 'lease'> & { lease?: Maybe<ResolversParentTypes['Lease']> };
@@ -3968,6 +4028,7 @@ export type ResolversParentTypes = ResolversObject<{
   RankingInput: RankingInput;
   RecordChoiceInput: RecordChoiceInput;
   RecordChoicePayload: Omit<RecordChoicePayload, 'choice'> & { choice?: Maybe<ResolversParentTypes['Choice']> };
+  RecurrentLimitsInput: RecurrentLimitsInput;
   RegisterWorkerInput: RegisterWorkerInput;
   RegisterWorkerPayload: Omit<RegisterWorkerPayload, 'worker'> & { worker?: Maybe<ResolversParentTypes['Worker']> };
   ReleaseLeaseInput: ReleaseLeaseInput;
@@ -4384,6 +4445,11 @@ export type InviteMemberPayloadResolvers<ContextType = Context, ParentType exten
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
 }
+
+export type LanguagePlanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LanguagePlan'] = ResolversParentTypes['LanguagePlan']> = ResolversObject<{
+  dropout?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  sequenceLength?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
 
 export type LeaseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Lease'] = ResolversParentTypes['Lease']> = ResolversObject<{
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -4907,6 +4973,7 @@ export type TrainingPlanResolvers<ContextType = Context, ParentType extends Reso
   discriminator?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   epochs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   initialisations?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  language?: Resolver<Maybe<ResolversTypes['LanguagePlan']>, ParentType, ContextType>;
   loss?: Resolver<ResolversTypes['LossPlan'], ParentType, ContextType>;
   optimizer?: Resolver<ResolversTypes['OptimizerPlan'], ParentType, ContextType>;
   patience?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -5057,6 +5124,7 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   InvitationPreview?: InvitationPreviewResolvers<ContextType>;
   InviteMemberPayload?: InviteMemberPayloadResolvers<ContextType>;
   JSON?: GraphQLScalarType;
+  LanguagePlan?: LanguagePlanResolvers<ContextType>;
   Lease?: LeaseResolvers<ContextType>;
   LeaseWorkPayload?: LeaseWorkPayloadResolvers<ContextType>;
   LocalSearchPlan?: LocalSearchPlanResolvers<ContextType>;

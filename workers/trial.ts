@@ -124,7 +124,7 @@ async function train(
       renewal.progress({ epoch: 1, epochs: training.epochs, step: 0, steps: 1, imagesPerSecond: 0, loss: null, preparing });
     tools.judge = await spend(before, 'judging', () => judgeOf(training.task, dataset, { backend, signal, log, progress }));
     const { architecture } = work.trial.candidate;
-    const trial = { architecture: architecture as Architecture, dataset, training, seed: work.seed, checkpoint, until: work.epochs };
+    const trial = { architecture: architecture as Architecture, dataset, training, seed: work.seed, checkpoint };
     for await (const report of (context.runTrial ?? runTrial)(trial, tools)) {
       switch (report.type) {
         case 'progress': {

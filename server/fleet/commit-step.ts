@@ -147,9 +147,8 @@ async function insertCandidates(tx: Transaction, search: Search, proposals: Read
     ],
   );
   await tx.query(
-    `INSERT INTO trial (id, candidate_id, search_id, seed, epochs)
-     SELECT id, candidate_id, $3, $4, epochs FROM unnest($1::uuid[], $2::uuid[], $5::int[]) AS new (id, candidate_id, epochs)`,
-    [ids.map(() => newId()), ids, search.id, search.plan.seed, epochs],
+    'INSERT INTO trial (id, candidate_id, search_id, seed) SELECT id, candidate_id, $3, $4 FROM unnest($1::uuid[], $2::uuid[]) AS new (id, candidate_id)',
+    [ids.map(() => newId()), ids, search.id, search.plan.seed],
   );
   return ids;
 }
