@@ -24,6 +24,7 @@ const rows = [
   'RankedCandidate',
   'RankingComparison',
   'Reward',
+  'RungResult',
   'Sample',
   'Search',
   'SearchSpace',

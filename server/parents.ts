@@ -13,6 +13,7 @@ export type {
   DatasetImport,
   Event,
   Invitation,
+  Job as RungResult,
   Lease,
   Member,
   Metric,

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { Annotation as AnnotationParent, ApiToken as ApiTokenParent, Candidate as CandidateParent, Choice as ChoiceParent, ControllerPlan as ControllerPlanParent, Dataset as DatasetParent, DatasetImport as DatasetImportParent, Event as EventParent, Invitation as InvitationParent, Lease as LeaseParent, Member as MemberParent, Metric as MetricParent, RankedCandidate as RankedCandidateParent, RankingComparison as RankingComparisonParent, Reward as RewardParent, Sample as SampleParent, Search as SearchParent, SearchSpace as SearchSpaceParent, Team as TeamParent, Trial as TrialParent, Worker as WorkerParent, Viewer as ViewerParent, CandidatePage, ChoicePage, EventPage, MemberPage, SearchPage } from './parents.ts';
+import type { Annotation as AnnotationParent, ApiToken as ApiTokenParent, Candidate as CandidateParent, Choice as ChoiceParent, ControllerPlan as ControllerPlanParent, Dataset as DatasetParent, DatasetImport as DatasetImportParent, Event as EventParent, Invitation as InvitationParent, Lease as LeaseParent, Member as MemberParent, Metric as MetricParent, RankedCandidate as RankedCandidateParent, RankingComparison as RankingComparisonParent, Reward as RewardParent, RungResult as RungResultParent, Sample as SampleParent, Search as SearchParent, SearchSpace as SearchSpaceParent, Team as TeamParent, Trial as TrialParent, Worker as WorkerParent, Viewer as ViewerParent, CandidatePage, ChoicePage, EventPage, MemberPage, SearchPage } from './parents.ts';
 import type { Context } from './access/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -204,6 +204,8 @@ export type Candidate = Node & {
   reward?: Maybe<Scalars['Float']['output']>;
   /** Under every formulation that can be computed from its metrics. */
   rewards: Array<Reward>;
+  /** The rungs that it was trained to or climbs to, the lowest first; empty in searches without. Its reward is that of the highest it has passed. */
+  rungs: Array<RungResult>;
   /** Newest samples, one a kind. */
   samples: Array<Sample>;
   /** Which search proposed it. */
@@ -525,10 +527,14 @@ export type ComparisonPoint = {
 
 /** Which algorithm proposes networks. */
 export type ControllerKind =
+  /** Successive halving that promotes a network as soon as it is among the best of its rung so far, and never waits for a rung to be full (Li et al. 2020). */
+  | 'ASHA'
   /** Deep Q-learning: a network in place of the table, with replay buffer and target network (thesis 2.3.2, algorithm 3). */
   | 'DQN'
   /** Regularized evolution: mutated children of tournament winners, the oldest dies (Real et al. 2019). */
   | 'EVOLUTION'
+  /** Successive halving from several lowest rungs in turn: many networks a little, then fewer for longer (Li et al. 2018). */
+  | 'HYPERBAND'
   /** The networks that the plan names, in its order, and no others: a retraining, or one network under several losses. */
   | 'LIST'
   /** Climbs from neighbour to neighbour, and begins anew where none is better (White et al. 2021). */
@@ -543,6 +549,8 @@ export type ControllerKind =
   | 'RANDOM'
   /** Policy gradients on a table: a score for every action of every state (thesis 2.3.1, eq. 2.3 to 2.5). */
   | 'REINFORCE'
+  /** Successive halving: random networks are trained a little, the best of them longer, rung by rung, until one is trained in full (Jamieson and Talwalkar 2016). */
+  | 'SUCCESSIVE_HALVING'
   /** Tree-structured Parzen estimator: draws from the density of good networks (Bergstra et al. 2011). */
   | 'TPE';
 
@@ -557,6 +565,8 @@ export type ControllerPlan = {
   epsilon: Array<EpsilonStep>;
   /** Of EVOLUTION. */
   evolution: EvolutionPlan;
+  /** Of SUCCESSIVE_HALVING, HYPERBAND and ASHA. */
+  fidelity: FidelityPlan;
   /** Q of an action that was never updated. */
   initialValue: Scalars['Float']['output'];
   /** The algorithm. */
@@ -587,6 +597,8 @@ export type ControllerPlanInput = {
   epsilon?: Array<EpsilonStepInput>;
   /** Of EVOLUTION. */
   evolution?: EvolutionPlanInput;
+  /** Of SUCCESSIVE_HALVING, HYPERBAND and ASHA. */
+  fidelity?: FidelityPlanInput;
   /** Q of an action that was never updated. */
   initialValue?: Scalars['Float']['input'];
   /** The algorithm. */
@@ -1078,6 +1090,23 @@ export type FailureReason =
   | 'OUT_OF_MEMORY'
   /** It took longer than plan.training.timeoutSeconds. */
   | 'TIMEOUT';
+
+/** Rungs: candidates are compared after few epochs, and the best of them are promoted, which goes on with their training. The epochs of a whole training are the highest rung. */
+export type FidelityPlan = {
+  __typename?: 'FidelityPlan';
+  /** One of so many is promoted, and trained so many times longer. */
+  eta: Scalars['Int']['output'];
+  /** The lowest rung has at least so many epochs. */
+  lowestEpochs: Scalars['Int']['output'];
+};
+
+/** How candidates climb. The budget has to have enough networks for one to reach the highest rung. */
+export type FidelityPlanInput = {
+  /** 2 to 100. */
+  eta?: Scalars['Int']['input'];
+  /** 1 to the epochs of a whole training divided by eta. */
+  lowestEpochs?: Scalars['Int']['input'];
+};
 
 /** How a trial ended. */
 export type FinishTrialInput = {
@@ -2118,12 +2147,16 @@ export type Preset = {
   title: Scalars['String']['output'];
 };
 
-/** A new network. */
+/** A training: of a new network, or a promotion. */
 export type ProposalInput = {
+  /** Of controllers with rungs, which need it: train up to this epoch, one of the plan's rungs. */
+  epochs?: InputMaybe<Scalars['Int']['input']>;
   /** At which it was drawn; null for controllers without one. */
   epsilon?: InputMaybe<Scalars['Float']['input']>;
-  /** The network as text; it has to be in the search's space and new to the search. */
+  /** The network as text; it has to be in the search's space, and new to the search but for a promotion. */
   notation: Scalars['String']['input'];
+  /** Of controllers with rungs: number of the candidate, with a reward, whose training goes on from where it ended. */
+  promotes?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** What a classifier of pictures of many sizes may be made of. */
@@ -2611,6 +2644,52 @@ export type Role =
   /** Look at everything of the team. */
   | 'VIEWER';
 
+/** A rung: candidates that were trained for so many epochs, of which some of the best are promoted to the next. */
+export type Rung = {
+  __typename?: 'Rung';
+  /** Trainings asked for up to it. */
+  asked: Scalars['Int']['output'];
+  /** The highest reward at it. */
+  best?: Maybe<Scalars['Float']['output']>;
+  /** Of these, gave a reward. */
+  done: Scalars['Int']['output'];
+  /** That its candidates were trained for. */
+  epochs: Scalars['Int']['output'];
+  /** Epochs of the trainings that ended, each from where its candidate stood. */
+  epochsSpent: Scalars['Int']['output'];
+  /** Of these, ended without one: they are never promoted. */
+  failed: Scalars['Int']['output'];
+  /** The lowest reward that was promoted from it. */
+  lowestPromoted?: Maybe<Scalars['Float']['output']>;
+  /** Of these, wait or run. */
+  open: Scalars['Int']['output'];
+  /** Candidates that were promoted from it. */
+  promoted: Scalars['Int']['output'];
+  /** From 0, the lowest. */
+  rung: Scalars['Int']['output'];
+  /** Seconds of these. */
+  seconds: Scalars['Float']['output'];
+};
+
+/** A candidate at a rung. */
+export type RungResult = {
+  __typename?: 'RungResult';
+  /** When it ended, in whatever way. */
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** That it is trained for. */
+  epochs: Scalars['Int']['output'];
+  /** Of these, trained before. */
+  fromEpochs: Scalars['Int']['output'];
+  /** Of the training: the order in which the controller asked for them. */
+  number: Scalars['Int']['output'];
+  /** Under the search's formulation; null when it failed or has not ended. */
+  reward?: Maybe<Scalars['Float']['output']>;
+  /** From 0, the lowest. */
+  rung: Scalars['Int']['output'];
+  /** Seconds of this part of its training; null until it has ended. */
+  seconds?: Maybe<Scalars['Float']['output']>;
+};
+
 /** Something to look at from a trial: one lossless sheet of equal tiles, or texts. */
 export type Sample = Node & {
   __typename?: 'Sample';
@@ -2750,6 +2829,8 @@ export type Search = Node & {
   retrainOf?: Maybe<Search>;
   /** Searches that train networks of this one again, newest first. */
   retrainings: Array<Search>;
+  /** The rungs that its candidates climb, the lowest first; empty for controllers without. */
+  rungs: Array<Rung>;
   /** Seconds of running, pauses left out. */
   seconds: Scalars['Float']['output'];
   /** Predicted seconds left, `timeLeft.seconds`. */
@@ -2835,6 +2916,8 @@ export type SearchEstimate = {
   __typename?: 'SearchEstimate';
   /** A network drawn at random, with the plan's seed. */
   example?: Maybe<NetworkSummary>;
+  /** Floating-point operations of all trainings together, as far as networks drawn from the space tell; null where something is wrong. */
+  flops?: Maybe<Scalars['Float']['output']>;
   /** The network with the most parameters. */
   largest?: Maybe<NetworkSummary>;
   /** Exact number of networks in the space. */
@@ -2964,12 +3047,12 @@ export type SteerSearchPayload = {
   userErrors: Array<UserError>;
 };
 
-/** What became of a candidate. */
+/** What became of a candidate, or of one of its trainings. */
 export type StepResult = {
   __typename?: 'StepResult';
   /** Its network. */
   notation: Scalars['String']['output'];
-  /** Of the candidate. */
+  /** Of the candidate; of a controller with rungs that of the training: 1, 2, ... as they were asked for. */
   number: Scalars['Int']['output'];
   /** null when it failed. */
   reward?: Maybe<Scalars['Float']['output']>;
@@ -2980,7 +3063,7 @@ export type StepWork = {
   __typename?: 'StepWork';
   /** What was imported, row by row; it teaches the controller before its first step, and is empty later. A candidate may come several times. */
   history: Array<StepResult>;
-  /** Results since the state, in order of candidate numbers. */
+  /** Results since the state, in order of their numbers. */
   results: Array<StepResult>;
   /** Whose controller; its plan and space say all that a step needs. */
   search: Search;
@@ -3409,8 +3492,10 @@ export type TrialWork = {
   __typename?: 'TrialWork';
   /** Images of a batch: the plan's, or fewer where those do not fit into the memory. */
   batchSize: Scalars['Int']['output'];
-  /** Address of the last checkpoint of an earlier attempt. */
+  /** Address of the last checkpoint of an earlier attempt, or of the rung below. */
   checkpointUrl?: Maybe<Scalars['String']['output']>;
+  /** It ends after this epoch: the plan's last one, or that of a rung. Schedules go by the plan's epochs. */
+  epochs: Scalars['Int']['output'];
   /** What it needs to predict its final reward; null where nothing is predicted, or not yet. */
   prediction?: Maybe<PredictionWork>;
   /** Its plan says how, its dataset on what. */
@@ -3746,6 +3831,8 @@ export type ResolversTypes = ResolversObject<{
   ExportModelInput: ExportModelInput;
   ExportModelPayload: ResolverTypeWrapper<ExportModelPayload>;
   FailureReason: FailureReason;
+  FidelityPlan: ResolverTypeWrapper<FidelityPlan>;
+  FidelityPlanInput: FidelityPlanInput;
   FinishTrialInput: FinishTrialInput;
   FinishTrialPayload: ResolverTypeWrapper<Omit<FinishTrialPayload, 'trial'> & { trial?: Maybe<ResolversTypes['Trial']> }>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
@@ -3843,6 +3930,8 @@ export type ResolversTypes = ResolversObject<{
   RewardAgreement: ResolverTypeWrapper<RewardAgreement>;
   RewardKind: RewardKind;
   Role: Role;
+  Rung: ResolverTypeWrapper<Rung>;
+  RungResult: ResolverTypeWrapper<RungResultParent>;
   Sample: ResolverTypeWrapper<SampleParent>;
   SampleInput: SampleInput;
   SampleKind: SampleKind;
@@ -3961,6 +4050,8 @@ export type ResolversParentTypes = ResolversObject<{
   EvolutionPlanInput: EvolutionPlanInput;
   ExportModelInput: ExportModelInput;
   ExportModelPayload: ExportModelPayload;
+  FidelityPlan: FidelityPlan;
+  FidelityPlanInput: FidelityPlanInput;
   FinishTrialInput: FinishTrialInput;
   FinishTrialPayload: Omit<FinishTrialPayload, 'trial'> & { trial?: Maybe<ResolversParentTypes['Trial']> };
   Float: Scalars['Float']['output'];
@@ -4051,6 +4142,8 @@ export type ResolversParentTypes = ResolversObject<{
   RevokeInvitationPayload: RevokeInvitationPayload;
   Reward: RewardParent;
   RewardAgreement: RewardAgreement;
+  Rung: Rung;
+  RungResult: RungResultParent;
   Sample: SampleParent;
   SampleInput: SampleInput;
   SampleTile: SampleTile;
@@ -4156,6 +4249,7 @@ export type CandidateResolvers<ContextType = Context, ParentType extends Resolve
   reused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   reward?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   rewards?: Resolver<Array<ResolversTypes['Reward']>, ParentType, ContextType>;
+  rungs?: Resolver<Array<ResolversTypes['RungResult']>, ParentType, ContextType>;
   samples?: Resolver<Array<ResolversTypes['Sample']>, ParentType, ContextType, Partial<CandidateSamplesArgs>>;
   search?: Resolver<ResolversTypes['Search'], ParentType, ContextType>;
   seconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -4253,6 +4347,7 @@ export type ControllerPlanResolvers<ContextType = Context, ParentType extends Re
   dqn?: Resolver<ResolversTypes['DqnPlan'], ParentType, ContextType>;
   epsilon?: Resolver<Array<ResolversTypes['EpsilonStep']>, ParentType, ContextType>;
   evolution?: Resolver<ResolversTypes['EvolutionPlan'], ParentType, ContextType>;
+  fidelity?: Resolver<ResolversTypes['FidelityPlan'], ParentType, ContextType>;
   initialValue?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['ControllerKind'], ParentType, ContextType>;
   learningRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -4410,6 +4505,11 @@ export type EvolutionPlanResolvers<ContextType = Context, ParentType extends Res
 export type ExportModelPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExportModelPayload'] = ResolversParentTypes['ExportModelPayload']> = ResolversObject<{
   export?: Resolver<Maybe<ResolversTypes['ModelExport']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
+export type FidelityPlanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FidelityPlan'] = ResolversParentTypes['FidelityPlan']> = ResolversObject<{
+  eta?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lowestEpochs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 }>;
 
 export type FinishTrialPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FinishTrialPayload'] = ResolversParentTypes['FinishTrialPayload']> = ResolversObject<{
@@ -4810,6 +4910,30 @@ export type RewardAgreementResolvers<ContextType = Context, ParentType extends R
   reward?: Resolver<ResolversTypes['RewardKind'], ParentType, ContextType>;
 }>;
 
+export type RungResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Rung'] = ResolversParentTypes['Rung']> = ResolversObject<{
+  asked?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  best?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  done?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  epochs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  epochsSpent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lowestPromoted?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  open?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  promoted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rung?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  seconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+}>;
+
+export type RungResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RungResult'] = ResolversParentTypes['RungResult']> = ResolversObject<{
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  epochs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  fromEpochs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reward?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  rung?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  seconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+}>;
+
 export type SampleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Sample'] = ResolversParentTypes['Sample']> = ResolversObject<{
   columns?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -4852,6 +4976,7 @@ export type SearchResolvers<ContextType = Context, ParentType extends ResolversP
   predictions?: Resolver<Maybe<ResolversTypes['PredictionReport']>, ParentType, ContextType>;
   retrainOf?: Resolver<Maybe<ResolversTypes['Search']>, ParentType, ContextType>;
   retrainings?: Resolver<Array<ResolversTypes['Search']>, ParentType, ContextType>;
+  rungs?: Resolver<Array<ResolversTypes['Rung']>, ParentType, ContextType>;
   seconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   secondsLeft?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   space?: Resolver<ResolversTypes['SearchSpace'], ParentType, ContextType>;
@@ -4877,6 +5002,7 @@ export type SearchEdgeResolvers<ContextType = Context, ParentType extends Resolv
 
 export type SearchEstimateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchEstimate'] = ResolversParentTypes['SearchEstimate']> = ResolversObject<{
   example?: Resolver<Maybe<ResolversTypes['NetworkSummary']>, ParentType, ContextType>;
+  flops?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   largest?: Resolver<Maybe<ResolversTypes['NetworkSummary']>, ParentType, ContextType>;
   networkCount?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
   seconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -5037,6 +5163,7 @@ export type TrialProgressResolvers<ContextType = Context, ParentType extends Res
 export type TrialWorkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrialWork'] = ResolversParentTypes['TrialWork']> = ResolversObject<{
   batchSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   checkpointUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  epochs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   prediction?: Resolver<Maybe<ResolversTypes['PredictionWork']>, ParentType, ContextType>;
   search?: Resolver<ResolversTypes['Search'], ParentType, ContextType>;
   seed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -5118,6 +5245,7 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   EventEdge?: EventEdgeResolvers<ContextType>;
   EvolutionPlan?: EvolutionPlanResolvers<ContextType>;
   ExportModelPayload?: ExportModelPayloadResolvers<ContextType>;
+  FidelityPlan?: FidelityPlanResolvers<ContextType>;
   FinishTrialPayload?: FinishTrialPayloadResolvers<ContextType>;
   ImportDatasetPayload?: ImportDatasetPayloadResolvers<ContextType>;
   Invitation?: InvitationResolvers<ContextType>;
@@ -5169,6 +5297,8 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   RevokeInvitationPayload?: RevokeInvitationPayloadResolvers<ContextType>;
   Reward?: RewardResolvers<ContextType>;
   RewardAgreement?: RewardAgreementResolvers<ContextType>;
+  Rung?: RungResolvers<ContextType>;
+  RungResult?: RungResultResolvers<ContextType>;
   Sample?: SampleResolvers<ContextType>;
   SampleTile?: SampleTileResolvers<ContextType>;
   Search?: SearchResolvers<ContextType>;

@@ -9,6 +9,7 @@ import { nodeResolvers } from './node.ts';
 import { resolvers as predictions } from './predictions/resolvers.ts';
 import { resolvers as rankings } from './rankings/resolvers.ts';
 import type { Resolvers } from './resolvers.generated.ts';
+import { resolvers as rungs } from './rungs/resolvers.ts';
 import { resolvers as samples } from './samples/resolvers.ts';
 import { resolvers as searches } from './searches/resolvers.ts';
 import { resolvers as spaces } from './spaces/resolvers.ts';
@@ -31,5 +32,6 @@ export const resolvers: Resolvers[] = [
   exportResolvers,
   rankings,
   predictions,
+  rungs,
   fleet,
 ];

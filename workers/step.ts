@@ -89,5 +89,5 @@ function makeControllerOf(search: StepWork['search']): Controller {
   const { height, width, channels, classes, vocabularySize } = search.dataset;
   const data = dataShape({ image: { height, width, channels }, classes, vocabulary: vocabularySize });
   const space = makeSpace(search.space.limits as SpaceLimits, data);
-  return makeController(search.plan.controller, space);
+  return makeController(search.plan.controller, space, search.plan.training.epochs);
 }

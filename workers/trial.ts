@@ -121,10 +121,10 @@ async function train(
       : undefined;
     const training = { ...work.search.plan.training, batchSize: work.batchSize };
     const progress = (preparing: string) =>
-      renewal.progress({ epoch: 1, epochs: training.epochs, step: 0, steps: 1, imagesPerSecond: 0, loss: null, preparing });
+      renewal.progress({ epoch: 1, epochs: work.epochs, step: 0, steps: 1, imagesPerSecond: 0, loss: null, preparing });
     tools.judge = await spend(before, 'judging', () => judgeOf(training.task, dataset, { backend, signal, log, progress }));
     const { architecture } = work.trial.candidate;
-    const trial = { architecture: architecture as Architecture, dataset, training, seed: work.seed, checkpoint };
+    const trial = { architecture: architecture as Architecture, dataset, training, seed: work.seed, checkpoint, until: work.epochs };
     for await (const report of (context.runTrial ?? runTrial)(trial, tools)) {
       switch (report.type) {
         case 'progress': {

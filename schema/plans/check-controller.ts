@@ -1,4 +1,5 @@
 import type { Problem } from '../spaces/limits.ts';
+import { checkFidelity } from './check-fidelity.ts';
 import { number, whole } from './check-numbers.ts';
 import { usesEpsilon } from './controller.ts';
 import { checkListLength } from './list.ts';
@@ -19,6 +20,7 @@ export function checkController(plan: Plan): Problem[] {
     ...checkEpsilon(plan),
     ...checkDqn(plan),
     ...checkPolicy(plan),
+    ...checkFidelity(plan),
     ...whole(`${AT}.evolution.population`, evolution.population, 2, 10_000),
     ...whole(`${AT}.evolution.tournament`, evolution.tournament, 1, evolution.population, 'the population'),
     ...whole(`${AT}.localSearch.starts`, localSearch.starts, 1, 10_000),

@@ -1,9 +1,12 @@
+import type { FidelityPlan } from './rungs.ts';
+
 /** Which algorithm proposes networks, and its constants. */
 
 /**
  * Q_LEARNING: MetaQNN's table (thesis 4.1). DQN: a network in place of the table (2.3.2, algorithm 3). REINFORCE: policy gradients on a table
  * (2.3.1). NAS: the same on an LSTM (4.2). PPO: NAS with the clipped surrogate. EVOLUTION, LOCAL_SEARCH, TPE, RANDOM: baselines.
- * LIST: the networks that the plan names, in its order, nothing else.
+ * LIST: the networks that the plan names, in its order, nothing else. SUCCESSIVE_HALVING, HYPERBAND, ASHA: random networks that are trained a little, and
+ * the best of them longer.
  */
 export const CONTROLLER_KINDS = [
   'Q_LEARNING',
@@ -16,6 +19,9 @@ export const CONTROLLER_KINDS = [
   'TPE',
   'RANDOM',
   'LIST',
+  'SUCCESSIVE_HALVING',
+  'HYPERBAND',
+  'ASHA',
 ] as const;
 export type ControllerKind = (typeof CONTROLLER_KINDS)[number];
 
@@ -46,6 +52,7 @@ export interface ControllerPlan {
   evolution: EvolutionPlan;
   localSearch: LocalSearchPlan;
   tpe: TpePlan;
+  fidelity: FidelityPlan;
 }
 
 /** Of DQN (Mnih et al. 2015; thesis 2.3.2, algorithm 3). */
@@ -140,16 +147,17 @@ export const CONTROLLER_DEFAULTS = {
   evolution: { population: 50, tournament: 10 },
   localSearch: { starts: 10, patience: 30 },
   tpe: { startup: 20, candidates: 24 },
+  fidelity: { eta: 3, lowestEpochs: 1 },
 } as const satisfies Omit<ControllerPlan, 'kind' | 'epsilon' | 'networks'>;
 
-type Added = 'dqn' | 'policy' | 'evolution' | 'localSearch' | 'tpe';
+type Added = 'dqn' | 'policy' | 'evolution' | 'localSearch' | 'tpe' | 'fidelity';
 /** A controller as an earlier version wrote it: what it did not know yet may be missing. */
 export type OlderController = Omit<ControllerPlan, Added> & Partial<Pick<ControllerPlan, Added>>;
 
 /** A stored controller in the terms of this version. */
 export function completeController(controller: OlderController): ControllerPlan {
-  const { dqn, policy, evolution, localSearch, tpe } = CONTROLLER_DEFAULTS;
-  return { dqn, policy, evolution, localSearch, tpe, ...controller };
+  const { dqn, policy, evolution, localSearch, tpe, fidelity } = CONTROLLER_DEFAULTS;
+  return { dqn, policy, evolution, localSearch, tpe, fidelity, ...controller };
 }
 
 /** Whether a controller explores by an epsilon schedule. */

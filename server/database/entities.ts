@@ -15,6 +15,7 @@ export { Feed } from './entities/feed.ts';
 export { File } from './entities/file.ts';
 export { FinalMetric } from './entities/final-metric.ts';
 export { Invitation } from './entities/invitation.ts';
+export { Job } from './entities/job.ts';
 export { Lease } from './entities/lease.ts';
 export { Member } from './entities/member.ts';
 export { Metric } from './entities/metric.ts';

@@ -5,6 +5,7 @@ import { Retrain1764000400000 } from '../../migrations/4-retrain.ts';
 import { DatasetFeed1764000500000 } from '../../migrations/5-dataset-feed.ts';
 import { Rewards1764000600000 } from '../../migrations/6-rewards.ts';
 import { ImportedSearches1764000700000 } from '../../migrations/7-imported-searches.ts';
+import { Rungs1764000900000 } from '../../migrations/9-rungs.ts';
 import { Prediction1764001000000 } from '../../migrations/10-prediction.ts';
 import { Texts1764001200000 } from '../../migrations/12-texts.ts';
 import { Outlook1764001400000 } from '../../migrations/14-outlook.ts';
@@ -18,6 +19,7 @@ export const migrations = [
   DatasetFeed1764000500000,
   Rewards1764000600000,
   ImportedSearches1764000700000,
+  Rungs1764000900000,
   Prediction1764001000000,
   Texts1764001200000,
   Outlook1764001400000,

@@ -1,5 +1,6 @@
 import type { Transaction } from '../database/transaction.ts';
 import type { WorkKind } from '../resolvers.generated.ts';
+import { ASKED } from './jobs.ts';
 
 export interface ChosenWork {
   searchId: string;
@@ -11,7 +12,7 @@ export interface ChosenWork {
  * ago. Searches that others serve at this moment are skipped, and those in `without`.
  *
  * A step is due when none is under way and the first was not taken yet, or results wait in the unbroken row of ended candidates, or
- * candidates in flight are fewer than the parallelism. A trial is due while fewer than the parallelism run.
+ * trainings in flight are fewer than the parallelism. A trial is due while fewer than the parallelism run.
  *
  * What is read beside the locked row may be a moment old: the grant looks again.
  */
@@ -52,7 +53,7 @@ export const STEP_DUE = `(
     OR search.observed < search.ended_prefix
     OR (NOT search.exhausted
         AND search.proposed < (search.plan -> 'budget' ->> 'candidates')::int
-        AND search.proposed - search.observed < (search.plan ->> 'parallelism')::int)
+        AND ${ASKED} - search.observed < (search.plan ->> 'parallelism')::int)
   )
 )`;
 

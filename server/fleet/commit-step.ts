@@ -7,6 +7,7 @@ import { newId } from '../ids.ts';
 import type { CommitStepInput } from '../resolvers.generated.ts';
 import { finishIfOver } from '../searches/advance.ts';
 import { endLease, holdLease, lost } from './hold.ts';
+import { type Climb, insertJobs, readClimbs } from './promote.ts';
 import { latentOf, type ReadProposal, readProposals } from './proposals.ts';
 
 /** As the schema's defaults complete it. */
@@ -26,20 +27,23 @@ export async function commitStep(database: DataSource, input: Step): Promise<Sea
       throw new Refused(refuse('version', `${input.version}; allowed: ${search.controllerVersion}, the version of the state`, 'CONFLICT'));
     }
     const observed = checkState(search, input);
+    const climbs = await readClimbs(tx, search, input.proposals);
     const proposals = await read(tx, search, input);
     const outlook = checkOutlook(search.proposed + proposals.length, input.outlook ?? null);
     const reused = countReused(search.proposed + proposals.length, input.reused);
-    const candidates = await insertCandidates(tx, search, proposals);
+    const candidates = await insertCandidates(tx, search, proposals, climbs);
+    const promoted = climbs ? await insertJobs(tx, search, climbs, candidates) : [];
     const known = await addReused(tx, search.id, reused);
     await tx.query(
-      `UPDATE search SET controller_version = controller_version + 1, controller_state = $2, observed = $3, proposed = proposed + $4,
+      `UPDATE search SET controller_version = controller_version + 1, controller_state = $2, observed = $3, proposed = proposed + $4, promoted = promoted + $8,
          reused = reused + $5, exhausted = $6, steps_failed = 0, outlook = coalesce($7, outlook)
        WHERE id = $1`,
-      [search.id, JSON.stringify(input.state), observed, proposals.length, input.reused.length, input.exhausted, outlook],
+      [search.id, JSON.stringify(input.state), observed, proposals.length, input.reused.length, input.exhausted, outlook, promoted.length],
     );
     await endLease(tx, lease.id, 'COMPLETED');
     const events: NewEvent[] = [
       ...candidates.map((candidateId): NewEvent => ({ kind: 'CANDIDATE_PROPOSED', searchId: search.id, candidateId })),
+      ...promoted.map((ids): NewEvent => ({ kind: 'TRIAL_QUEUED', searchId: search.id, ...ids })),
       ...known.map((candidateId): NewEvent => ({ kind: 'CANDIDATE_REUSED', searchId: search.id, candidateId })),
       ...(await finishIfOver(tx, search.id)),
     ];
@@ -59,19 +63,23 @@ function checkState(search: Search, { state, proposals }: Step): number {
       refuse('state.observed', `${JSON.stringify(observed)}; allowed: ${range}, the results that are known`, 'OUT_OF_RANGE'),
     );
   }
-  const proposed = search.proposed + proposals.length;
-  if (counts.proposed !== proposed) {
-    const message = `${JSON.stringify(counts.proposed)}; allowed: ${proposed}, with the ${proposals.length} proposals of this step`;
+  const asked = search.proposed + search.promoted + proposals.length;
+  if (counts.proposed !== asked) {
+    const message = `${JSON.stringify(counts.proposed)}; allowed: ${asked}, with the ${proposals.length} proposals of this step`;
     throw new Refused(refuse('state.proposed', message, 'OUT_OF_RANGE'));
   }
-  const most = Math.min(budget.candidates, (observed as number) + parallelism);
-  if (proposals.length > 0 && proposed > most) {
-    const message = `${proposals.length} proposals make ${proposed} candidates; allowed: ${most} (budget ${budget.candidates}, parallelism ${parallelism})`;
+  const created = proposals.filter(({ promotes }) => promotes == null).length;
+  const proposed = search.proposed + created;
+  // with promotions a search asks for more trainings than it has candidates
+  const most = Math.min(budget.candidates, (observed as number) + parallelism - (asked - proposed));
+  if (asked > (observed as number) + parallelism ? proposals.length > 0 : created > 0 && proposed > budget.candidates) {
+    const message = `${proposals.length} proposals make ${proposed} candidates; allowed: ${Math.max(0, most)} (budget ${budget.candidates}, parallelism ${parallelism})`;
     throw new Refused(refuse('proposals', message, 'TOO_LARGE'));
   }
   return observed as number;
 }
 
+/** @returns the new networks: of promotions only is seen to it that they name the right one */
 async function read(tx: Transaction, search: Search, { proposals }: Step): Promise<ReadProposal[]> {
   if (proposals.length === 0) return [];
   const dataset = await tx.manager.findOneByOrFail(Dataset, { id: search.datasetId });
@@ -82,15 +90,23 @@ async function read(tx: Transaction, search: Search, { proposals }: Step): Promi
     [search.id, read.map(({ hash }) => hash)],
   );
   const numbers = new Map(known.map(({ hash, number }) => [hash, number]));
-  for (const [i, { hash, notation }] of read.entries()) {
+  const created: ReadProposal[] = [];
+  for (const [i, proposal] of read.entries()) {
+    const { hash, notation } = proposal;
+    const { promotes } = proposals[i]!;
     const number = numbers.get(hash);
+    if (promotes != null) {
+      if (number === promotes) continue;
+      const message = `${promotes}; allowed: ${number ?? 'no number'}, that of ${notation}`;
+      throw new Refused(refuse(`proposals.${i}.promotes`, message, 'NOT_ALLOWED'));
+    }
     if (number !== undefined) {
       const message = `${notation} is candidate ${number} already; allowed: networks that are not in the search, and ${number} in \`reused\``;
       throw new Refused(refuse(`proposals.${i}.notation`, message, 'CONFLICT'));
     }
-    numbers.set(hash, search.proposed + 1 + i);
+    numbers.set(hash, search.proposed + created.push(proposal));
   }
-  return read;
+  return created;
 }
 
 /** Networks that are looked ahead at, at most. */
@@ -118,9 +134,15 @@ function countReused(proposed: number, numbers: number[]): Map<number, number> {
  * All trials of a search share its seed: they see the same images in the same order and decode the same latents, so that differences
  * between candidates come from the networks. @returns ids in order of numbers
  */
-async function insertCandidates(tx: Transaction, search: Search, proposals: ReadProposal[]): Promise<string[]> {
+async function insertCandidates(
+  tx: Transaction,
+  search: Search,
+  proposals: ReadProposal[],
+  climbs: readonly Climb[] | null,
+): Promise<string[]> {
   if (proposals.length === 0) return [];
   const ids = proposals.map(() => newId());
+  const epochs = climbs?.filter(({ from }) => !from).map((climb) => climb.epochs) ?? ids.map(() => null);
   await tx.query(
     `INSERT INTO candidate (id, search_id, number, notation, hash, architecture, parameters, flops, latent, epsilon,
        memory_fixed, memory_per_image, observed)
@@ -147,8 +169,9 @@ async function insertCandidates(tx: Transaction, search: Search, proposals: Read
     ],
   );
   await tx.query(
-    'INSERT INTO trial (id, candidate_id, search_id, seed) SELECT id, candidate_id, $3, $4 FROM unnest($1::uuid[], $2::uuid[]) AS new (id, candidate_id)',
-    [ids.map(() => newId()), ids, search.id, search.plan.seed],
+    `INSERT INTO trial (id, candidate_id, search_id, seed, epochs)
+     SELECT id, candidate_id, $3, $4, epochs FROM unnest($1::uuid[], $2::uuid[], $5::int[]) AS new (id, candidate_id, epochs)`,
+    [ids.map(() => newId()), ids, search.id, search.plan.seed, epochs],
   );
   return ids;
 }

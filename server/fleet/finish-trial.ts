@@ -1,5 +1,6 @@
 import type { Metric as MetricValue } from '../../schema/plans/metrics.ts';
 import { rewards } from '../../schema/plans/rewards.ts';
+import { usesRungs } from '../../schema/plans/rungs.ts';
 import type { DataSource } from '../database/data-source.ts';
 import type { Lease, Search } from '../database/entities.ts';
 import { Trial } from '../database/entities.ts';
@@ -10,6 +11,7 @@ import { predictedReward } from '../predictions/keep.ts';
 import type { FinishTrialInput } from '../resolvers.generated.ts';
 import { advance } from '../searches/advance.ts';
 import { endLease, holdLease } from './hold.ts';
+import { endJob } from './jobs.ts';
 import { retrySmaller } from './out-of-memory.ts';
 
 /** A longer message of a failure is cut. */
@@ -89,6 +91,7 @@ async function endCandidate(tx: Transaction, trial: Trial, search: Search, statu
      WHERE id = $1`,
     [trial.candidateId, status, reward],
   );
+  if (usesRungs(search.plan.controller.kind)) await endJob(tx, trial.candidateId, reward);
 }
 
 /** Validation metrics of the last epoch that has them, for lists and plots; those of an earlier training go. */

@@ -4,6 +4,7 @@ import type { NewEvent } from '../feed/append.ts';
 import { newId } from '../ids.ts';
 import { advance } from '../searches/advance.ts';
 import { STEP_DUE, TRIAL_DUE } from './choose.ts';
+import { failCandidate } from './jobs.ts';
 import { LEASE_SECONDS } from './limits.ts';
 import { lockPool, poolsOf, type Queued, queueOf } from './memory.ts';
 import { type Place, placeTrial } from './place.ts';
@@ -93,6 +94,6 @@ async function endUntrained(tx: Transaction, { id, searchId, candidateId }: Queu
      RETURNING purpose`,
     [id, why],
   );
-  if (trial!.purpose === 'SEARCH') await tx.query(`UPDATE candidate SET status = 'FAILED', reward = NULL WHERE id = $1`, [candidateId]);
+  if (trial!.purpose === 'SEARCH') await failCandidate(tx, candidateId);
   return { kind: 'TRIAL_FINISHED', searchId, candidateId, trialId: id };
 }

@@ -70,11 +70,14 @@ const QUEUED = `SELECT trial.id, trial.search_id, trial.candidate_id, candidate.
    candidate.memory_per_image AS per_image, (search.plan -> 'training' ->> 'batchSize')::int AS plan_batch, trial.memory_retries AS retries,
    CASE WHEN trial.checkpoint_file_id IS NOT NULL THEN trial.batch_size END AS begun_with
  FROM trial JOIN candidate ON candidate.id = trial.candidate_id JOIN search ON search.id = trial.search_id
+   LEFT JOIN job ON job.candidate_id = candidate.id AND job.ended_at IS NULL
  WHERE trial.status = 'QUEUED'`;
 
 /** The queue of a locked search, in the order in which it is served. */
 export async function queueOf({ query }: Queries, searchId: string): Promise<Queued[]> {
-  return (await query<QueuedRow>(`${QUEUED} AND trial.search_id = $1 ORDER BY candidate.number, trial.id`, [searchId])).map(readQueued);
+  return (
+    await query<QueuedRow>(`${QUEUED} AND trial.search_id = $1 ORDER BY coalesce(job.number, candidate.number), trial.id`, [searchId])
+  ).map(readQueued);
 }
 
 /** Those of these trials that are queued. */

@@ -2,6 +2,7 @@ import type { Lease } from '../database/entities.ts';
 import type { Transaction } from '../database/transaction.ts';
 import type { NewEvent } from '../feed/append.ts';
 import { advance } from '../searches/advance.ts';
+import { endPromotions, failCandidate } from './jobs.ts';
 import { MOST_LOSSES } from './limits.ts';
 
 /**
@@ -35,6 +36,8 @@ export async function requeueTrial(tx: Transaction, lease: Lease, { lost }: { lo
       `UPDATE candidate SET status = $2, seconds = (SELECT sum(seconds) FROM trial WHERE candidate_id = $1 AND purpose = 'SEARCH') WHERE id = $1`,
       [candidateId, status === 'FAILED' ? 'FAILED' : 'QUEUED'],
     );
+    if (status === 'FAILED') await failCandidate(tx, candidateId);
+    if (status === 'CANCELLED') await endPromotions(tx, lease.searchId);
   }
   const kind = status === 'QUEUED' ? 'TRIAL_QUEUED' : 'TRIAL_FINISHED';
   const events: NewEvent[] = [{ kind, searchId: lease.searchId, candidateId, trialId: lease.trialId, workerId: lease.workerId }];

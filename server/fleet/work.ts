@@ -1,3 +1,4 @@
+import { usesRungs } from '../../schema/plans/rungs.ts';
 import type { Context } from '../access/context.ts';
 import { Lease, Search, Trial, Worker } from '../database/entities.ts';
 import { queries } from '../database/transaction.ts';
@@ -14,10 +15,11 @@ export async function workOf(lease: Lease, context: Context): Promise<Awaited<Re
     const trial = await loaders.need(Trial, lease.trialId);
     const checkpointUrl = trial.checkpointFileId && files.url(trial.checkpointFileId);
     const prediction = await predictionWork(context.database, trial, search);
-    return { __typename: 'TrialWork', trial, search, seed: trial.seed, batchSize: trial.batchSize!, checkpointUrl, prediction };
+    const epochs = trial.epochs ?? search.plan.training.epochs;
+    return { __typename: 'TrialWork', trial, search, seed: trial.seed, batchSize: trial.batchSize!, epochs, checkpointUrl, prediction };
   }
-  const { controllerVersion, controllerState, observed, endedPrefix, history } = search;
-  const results = await resultsOf(context, search.id, observed, endedPrefix);
+  const { controllerVersion, controllerState, history } = search;
+  const results = await resultsOf(context, search);
   const imported = controllerVersion === 0 && history ? await historyOf(context, search.id, history) : [];
   return { __typename: 'StepWork', search, version: controllerVersion, state: controllerState, results, history: imported };
 }
@@ -32,10 +34,13 @@ async function historyOf({ database }: Context, searchId: string, numbers: numbe
 }
 
 /** Results that a controller's state has not observed yet: only the unbroken row, so that their order never depends on who was faster. */
-async function resultsOf({ database }: Context, searchId: string, observed: number, endedPrefix: number): Promise<StepResult[]> {
+async function resultsOf({ database }: Context, { id, plan, observed, endedPrefix }: Search): Promise<StepResult[]> {
+  const results = usesRungs(plan.controller.kind)
+    ? '(SELECT job.search_id, job.number, notation, job.reward FROM job JOIN candidate ON candidate.id = job.candidate_id)'
+    : 'candidate';
   return queries(database).query<StepResult>(
-    'SELECT number, notation, reward FROM candidate WHERE search_id = $1 AND number > $2 AND number <= $3 ORDER BY number',
-    [searchId, observed, endedPrefix],
+    `SELECT number, notation, reward FROM ${results} AS result WHERE search_id = $1 AND number > $2 AND number <= $3 ORDER BY number`,
+    [id, observed, endedPrefix],
   );
 }
 

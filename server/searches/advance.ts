@@ -2,17 +2,20 @@ import type { DataSource } from '../database/data-source.ts';
 import { queries, type Transaction, transaction } from '../database/transaction.ts';
 import { appendEvents, type NewEvent } from '../feed/append.ts';
 import { TIME_IS_UP } from '../fleet/choose.ts';
+import { ASKED, HAS_RUNGS } from '../fleet/jobs.ts';
 import { endSearch } from './end.ts';
 
 /**
- * After candidates of a locked search have ended, or were queued again: counts the unbroken row of ended candidates from number 1, and
+ * After trainings of a locked search have ended, or were queued again: counts the unbroken row of ended ones from number 1, and
  * ends the search when nothing is left to do.
  */
 export async function advance(tx: Transaction, searchId: string): Promise<NewEvent[]> {
   await tx.query(
     `UPDATE search SET ended_prefix = coalesce(
-       (SELECT min(number) - 1 FROM candidate WHERE search_id = $1 AND status IN ('QUEUED', 'RUNNING')),
-       proposed)
+       CASE WHEN ${HAS_RUNGS}
+         THEN (SELECT min(number) - 1 FROM job WHERE search_id = $1 AND ended_at IS NULL)
+         ELSE (SELECT min(number) - 1 FROM candidate WHERE search_id = $1 AND status IN ('QUEUED', 'RUNNING')) END,
+       ${ASKED})
      WHERE id = $1`,
     [searchId],
   );
@@ -25,11 +28,11 @@ export async function advance(tx: Transaction, searchId: string): Promise<NewEve
  */
 const OVER = `(
   search.status = 'RUNNING'
-  AND search.ended_prefix = search.proposed
+  AND search.ended_prefix = ${ASKED}
   AND (
     ${TIME_IS_UP}
     OR (search.controller_version > 0
-        AND search.observed = search.proposed
+        AND search.observed = ${ASKED}
         AND (search.exhausted OR search.proposed >= (search.plan -> 'budget' ->> 'candidates')::int))
   )
 )`;

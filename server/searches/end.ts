@@ -1,6 +1,7 @@
 import type { Transaction } from '../database/transaction.ts';
 import type { NewEvent } from '../feed/append.ts';
 import { SECONDS } from '../fleet/choose.ts';
+import { endPromotions } from '../fleet/jobs.ts';
 
 /**
  * Ends a locked search for good: its clock stops, queued trials are cancelled, the lease of its step ends. Trials under way learn it from
@@ -19,6 +20,7 @@ export async function endSearch(
   await tx.query(`UPDATE lease SET ended_at = now(), outcome = 'RELEASED' WHERE search_id = $1 AND kind = 'STEP' AND ended_at IS NULL`, [
     searchId,
   ]);
+  await endPromotions(tx, searchId);
   await tx.query(`UPDATE trial SET status = 'CANCELLED', finished_at = now() WHERE search_id = $1 AND status = 'QUEUED'`, [searchId]);
   return [{ kind: 'SEARCH_CHANGED', searchId }];
 }

@@ -1,5 +1,5 @@
 import { type TimeRange, timeLeft } from '../../schema/forecast/time-left.ts';
-import { trialWork } from '../../schema/forecast/work.ts';
+import { trialWork, type Work } from '../../schema/forecast/work.ts';
 import type { Architecture } from '../../schema/networks/architecture.ts';
 import { printNotation } from '../../schema/networks/notation.ts';
 import { networkShape } from '../../schema/networks/shapes.ts';
@@ -19,13 +19,23 @@ import { drawPool } from './time-left.ts';
 /** What a search would be, and all that is wrong with it. Writes nothing. */
 export async function estimateSearch(database: DataSource, teamId: string, input: CreateSearchInput): Promise<SearchEstimate> {
   const { dataset, limits, plan, problems } = await readSearch(database, teamId, input);
-  const none = { networkCount: null, smallest: null, largest: null, example: null, seconds: null, time: null, userErrors: problems };
+  const none = {
+    networkCount: null,
+    smallest: null,
+    largest: null,
+    example: null,
+    seconds: null,
+    time: null,
+    flops: null,
+    userErrors: problems,
+  };
   if (!dataset || !limits) return none;
   const data = shapeOf(dataset);
   if (checkLimits(limits, data).length > 0) return none;
   const space = makeSpace(limits, data);
   const { smallest, largest } = extremes(space);
-  const time = plan && problems.length === 0 ? await predict(database, teamId, plan, space, dataset) : null;
+  const works = plan && problems.length === 0 ? worksOf(plan, space, dataset) : null;
+  const time = plan && works ? await predict(database, teamId, plan, works) : null;
   return {
     networkCount: space.count().toString(),
     smallest: summary(smallest),
@@ -33,6 +43,7 @@ export async function estimateSearch(database: DataSource, teamId: string, input
     example: summary(example(space, Random.of(plan?.seed ?? 1, 'example'))),
     seconds: time?.seconds ?? null,
     time,
+    flops: plan && works ? plan.budget.candidates * mean(works.map(({ flops }) => flops)) : null,
     userErrors: problems,
   };
 }
@@ -42,14 +53,21 @@ function summary(architecture: Architecture): NetworkSummary {
   return { notation: printNotation(architecture), parameters, flops };
 }
 
+const isListed = ({ controller }: Plan) => controller.kind === 'LIST';
+
+const mean = (list: readonly number[]) => list.reduce((sum, x) => sum + x, 0) / list.length;
+
+/** What the trials of a search are: those of the networks that are listed, else of networks drawn from the space. */
+function worksOf(plan: Plan, space: Space, dataset: Dataset): Work[] {
+  const networks = isListed(plan) ? networksOf(plan, shapeOf(dataset)) : drawPool(space);
+  return networks.map((architecture) => trialWork(architecture, plan.training, dataset));
+}
+
 /** Predicted time of a search on the workers that are there. Null without workers. */
-async function predict(database: DataSource, teamId: string, plan: Plan, space: Space, dataset: Dataset): Promise<TimeRange | null> {
+async function predict(database: DataSource, teamId: string, plan: Plan, works: readonly Work[]): Promise<TimeRange | null> {
   const workers = (await liveWorkers(database, teamId)).slice(0, plan.parallelism);
   if (workers.length === 0) return null;
   const priors = await priorsOf(database, teamId, workers, null);
-  const listed = plan.controller.kind === 'LIST';
-  const networks = listed ? networksOf(plan, shapeOf(dataset)) : drawPool(space);
-  const works = networks.map((architecture) => trialWork(architecture, plan.training, dataset));
   const left = timeLeft(
     {
       workers: workers.map(({ device }) => priors.get(device)!),
@@ -58,7 +76,7 @@ async function predict(database: DataSource, teamId: string, plan: Plan, space: 
       queued: [],
       next: 1,
       last: plan.budget.candidates,
-      draw: (number, random) => (listed ? works[number - 1]! : random.choose(works)),
+      draw: (number, random) => (isListed(plan) ? works[number - 1]! : random.choose(works)),
       lag: 0.1,
       share: 1,
     },

@@ -44,10 +44,12 @@ export async function priorsOf(
     seconds: number;
     architecture: Architecture;
     plan: Plan;
+    /** Trained to; null: the plan's. */
+    epochs: number | null;
     trainCount: number;
     validationCount: number;
   }>(
-    `SELECT ${deviceOf('worker')} AS device, trial.seconds, candidate.architecture, search.plan,
+    `SELECT ${deviceOf('worker')} AS device, trial.seconds, candidate.architecture, search.plan, trial.epochs,
        dataset.train_count AS "trainCount", dataset.validation_count AS "validationCount"
      FROM trial
      JOIN candidate ON candidate.id = trial.candidate_id JOIN search ON search.id = trial.search_id
@@ -57,10 +59,10 @@ export async function priorsOf(
      ORDER BY trial.id DESC LIMIT ${PAST}`,
     [teamId, without, workers.map(({ device }) => device)],
   );
-  const timed = rows.map(({ device, seconds, architecture, plan, ...counts }) => ({
+  const timed = rows.map(({ device, seconds, architecture, plan, epochs, ...counts }) => ({
     device,
     seconds,
-    work: trialWork(architecture, plan.training, counts),
+    work: trialWork(architecture, { ...plan.training, epochs: epochs ?? plan.training.epochs }, counts),
   }));
   return new Map(
     workers.map(({ device, gflops }) => [

@@ -95,7 +95,7 @@ export function readLimits({ chain, pyramid, autoencoder, variational, generator
 
 /** The input with its defaults, which the schema has filled in, as a plan. */
 export function readPlan({ seed, budget, parallelism, controller, training, reward, prediction }: PlanInput): Plan {
-  const { kind, learningRate, discount, initialValue, update, replay, dqn, policy, evolution, localSearch, tpe } =
+  const { kind, learningRate, discount, initialValue, update, replay, dqn, policy, evolution, localSearch, tpe, fidelity } =
     controller as Plan['controller'];
   const epsilon = controller.epsilon?.length ? controller.epsilon : usesEpsilon(kind) ? thesisEpsilon : [];
   return {
@@ -116,6 +116,7 @@ export function readPlan({ seed, budget, parallelism, controller, training, rewa
       evolution: { ...evolution },
       localSearch: { ...localSearch },
       tpe: { ...tpe },
+      fidelity: { ...fidelity },
     },
     training: readTraining(training),
     reward,

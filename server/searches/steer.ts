@@ -4,6 +4,7 @@ import { type Transaction, transaction } from '../database/transaction.ts';
 import { checkText, Refused, refuse } from '../errors.ts';
 import { appendEvents, type NewEvent } from '../feed/append.ts';
 import { SECONDS } from '../fleet/choose.ts';
+import { reopenJobs } from '../fleet/jobs.ts';
 import type { SearchStatus } from '../resolvers.generated.ts';
 import { advance, finishIfOver } from './advance.ts';
 import { endSearch } from './end.ts';
@@ -71,6 +72,10 @@ export function retryFailed(database: DataSource, who: Steering): Promise<Search
       search.id,
       retried.map(({ candidate_id }) => candidate_id),
     ]);
+    await reopenJobs(
+      tx,
+      retried.map(({ candidate_id }) => candidate_id),
+    );
     const events = retried.map(
       ({ id, candidate_id }): NewEvent => ({ kind: 'TRIAL_QUEUED', searchId: search.id, candidateId: candidate_id, trialId: id }),
     );

@@ -7,6 +7,7 @@ import { NotationError, parseNotation } from '../../schema/networks/notation.ts'
 import { usesEpsilon } from '../../schema/plans/controller.ts';
 import { epsilonAt, scaleSchedule } from '../../schema/plans/epsilon.ts';
 import { networksOf } from '../../schema/plans/list.ts';
+import { type Trainings, trainingAt, usesRungs } from '../../schema/plans/rungs.ts';
 import { Random } from '../../schema/random.ts';
 import type { DataShape } from '../../schema/spaces/limits.ts';
 import { example, makeSpace } from '../../schema/spaces/make.ts';
@@ -19,6 +20,7 @@ import { LEASE_SECONDS } from '../fleet/limits.ts';
 import type { CandidateStatus, TrialProgress } from '../resolvers.generated.ts';
 import { secondsOf } from './clock.ts';
 import { deviceOf, type LiveWorker, liveWorkers, priorsOf } from './fleet-speed.ts';
+import { trainingsToCome } from './trainings.ts';
 
 /** Candidates that the model is fitted on: the last that ended, since a machine's speed changes. */
 const FITTED = 60;
@@ -45,32 +47,38 @@ export async function timeLeftOf(database: DataSource, search: Search, now = Dat
   const { limits } = await manager.findOneByOrFail(SearchSpace, { id: search.spaceId });
   const data = shapeOf(dataset);
   const space = makeSpace(limits, data);
-  const work = (architecture: Architecture) => trialWork(architecture, search.plan.training, dataset);
+  const { training } = search.plan;
+  const work = (architecture: Architecture, epochs = training.epochs) => trialWork(architecture, { ...training, epochs }, dataset);
 
   const candidates = await candidatesOf(database, search);
   const costs = await costsOf(database, search, workers, candidates, work);
   const at = new Map(workers.map(({ id }, i) => [id, i]));
-  const running = candidates.flatMap(({ number, status, architecture, workerId, elapsed, quiet, progress, attempt }) => {
+  const running = candidates.flatMap((row) => {
+    const { place, status, workerId, elapsed, quiet, progress, attempt } = row;
     const worker = workerId === null ? undefined : at.get(workerId);
     if (status !== 'RUNNING' || worker === undefined || elapsed === null) return [];
     // what an earlier attempt has done was not done in this one's time
-    const heard = progress && attempt === 1 ? { done: doneOf(progress), after: Math.max(0, elapsed - (quiet ?? 0)) } : null;
-    return [{ number, work: work(architecture), worker, elapsed, progress: heard }];
+    const heard = progress && attempt === 1 ? { done: doneOf(row), after: Math.max(0, elapsed - (quiet ?? 0)) } : null;
+    return [{ number: place, work: workOf(row, work), worker, elapsed, progress: heard }];
   });
   const taken = new Set(running.map(({ number }) => number));
-  const queued = candidates.filter(({ number, status }) => (status === 'QUEUED' || status === 'RUNNING') && !taken.has(number));
+  const queued = candidates.filter(({ place, status }) => (status === 'QUEUED' || status === 'RUNNING') && !taken.has(place));
   const { parallelism, budget, seed } = search.plan;
   const slots = chooseWorkers(workers, search, costs, running);
   const others = await otherSearches(database, search);
+  const next = search.proposed + search.promoted + 1;
+  const coming = await trainingsToCome(database, search);
   const left = timeLeft(
     {
       workers: slots.costs,
       parallelism,
       running: running.map((trial) => ({ ...trial, worker: slots.position(trial.worker) })),
-      queued: queued.map(({ number, architecture }) => ({ number, work: work(architecture) })),
-      next: search.proposed + 1,
-      last: search.exhausted ? search.proposed : budget.candidates,
-      draw: drawer(search, data, space, candidates, work),
+      queued: queued.map((row) => ({ number: row.place, work: workOf(row, work) })),
+      next,
+      last: next - 1 + coming.reduce((sum, { count }) => sum + count, 0),
+      draw: usesRungs(search.plan.controller.kind)
+        ? climber(coming, next, poolOf(search, space), work)
+        : drawer(search, data, space, candidates, work),
       lag: await lagOf(database, search.id),
       share: Math.min(1, workers.length / (others + 1) / slots.costs.length),
     },
@@ -83,6 +91,11 @@ export async function timeLeftOf(database: DataSource, search: Search, now = Dat
 
 interface Row {
   number: number;
+  /** Of its training: of a search with rungs the last one's own, else the candidate's. */
+  place: number;
+  /** Where that training begins and ends; null in searches without rungs. */
+  from: number | null;
+  to: number | null;
   status: CandidateStatus;
   architecture: Architecture;
   epsilon: number | null;
@@ -101,18 +114,20 @@ interface Row {
 /** Those that have not ended, the last that did, and the best. */
 async function candidatesOf(database: DataSource, search: Search): Promise<Row[]> {
   return queries(database).query<Row>(
-    `SELECT candidate.number, candidate.status, candidate.architecture, candidate.epsilon, candidate.reward, trial.seconds, trial.attempt,
+    `SELECT candidate.number, candidate.status, candidate.architecture, candidate.epsilon, candidate.reward, coalesce(job.seconds, trial.seconds) AS seconds, trial.attempt,
+       coalesce(job.number, candidate.number) AS place, job.from_epochs AS "from", job.epochs AS "to",
        trial.worker_id AS "workerId", ${deviceOf('worker')} AS device,
        extract(epoch FROM now() - lease.granted_at)::float8 AS elapsed,
        extract(epoch FROM now() - (lease.expires_at - make_interval(secs => $3)))::float8 AS quiet, lease.progress
      FROM candidate
      JOIN trial ON trial.candidate_id = candidate.id AND trial.purpose = 'SEARCH'
+     LEFT JOIN LATERAL (SELECT * FROM job WHERE job.candidate_id = candidate.id ORDER BY job.number DESC LIMIT 1) AS job ON true
      LEFT JOIN worker ON worker.id = trial.worker_id
      LEFT JOIN lease ON lease.trial_id = trial.id AND lease.ended_at IS NULL
      WHERE candidate.search_id = $1 AND (
        candidate.status IN ('QUEUED', 'RUNNING') OR candidate.number > $2 OR candidate.id IN (
          SELECT id FROM candidate WHERE search_id = $1 AND reward IS NOT NULL ORDER BY reward DESC LIMIT $4))
-     ORDER BY candidate.number`,
+     ORDER BY place`,
     [search.id, search.proposed - FITTED, LEASE_SECONDS, BEST],
   );
 }
@@ -123,7 +138,7 @@ async function costsOf(
   search: Search,
   workers: readonly LiveWorker[],
   rows: readonly Row[],
-  work: (architecture: Architecture) => Work,
+  work: WorkOf,
 ): Promise<CostModel[]> {
   const priors = await priorsOf(database, search.teamId, workers, search.id);
   const models = new Map<string, CostModel>();
@@ -133,7 +148,7 @@ async function costsOf(
       const own = rows.filter((row) => row.device === device && row.attempt === 1);
       const timed = own.flatMap((row) => {
         const seconds = row.status === 'DONE' ? row.seconds : (wholeOf(row) ?? 0);
-        return seconds > 0 ? [{ work: work(row.architecture), seconds }] : [];
+        return seconds > 0 ? [{ work: workOf(row, work), seconds }] : [];
       });
       model = fitCost(timed, priors.get(device)!);
       models.set(device, model);
@@ -143,13 +158,26 @@ async function costsOf(
 }
 
 /** Of a running trial that is well under way: what it takes in all at its speed so far. The first to end are the small ones: a model of these alone knows nothing of the large. */
-function wholeOf({ status, elapsed, quiet, progress }: Row): number | null {
+function wholeOf(row: Row): number | null {
+  const { status, elapsed, quiet, progress } = row;
   if (status !== 'RUNNING' || elapsed === null || !progress) return null;
-  const done = doneOf(progress);
+  const done = doneOf(row);
   return done < UNDER_WAY ? null : (elapsed - (quiet ?? 0)) / done;
 }
 
-const doneOf = ({ epoch, epochs, step, steps }: TrialProgress): number => Math.min(1, (epoch - 1 + step / Math.max(1, steps)) / epochs);
+/** Share of its training that was done when it was last heard of; a promotion begins where the rung below ended. */
+function doneOf({ progress, from }: Row): number {
+  const { epoch, epochs, step, steps } = progress!;
+  const begun = from ?? 0;
+  return Math.max(0, Math.min(1, (epoch - 1 - begun + step / Math.max(1, steps)) / Math.max(1, epochs - begun)));
+}
+
+/** Work of some epochs of a network. */
+type WorkOf = (architecture: Architecture, epochs?: number) => Work;
+
+/** Work of a candidate's training, or of the part of it that leads to its rung. */
+const workOf = ({ architecture, from, to }: Row, work: WorkOf): Work =>
+  from === null || to === null ? work(architecture) : work(architecture, to - from);
 
 /** The workers that the search can use at once, those that are at it first. */
 function chooseWorkers(
@@ -210,32 +238,34 @@ export function drawPool(space: Space): Architecture[] {
  * What a controller may propose next: what its worker said, which is sure while it explores at random; else with probability epsilon any network
  * of the space, else one like the best and the last it proposed.
  */
-function drawer(
-  search: Search,
-  data: DataShape,
-  space: Space,
-  candidates: readonly Row[],
-  work: (architecture: Architecture) => Work,
-): Standing['draw'] {
+function drawer(search: Search, data: DataShape, space: Space, candidates: readonly Row[], work: WorkOf): Standing['draw'] {
   const { controller, budget } = search.plan;
   if (controller.kind === 'LIST') {
-    const listed = networksOf(search.plan, data).map(work);
+    const listed = networksOf(search.plan, data).map((network) => work(network));
     return (number) => listed[number - 1]!;
   }
-  const any = poolOf(search, space).map(work);
+  const any = poolOf(search, space).map((network) => work(network));
   const best = candidates
     .filter(({ reward }) => reward !== null)
     .sort((a, b) => b.reward! - a.reward!)
     .slice(0, BEST);
   const recent = candidates.filter(({ epsilon }) => epsilon !== null && epsilon < 1).slice(-RECENT);
   const liked = controller.kind === 'RANDOM' ? [] : [...best, ...recent].map(({ architecture }) => work(architecture));
-  const schedule = scaleSchedule(controller.epsilon, budget.candidates);
+  const schedule = usesEpsilon(controller.kind) ? scaleSchedule(controller.epsilon, budget.candidates) : null;
   const expected = expectedOf(search, data, work);
   return (number, random) => {
-    const epsilon = epsilonAt(schedule, number);
+    const epsilon = schedule ? epsilonAt(schedule, number) : 0;
     const next = expected(number);
     if (next && (!usesEpsilon(controller.kind) || epsilon === 1 || random.uniform() < EXPECTED)) return next;
     return random.choose(liked.length === 0 || random.uniform() < epsilon ? any : liked);
+  };
+}
+
+/** Trainings of rungs, in order of epochs, of networks drawn from the space: nobody knows yet who climbs. */
+function climber(coming: readonly Trainings[], next: number, pool: readonly Architecture[], work: WorkOf): Standing['draw'] {
+  return (number, random) => {
+    const { from, to } = trainingAt(coming, number - next);
+    return work(random.choose(pool), to - from);
   };
 }
 

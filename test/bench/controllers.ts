@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { CONTROLLER_DEFAULTS, CONTROLLER_KINDS, type ControllerKind, type ControllerPlan } from '../../schema/plans/controller.ts';
 import { thesisEpsilon } from '../../schema/plans/defaults.ts';
+import { type RungKind, usesRungs } from '../../schema/plans/rungs.ts';
 import { Random } from '../../schema/random.ts';
 import { type ControllerRun, runController } from './controller-run.ts';
 import { drawCurves } from './curves.ts';
@@ -10,8 +11,8 @@ import type { Bench } from './main.ts';
 import { oneOf, whole } from './options.ts';
 import { tabularProblem } from './tabular.ts';
 
-type Kind = Exclude<ControllerKind, 'LIST'>;
-const KINDS = CONTROLLER_KINDS.filter((kind): kind is Kind => kind !== 'LIST');
+type Kind = Exclude<ControllerKind, 'LIST' | RungKind>;
+const KINDS = CONTROLLER_KINDS.filter((kind): kind is Kind => kind !== 'LIST' && !usesRungs(kind));
 
 const HELP = `All controllers on one table of networks whose rewards are known: the best found against candidates, over many seeds.
 

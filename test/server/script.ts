@@ -53,9 +53,9 @@ const LEASE = `mutation ($input: LeaseWorkInput!) { leaseWork(input: $input) {
       kind learningRate discount initialValue update replay epsilon { epsilon candidates } networks
       dqn { hidden learningRate batch updates buffer targetEvery }
       policy { batch learningRate baselineDecay normalise entropyWeight entropyDecay temperature tanhConstant clipNorm hidden clip passes }
-      evolution { population tournament } localSearch { starts patience } tpe { startup candidates } } } space { limits }
+      evolution { population tournament } localSearch { starts patience } tpe { startup candidates } fidelity { eta lowestEpochs } } training { epochs } } space { limits }
       dataset { height width channels classes } } }
-    ... on TrialWork { seed batchSize checkpointUrl trial { id attempt candidate { id number notation architecture } } search { id status } }
+    ... on TrialWork { seed batchSize epochs checkpointUrl trial { id attempt candidate { id number notation architecture } } search { id status } }
   } }
   userErrors { field message code }
 } }`;
@@ -65,7 +65,7 @@ export function stepOf(lease: Answer): Answer {
   const { search, version, state, results, history } = lease.work;
   const { height, width, channels, classes } = search.dataset;
   const space = makeSpace(search.space.limits as SpaceLimits, { image: { height, width, channels }, classes: classes.length });
-  const controller = makeController(search.plan.controller, space);
+  const controller = makeController(search.plan.controller, space, search.plan.training.epochs);
   const { parallelism, budget, seed } = search.plan;
   const outcome = controller.step(state ?? controller.start(seed, history), results, { parallelism, budget: budget.candidates });
   return { leaseId: lease.id, fence: lease.fence, version, ...outcome };

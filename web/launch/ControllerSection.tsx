@@ -14,6 +14,9 @@ const ALGORITHMS: { value: ControllerKind; label: string }[] = [
   { value: 'LOCAL_SEARCH', label: 'Local search' },
   { value: 'TPE', label: 'Parzen estimator (TPE)' },
   { value: 'RANDOM', label: 'Random search' },
+  { value: 'SUCCESSIVE_HALVING', label: 'Successive halving' },
+  { value: 'HYPERBAND', label: 'Hyperband' },
+  { value: 'ASHA', label: 'Asynchronous halving (ASHA)' },
   { value: 'LIST', label: 'These networks' },
 ];
 
@@ -70,6 +73,15 @@ function Constants({ kind }: { kind: ControllerKind }) {
         <>
           <NumberField path="plan.controller.tpe.startup" label="Random first" doc="tpe.startup" />
           <NumberField path="plan.controller.tpe.candidates" label="Walks drawn" doc="tpe.candidates" />
+        </>
+      );
+    case 'SUCCESSIVE_HALVING':
+    case 'HYPERBAND':
+    case 'ASHA':
+      return (
+        <>
+          <NumberField path="plan.controller.fidelity.eta" label="Promote one of" doc="fidelity.eta" />
+          <NumberField path="plan.controller.fidelity.lowestEpochs" label="Epochs of the lowest rung" doc="fidelity.lowestEpochs" />
         </>
       );
     case 'LIST':

@@ -37,7 +37,7 @@ export type ControllerValues = Entries<Omit<ControllerPlan, 'epsilon' | 'network
   /** Of LIST, one on each line. */
   networks: string;
 } & { [K in ControllerPart]: Entries<ControllerPlan[K]> };
-type ControllerPart = 'dqn' | 'policy' | 'evolution' | 'localSearch' | 'tpe';
+type ControllerPart = 'dqn' | 'policy' | 'evolution' | 'localSearch' | 'tpe' | 'fidelity';
 
 /** Fields of all families. */
 export interface LimitsValues {

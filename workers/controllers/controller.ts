@@ -4,17 +4,21 @@ import type { Space } from '../../schema/spaces/space.ts';
 
 /** What became of a proposed candidate. `reward` is null when it failed: it then teaches nothing. */
 export interface Result {
-  /** The candidate's number within the search. */
+  /** The candidate's number within the search; of a controller with rungs that of the training, of which a candidate may have several. */
   number: number;
   notation: string;
   reward: number | null;
 }
 
-/** One new candidate. */
+/** One training: of a new candidate, or of one that is promoted. */
 export interface Proposal {
   notation: string;
   /** epsilon at which it was drawn; null for controllers without one. */
   epsilon: number | null;
+  /** Of controllers with rungs: it is trained up to so many epochs. Missing: the plan's. */
+  epochs?: number;
+  /** Of controllers with rungs: number of the candidate whose training goes on; null for a new one. */
+  promotes?: number | null;
 }
 
 /** What a controller knows. Plain JSON; everything it has learned, its random generator included. */
@@ -22,7 +26,7 @@ export interface ControllerState {
   version: 1;
   kind: string;
   random: Random.State;
-  /** Results observed so far, in order of candidate numbers. */
+  /** Results observed so far, in order of their numbers. */
   observed: number;
   proposed: number;
   [more: string]: unknown;
@@ -51,4 +55,5 @@ export interface Controller {
   step(state: ControllerState, results: readonly Result[], limits: { parallelism: number; budget: number }): StepOutcome;
 }
 
-export type MakeController = (plan: ControllerPlan, space: Space) => Controller;
+/** `epochs` of a whole training: controllers with rungs need it. */
+export type MakeController = (plan: ControllerPlan, space: Space, epochs?: number) => Controller;

@@ -1,7 +1,9 @@
 import { CONTROLLER_KINDS } from '../../schema/plans/controller.ts';
+import { asha } from './asha.ts';
 import type { MakeController } from './controller.ts';
 import { dqn } from './dqn.ts';
 import { evolution } from './evolution.ts';
+import { hyperband } from './hyperband.ts';
 import { fixedList } from './list.ts';
 import { localSearch } from './local-search.ts';
 import { lstmPolicy } from './lstm-policy.ts';
@@ -9,11 +11,12 @@ import { policyGradient } from './policy-gradient.ts';
 import { ppoRule, reinforceRule } from './policy-rules.ts';
 import { qLearning } from './q-learning.ts';
 import { randomSearch } from './random-search.ts';
+import { successiveHalving } from './successive-halving.ts';
 import { tablePolicy } from './table-policy.ts';
 import { tpe } from './tpe.ts';
 
-/** The controller that a plan names. @throws RangeError for a kind that is not known. */
-export const makeController: MakeController = (plan, space) => {
+/** The controller that a plan names. @throws RangeError for a kind that is not known, or one with rungs without the epochs of a whole training */
+export const makeController: MakeController = (plan, space, epochs) => {
   const lstm = (seed: number) => lstmPolicy(plan.policy.hidden, seed);
   switch (plan.kind) {
     case 'Q_LEARNING':
@@ -34,6 +37,12 @@ export const makeController: MakeController = (plan, space) => {
       return tpe(plan, space);
     case 'RANDOM':
       return randomSearch(space);
+    case 'SUCCESSIVE_HALVING':
+      return successiveHalving(plan, space, whole(epochs));
+    case 'HYPERBAND':
+      return hyperband(plan, space, whole(epochs));
+    case 'ASHA':
+      return asha(plan, space, whole(epochs));
     case 'LIST':
       return fixedList(plan.networks ?? []);
     default: {
@@ -42,3 +51,8 @@ export const makeController: MakeController = (plan, space) => {
     }
   }
 };
+
+function whole(epochs: number | undefined): number {
+  if (epochs === undefined) throw new RangeError('epochs: missing; allowed: the epochs of a whole training, which the highest rung has');
+  return epochs;
+}

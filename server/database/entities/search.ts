@@ -59,14 +59,18 @@ export class Search {
   @Column({ type: 'jsonb', nullable: true })
   controllerState!: unknown;
 
-  /** Results the state has observed, and candidates it has proposed. */
+  /** Results the state has observed (of jobs, where candidates climb rungs), and candidates it has proposed. */
   @Column({ type: 'integer', default: 0 })
   observed!: number;
 
   @Column({ type: 'integer', default: 0 })
   proposed!: number;
 
-  /** All candidates 1 .. ended_prefix are DONE or FAILED: a step is due while it can observe or propose. */
+  /** How many of its jobs go on with a candidate: it has asked for proposed + promoted trainings in all. */
+  @Column({ type: 'integer', default: 0 })
+  promoted!: number;
+
+  /** All candidates, or jobs, 1 .. ended_prefix have ended: a step is due while it can observe or propose. */
   @Column({ type: 'integer', default: 0 })
   endedPrefix!: number;
 

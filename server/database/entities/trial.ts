@@ -37,6 +37,10 @@ export class Trial {
   @Column({ type: 'integer' })
   seed!: number;
 
+  /** Up to which it is trained now; null: the plan's. */
+  @Column({ type: 'integer', nullable: true })
+  epochs!: number | null;
+
   /** Images of a batch of the last attempt; null before the first. */
   @Column({ type: 'integer', nullable: true })
   batchSize!: number | null;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CONTROLLER_KINDS, type ControllerPlan } from '../../../schema/plans/controller.ts';
+import { usesRungs } from '../../../schema/plans/rungs.ts';
 import type { ChainLimits, VariationalLimits } from '../../../schema/spaces/limits.ts';
 import { makeSpace } from '../../../schema/spaces/make.ts';
 import { makeController } from '../../../workers/controllers/make.ts';
@@ -42,7 +43,7 @@ const plan = (kind: ControllerPlan['kind']): ControllerPlan => ({
 /** Some trials fail, as they do. */
 const reward = (notation: string, number: number) => (number % 7 === 3 ? null : arbitraryReward(notation));
 
-describe.each(CONTROLLER_KINDS.filter((kind) => kind !== 'LIST'))('%s', (kind) => {
+describe.each(CONTROLLER_KINDS.filter((kind) => kind !== 'LIST' && !usesRungs(kind)))('%s', (kind) => {
   describe.each([chain, variational])('on $kind', (limits) => {
     const space = makeSpace(limits, mnist);
     const run = (options: Partial<Parameters<typeof search>[3]> = {}) =>

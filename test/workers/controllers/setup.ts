@@ -20,6 +20,9 @@ export const metaqnnSchedule: EpsilonStep[] = [
   { epsilon: 0.1, candidates: 150 },
 ];
 
+/** Of a whole training: what controllers with rungs climb to. */
+export const EPOCHS = 9;
+
 export const original: ControllerPlan = { ...CONTROLLER_DEFAULTS, kind: 'Q_LEARNING', epsilon: metaqnnSchedule };
 export const greedy: ControllerPlan = { ...original, update: 'GREEDY', initialValue: 0 };
 export const random: ControllerPlan = { ...original, kind: 'RANDOM' };
@@ -44,7 +47,7 @@ export function search(
 ): Finished {
   const { seed, budget, parallelism = 1, batch = 1, between = (state) => state } = options;
   // A new controller each time: nothing may be remembered outside the state.
-  const controller = (): Controller => makeController(plan, space);
+  const controller = (): Controller => makeController(plan, space, EPOCHS);
   const finished: Finished = { proposals: [], rewards: [], reused: [], exhausted: false, state: controller().start(seed) };
   for (;;) {
     const waiting = finished.proposals.slice(finished.rewards.length, finished.rewards.length + batch);
