@@ -1,6 +1,7 @@
 import type { Problem } from '../spaces/limits.ts';
 import { number, whole } from './check-numbers.ts';
 import type { Plan } from './plan.ts';
+import { usesRungs } from './rungs.ts';
 
 /** OLS: ordinary least squares. FOREST: random forest (Breiman 2001). SVR: support vector regression with an RBF kernel, which Baker et al. found best. */
 export const REGRESSORS = ['OLS', 'FOREST', 'SVR'] as const;
@@ -33,9 +34,6 @@ export function predictionEpoch({ share }: Pick<PredictionPlan, 'share'>, epochs
 /** Whether a candidate (from 1) runs to the end whatever is predicted. */
 export const runsToTheEnd = (number: number, { fullEvery }: Pick<PredictionPlan, 'fullEvery'>): boolean => number % fullEvery === 0;
 
-/** Controllers that decide themselves how long each candidate is trained. */
-const BY_RUNGS: readonly string[] = ['SUCCESSIVE_HALVING', 'HYPERBAND', 'ASHA'];
-
 /** What is wrong with the early stop of a plan; nothing where it has none. */
 export function checkPrediction({ prediction, training, controller }: Plan): Problem[] {
   if (!prediction) return [];
@@ -51,7 +49,7 @@ export function checkPrediction({ prediction, training, controller }: Plan): Pro
     ...number(`${at}.limit`, prediction.limit, 0, 1, 'above', 'below'),
     ...whole(`${at}.minimum`, prediction.minimum, 5, MOST_ROWS),
     ...whole(`${at}.fullEvery`, prediction.fullEvery, 2, 1000),
-    ...(BY_RUNGS.includes(controller.kind) ? [{ field: at, message: rungs, code: 'NOT_ALLOWED' as const }] : []),
+    ...(usesRungs(controller.kind) ? [{ field: at, message: rungs, code: 'NOT_ALLOWED' as const }] : []),
     ...(training.epochs < 2 ? [unfit('epochs', training.epochs, 'at least 2')] : []),
     ...(training.initialisations > 1 ? [unfit('initialisations', training.initialisations, '1')] : []),
   ];

@@ -3,7 +3,7 @@ import type { Api } from './api.ts';
 import { CommandError } from './command.ts';
 import { followSearch } from './follow-search.ts';
 import { SearchProgressDocument, type SearchProgressQuery, StopCommandSearchDocument } from './operations.generated.ts';
-import { formatReward, formatSeconds } from './search-display.ts';
+import { formatSeconds, outcomeText } from './search-display.ts';
 
 /** A search that was begun, and what it is called here. */
 export interface Begun {
@@ -54,8 +54,8 @@ async function follow(
     const { candidate, trial } = event;
     if (event.kind !== 'TRIAL_FINISHED' || !candidate || told.has(candidate.number)) continue;
     told.add(candidate.number);
-    const { reward, seconds, number, notation } = candidate;
-    const outcome = reward === null ? `failed: ${trial?.failure?.reason ?? 'no reward'}` : `reward ${formatReward(reward)}`;
+    const { seconds, number, notation } = candidate;
+    const outcome = outcomeText(candidate, trial);
     line(`${label}  ${told.size}/${budget}  #${number}  ${outcome}  ${seconds?.toFixed(1) ?? '?'} s  ${notation}`);
   }
   return status;
@@ -82,7 +82,7 @@ async function showProgress(api: Api, searches: readonly Begun[], terminal: bool
 }
 
 function describe({ label, budget }: Begun, { status, counts, timeLeft, candidates }: NonNullable<SearchProgressQuery['search']>): string {
-  const done = counts.done + counts.failed;
+  const done = counts.done + counts.stoppedEarly + counts.failed;
   if (status === 'FINISHED') return `${label}: done`;
   const trials = candidates.edges.map(({ node: { number, trial } }) => {
     const at = trial?.progress;

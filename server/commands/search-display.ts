@@ -20,8 +20,8 @@ export class SearchDisplay {
     if (search) this.standing = search;
     if (kind === 'TRIAL_FINISHED' && candidate && !this.shown.has(candidate.number)) {
       this.shown.add(candidate.number);
-      const { number, notation, reward, seconds } = candidate;
-      const outcome = reward === null ? `failed: ${trial?.failure?.reason ?? 'no reward'}` : `reward ${formatReward(reward)}`;
+      const { number, notation, seconds } = candidate;
+      const outcome = outcomeText(candidate, trial);
       this.line(`#${number}  ${outcome}  ${seconds?.toFixed(1) ?? '?'} s  ${notation}${this.terminal ? '' : `  (${this.status()})`}`);
     } else if (kind === 'TRIAL_QUEUED' && candidate) this.line(`#${candidate.number}  goes to another worker`);
     else if (this.terminal) this.draw();
@@ -47,7 +47,7 @@ export class SearchDisplay {
     const { standing } = this;
     if (!standing) return `waiting for a worker, ${formatSeconds((Date.now() - this.begun) / 1000)}`;
     const { counts, best, timeLeft, status } = standing;
-    const done = counts.done + counts.failed;
+    const done = counts.done + counts.stoppedEarly + counts.failed;
     const minutes = (Date.now() - this.begun) / 60_000;
     const parts = [
       `${done}/${this.budget}${status === 'PAUSED' ? ' paused' : ''}`,
@@ -57,6 +57,14 @@ export class SearchDisplay {
     ];
     return parts.filter(Boolean).join(', ');
   }
+}
+
+/** How a candidate ended, in a few words. */
+export function outcomeText({ reward, status, prediction }: NonNullable<SearchEvent['candidate']>, trial: SearchEvent['trial']): string {
+  if (reward === null) return `failed: ${trial?.failure?.reason ?? 'no reward'}`;
+  if (status !== 'STOPPED_EARLY' || !prediction) return `reward ${formatReward(reward)}`;
+  const { epoch, epochs, chance, best } = prediction;
+  return `stopped after epoch ${epoch} of ${epochs}: ${formatReward(reward)} predicted, chance ${(100 * chance).toFixed(1)}% to beat ${formatReward(best)}`;
 }
 
 export const formatReward = (reward: number): string => (reward < 0.1 ? reward.toPrecision(3) : reward.toFixed(4));

@@ -6,6 +6,7 @@ import {
   SearchResultDocument,
   type SearchResultQuery,
 } from './operations.generated.ts';
+import { formatSeconds } from './search-display.ts';
 
 type SearchRow = NonNullable<SearchResultQuery['search']>;
 type CandidateRow = NonNullable<ResultCandidatesQuery['search']>['candidates']['edges'][number]['node'];
@@ -33,6 +34,9 @@ export interface SearchReport {
   /** Different networks proposed. */
   distinct: number;
   trained: number;
+  /** Stopped by what was predicted of them; how well, and what it saved, null without a prediction in the plan. */
+  stoppedEarly: number;
+  predictions: SearchRow['predictions'];
   /** Times a known network came up again. */
   reused: number;
 }
@@ -75,6 +79,8 @@ export async function readReport(
     best: best ? { number: best.number, notation: best.notation, reward: best.reward, metrics: best.metrics } : null,
     distinct: search.counts.proposed,
     trained: search.counts.done,
+    stoppedEarly: search.counts.stoppedEarly,
+    predictions: search.predictions,
     reused: search.counts.reused,
   };
 }
@@ -124,10 +130,22 @@ function epochOfReward(metrics: readonly { name: string; epoch: number; value: n
   return best?.epoch ?? 0;
 }
 
-/** The best candidates as a table. */
+/** What predictions were worth, in a line; null where nothing was predicted. */
+export function predictionLine({ predictions }: SearchReport): string | null {
+  if (!predictions) return null;
+  const { stopped, savedEpochs, savedShare, savedSeconds, error, unbiased } = predictions;
+  const number = (value: number | null) => (value === null ? 'unknown' : value.toFixed(2));
+  const errors = [
+    { what: 'that ran to the end', of: error },
+    { what: 'of them that nothing would have stopped', of: unbiased },
+  ].map(({ what, of }) => `R2 ${number(of.r2)}, Spearman ${number(of.spearman)} over the ${of.count} ${what}`);
+  return `${stopped} stopped early: ${savedEpochs} epochs (${(100 * savedShare).toFixed(0)}%) and about ${formatSeconds(savedSeconds)} of training saved; predictions: ${errors.join('; ')}`;
+}
+
+/** The best candidates as a table; of those that were stopped nobody knows how good they are. */
 export function bestTable({ candidates }: SearchReport, rows = 10): string {
   const best = candidates
-    .filter(({ reward }) => reward !== null)
+    .filter(({ reward, status }) => reward !== null && status !== 'STOPPED_EARLY')
     .sort((a, b) => b.reward! - a.reward! || a.number - b.number)
     .slice(0, rows);
   if (best.length === 0) return 'No candidate has a reward.';

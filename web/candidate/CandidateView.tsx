@@ -30,6 +30,7 @@ import { Network } from './Network.tsx';
 import { NoteEditor } from './NoteEditor.tsx';
 import { Rewards } from './Rewards.tsx';
 import { Samples } from './Samples.tsx';
+import { StoppedEarly } from './StoppedEarly.tsx';
 import { Trials } from './Trials.tsx';
 import { toggled, UNJUDGED } from './undo.ts';
 import { useAnnotate } from './useAnnotate.ts';
@@ -130,6 +131,9 @@ function CandidateBody({
               )}
             </CopyButton>
           </Group>
+          {candidate.prediction && (
+            <StoppedEarly searchId={search.id} number={candidate.number} prediction={candidate.prediction} canTrain={canJudge} />
+          )}
         </header>
         <Network architecture={candidate.architecture as Architecture} />
         <section>

@@ -1,5 +1,7 @@
 import type { CandidateRowFragment, FailureReason } from '../lib/operations.generated.ts';
+import { formatValue } from '../plots/format.ts';
 import classes from './candidate.module.css';
+import { predictionSentence } from './prediction.ts';
 
 export const FAILURE_LABELS: Record<FailureReason, string> = {
   NAN: 'loss not finite',
@@ -22,8 +24,8 @@ export function VerdictWord({ verdict, count = 1 }: { verdict: 'PICKED' | 'REJEC
 }
 
 /** Status in a word; how far a running trial is, why a failed one failed. */
-export function StatusWord({ candidate }: { candidate: Pick<CandidateRowFragment, 'status' | 'trial' | 'imported'> }) {
-  const { status, trial, imported } = candidate;
+export function StatusWord({ candidate }: { candidate: Pick<CandidateRowFragment, 'status' | 'trial' | 'imported' | 'prediction'> }) {
+  const { status, trial, imported, prediction } = candidate;
   if (imported) return <span className={classes.done}>imported</span>;
   if (status === 'RUNNING') return <span className={classes.running}>{progressText(trial?.progress ?? null)}</span>;
   if (status === 'FAILED') {
@@ -34,7 +36,19 @@ export function StatusWord({ candidate }: { candidate: Pick<CandidateRowFragment
       </span>
     );
   }
+  if (status === 'STOPPED_EARLY') {
+    return (
+      <span className={classes.queued} title={prediction ? predictionSentence(prediction) : undefined}>
+        stopped early{prediction ? `: ${prediction.epoch}/${prediction.epochs}` : ''}
+      </span>
+    );
+  }
   return <span className={status === 'QUEUED' ? classes.queued : classes.done}>{status.toLowerCase()}</span>;
+}
+
+/** The reward; one that was only predicted is marked as such. */
+export function rewardText({ reward, status }: Pick<CandidateRowFragment, 'reward' | 'status'>): string {
+  return `${status === 'STOPPED_EARLY' ? '≈ ' : ''}${formatValue(reward)}`;
 }
 
 /** `2/5 · 40%`: the epoch under way, and how much of it is done. */

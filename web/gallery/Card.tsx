@@ -2,9 +2,8 @@
 import { useFragment } from '@apollo/client/react';
 import { memo, type PointerEvent, useRef } from 'react';
 import { KIND_LABELS, Sheet, sampleOf } from '../candidate/Sheet.tsx';
-import { progressText, VerdictWord } from '../candidate/words.tsx';
+import { progressText, rewardText, StatusWord, VerdictWord } from '../candidate/words.tsx';
 import { type CandidateCardFragment, CandidateCardFragmentDoc, type SampleKind } from '../lib/operations.generated.ts';
-import { formatValue } from '../plots/format.ts';
 import { swipeVerdict } from './cursor.ts';
 import classes from './gallery.module.css';
 import type { GridLayout } from './layout.ts';
@@ -59,13 +58,14 @@ export const Card = memo(function Card({ id, kind, layout, left, top, cursor, co
         {data.latent !== null && <span>latent {data.latent}</span>}
         <span className={classes.end}>
           <span className="hp-hidden">reward </span>
-          {formatValue(data.reward)}
+          {rewardText(data)}
         </span>
       </div>
       <div className={classes.picture} style={{ height: layout.pictureHeight }}>
         <Picture card={data} kind={kind} layout={layout} />
       </div>
       <div className={`${classes.line} ${classes.foot}`}>
+        {data.status === 'STOPPED_EARLY' && <StatusWord candidate={data} />}
         <Verdicts card={data} />
         {data.viewerAnnotation?.rating && <span className={classes.end}>{'★'.repeat(data.viewerAnnotation.rating)}</span>}
       </div>

@@ -24,6 +24,7 @@ import { DocsProvider, LaunchFormProvider, useNewLaunchForm } from './context.ts
 import { docsOf } from './docs.ts';
 import { formPath, type Known, launchOf, shapeOf } from './input.ts';
 import classes from './launch.module.css';
+import { PredictionSection } from './PredictionSection.tsx';
 import { PresetCards } from './PresetCards.tsx';
 import { RequestPanel } from './RequestPanel.tsx';
 import { Review } from './Review.tsx';
@@ -150,6 +151,7 @@ function LaunchForm({ team }: { team: NonNullable<LaunchPageQuery['team']> }) {
                 latent={launch.limits.kind === 'VARIATIONAL' ? launch.limits.latent : []}
                 multiLabel={dataset.multiLabel}
               />
+              <PredictionSection />
               <BudgetSection />
             </form>
             <Review

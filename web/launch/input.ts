@@ -100,7 +100,8 @@ export function formPath(field: string): string {
     .replace(/^limits\.(chain|pyramid|autoencoder|variational|generator|recurrent)\./, 'limits.')
     .replace(/^limits\.data\..*$/, 'datasetId')
     .replace(/^(limits\.(?:filters|kernels|pools|units|latent|head|activations)|plan\.controller\.(?:epsilon|networks))\..*$/, '$1')
-    .replace(/^seed$/, 'plan.seed');
+    .replace(/^seed$/, 'plan.seed')
+    .replace(/^plan\.prediction$/, 'plan.prediction.on');
 }
 
 function isPreset(preset: Preset, dataset: KnownDataset | undefined, limits: SpaceLimits, plan: Plan): boolean {

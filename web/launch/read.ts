@@ -88,7 +88,10 @@ export function readLimits(values: LimitsValues, unreadable: Unreadable): SpaceL
   }
 }
 
-export function readPlan({ seed, budget, parallelism, controller, training, reward }: LaunchValues['plan'], unreadable: Unreadable): Plan {
+export function readPlan(
+  { seed, budget, parallelism, controller, training, reward, prediction }: LaunchValues['plan'],
+  unreadable: Unreadable,
+): Plan {
   const epsilon = readSchedule(controller.epsilon);
   if ('problem' in epsilon) unreadable['plan.controller.epsilon'] = epsilon.problem;
   const { optimizer, loss } = training;
@@ -133,5 +136,14 @@ export function readPlan({ seed, budget, parallelism, controller, training, rewa
       }),
     },
     reward,
+    ...(prediction.on && {
+      prediction: {
+        regressor: prediction.regressor,
+        share: numberOf(prediction.share),
+        limit: numberOf(prediction.limit),
+        minimum: numberOf(prediction.minimum),
+        fullEvery: numberOf(prediction.fullEvery),
+      },
+    }),
   };
 }

@@ -19,7 +19,7 @@ export function graphqlText(input: CreateSearchInput): string {
 }
 
 /** Fields whose values are names of an enum, which GraphQL writes without quotes. */
-const ENUMS = new Set(['kind', 'update', 'task', 'scope', 'schedule', 'reward', 'rules']);
+const ENUMS = new Set(['kind', 'update', 'task', 'scope', 'schedule', 'reward', 'rules', 'regressor']);
 
 function literal(value: unknown, depth: number, field = ''): string {
   if (Array.isArray(value)) return `[${value.map((item) => literal(item, depth + 1)).join(', ')}]`;

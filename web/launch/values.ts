@@ -2,6 +2,7 @@ import { tasksFor } from '../../schema/plans/check.ts';
 import type { ControllerPlan } from '../../schema/plans/controller.ts';
 import { training as defaults } from '../../schema/plans/defaults.ts';
 import type { LanguagePlan, Plan } from '../../schema/plans/plan.ts';
+import { PREDICTION_DEFAULTS, type PredictionPlan } from '../../schema/plans/prediction.ts';
 import { defaultPlan, type Preset, presetLimits } from '../../schema/plans/presets.ts';
 import type { ChainLimits, SpaceLimits } from '../../schema/spaces/limits.ts';
 import { type SpacePreset, spacePresets } from '../../schema/spaces/presets.ts';
@@ -28,6 +29,8 @@ export interface LaunchValues {
       language: Entries<LanguagePlan>;
     };
     reward: Plan['reward'];
+    /** What is on holds. */
+    prediction: Entries<PredictionPlan> & { on: boolean };
   };
 }
 
@@ -108,7 +111,7 @@ export function limitsValues(limits: SpaceLimits): LimitsValues {
   };
 }
 
-function planValues({ budget, controller, training, ...plan }: Plan): LaunchValues['plan'] {
+function planValues({ budget, controller, training, prediction, ...plan }: Plan): LaunchValues['plan'] {
   const { optimizer } = training;
   return {
     ...plan,
@@ -124,6 +127,7 @@ function planValues({ budget, controller, training, ...plan }: Plan): LaunchValu
       loss: { ...training.loss },
       language: { ...(training.language ?? defaults.LANGUAGE_MODELLING.language!) },
     },
+    prediction: { ...PREDICTION_DEFAULTS, ...prediction, on: prediction !== undefined },
   };
 }
 

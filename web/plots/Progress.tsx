@@ -30,7 +30,7 @@ export function Progress({ points, rewardName, range, onRange, onOpen, hint, hei
   const colors = usePlotColors();
   const series = useMemo(() => progressSeries(points), [points]);
   const data = useMemo(
-    () => [series.number, series.reward, series.mean, series.best, series.epsilon, series.picked] as uPlot.AlignedData,
+    () => [series.number, series.reward, series.mean, series.best, series.epsilon, series.picked, series.predicted] as uPlot.AlignedData,
     [series],
   );
   const [hover, setHover] = useState<{ place: number; x: number; y: number } | null>(null);
@@ -41,7 +41,9 @@ export function Progress({ points, rewardName, range, onRange, onOpen, hint, hei
   const point = useCallback((u: uPlot): { place: number; x: number; y: number } | null => {
     const { left, top } = u.cursor;
     if (left === undefined || top === undefined || left < 0) return null;
-    const places = latest.current.series.reward.map((reward, i) => {
+    const { predicted } = latest.current.series;
+    const places = latest.current.series.reward.map((measured, i) => {
+      const reward = measured ?? predicted[i]!;
       const x = u.valToPos(latest.current.series.number[i]!, 'x');
       if (reward !== null) return { x, y: u.valToPos(reward, 'y') };
       return latest.current.series.failed[i] === null ? null : { x, y: u.over.clientHeight - 7 };
@@ -128,6 +130,11 @@ export function Progress({ points, rewardName, range, onRange, onOpen, hint, hei
           <LegendItem mark="cross" color={colors.failed}>
             failed
           </LegendItem>
+          {series.predicted.some((value) => value !== null) && (
+            <LegendItem mark="ring" color={colors.series[0]}>
+              predicted, stopped early
+            </LegendItem>
+          )}
         </>
       }
     >
@@ -201,6 +208,7 @@ function lines(colors: PlotColors): uPlot.Series[] {
       points: { show: false },
     },
     { label: 'picked', stroke: picked, paths: none, points: { show: true, size: 10, fill: 'transparent', stroke: picked, width: 2 } },
+    { label: 'predicted', stroke: reward, paths: none, points: { show: true, size: 5, fill: 'transparent', stroke: reward, width: 1 } },
   ];
 }
 

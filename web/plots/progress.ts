@@ -3,7 +3,7 @@ import { bestSoFar, buckets, rollingMean, type Value, windowFor } from './statis
 /** What the progress plot needs to know of a candidate. */
 export interface ProgressPoint {
   number: number;
-  status: 'QUEUED' | 'RUNNING' | 'DONE' | 'FAILED';
+  status: 'QUEUED' | 'RUNNING' | 'DONE' | 'STOPPED_EARLY' | 'FAILED';
   reward: Value;
   epsilon: Value;
   picked: boolean;
@@ -13,7 +13,10 @@ export interface ProgressPoint {
 /** One array a series, all of the same length: `number[i]` is the candidate that place i of every other array is about. */
 export interface ProgressSeries {
   number: number[];
+  /** Measured. */
   reward: Value[];
+  /** Of candidates that were stopped early. */
+  predicted: Value[];
   mean: Value[];
   best: Value[];
   epsilon: Value[];
@@ -27,12 +30,17 @@ export interface ProgressSeries {
 
 /** `points` in order of their numbers. */
 export function progressSeries(points: readonly ProgressPoint[]): ProgressSeries {
-  const reward = points.map((point) => point.reward);
+  const stopped = (point: ProgressPoint) => point.status === 'STOPPED_EARLY';
+  const reward = points.map((point) => (stopped(point) ? null : point.reward));
   const window = windowFor(points.length);
   return {
     number: points.map((point) => point.number),
     reward,
-    mean: rollingMean(reward, window),
+    predicted: points.map((point) => (stopped(point) ? point.reward : null)),
+    mean: rollingMean(
+      points.map((point) => point.reward),
+      window,
+    ),
     best: bestSoFar(reward),
     epsilon: points.map((point) => point.epsilon),
     picked: points.map((point) => (point.picked ? point.reward : null)),

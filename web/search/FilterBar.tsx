@@ -56,7 +56,7 @@ export function FilterBar({ tags, latents, inputRef, children }: Props) {
                 size="xs"
                 label="Status"
                 style={{ gridColumn: '1 / -1' }}
-                data={STATUSES.map((value) => ({ value, label: value.toLowerCase() }))}
+                data={STATUSES.map((value) => ({ value, label: value.toLowerCase().replace('_', ' ') }))}
                 value={state.status ?? []}
                 onChange={(status) => setState({ status: status.length ? (status as typeof state.status) : null })}
                 comboboxProps={{ withinPortal: false }}

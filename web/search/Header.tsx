@@ -24,7 +24,7 @@ type Search = NonNullable<SearchPageQuery['search']>;
 /** What it is called, where it stands, and what can be done about it. */
 export function Header({ search, epsilon, canSteer }: { search: Search; epsilon: number | null; canSteer: boolean }) {
   const { counts, best, plan } = search;
-  const ended = counts.done + counts.failed;
+  const ended = counts.done + counts.stoppedEarly + counts.failed;
   const seconds = useRunningSeconds(search.seconds, search.status === 'RUNNING');
   return (
     <header className={classes.header}>
@@ -55,6 +55,7 @@ export function Header({ search, epsilon, canSteer }: { search: Search; epsilon:
         <Fact name="running / queued">
           {counts.running} / {counts.queued}
         </Fact>
+        {counts.stoppedEarly > 0 && <Fact name="stopped early">{counts.stoppedEarly}</Fact>}
         <Fact name="failed">{counts.failed}</Fact>
         <Fact name="came up again">{counts.reused}</Fact>
         <Fact name="time">{formatSeconds(seconds)}</Fact>
@@ -140,8 +141,8 @@ function Steer({ search }: { search: Search }) {
       )}
       <Modal opened={asking} onClose={close} title="Stop this search?" centered closeButtonProps={{ 'aria-label': 'Close' }}>
         <Text size="sm" mb="md">
-          {search.name} ends for good after {counts.done + counts.failed} of {search.plan.budget.candidates} candidates. What it found
-          stays. To go on later, pause it instead.
+          {search.name} ends for good after {counts.done + counts.stoppedEarly + counts.failed} of {search.plan.budget.candidates}{' '}
+          candidates. What it found stays. To go on later, pause it instead.
         </Text>
         <Group justify="flex-end">
           <Button variant="default" onClick={close} data-autofocus>

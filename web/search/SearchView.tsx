@@ -30,6 +30,7 @@ import { Comparison } from './Comparison.tsx';
 import { listParsers, REWARD_LABELS } from './filters.ts';
 import { Header } from './Header.tsx';
 import { latentsOf } from './latents.ts';
+import { PredictionPanel } from './PredictionPanel.tsx';
 import { Loading, Missing } from './States.tsx';
 import classes from './search.module.css';
 import type { CandidateList } from './useCandidateList.ts';
@@ -60,6 +61,7 @@ function SearchBody({ search }: { search: NonNullable<SearchPageQuery['search']>
   const { points, put } = usePoints(id);
   const judged = useQuery(SearchAgreementDocument, { variables: { id } });
   const compare = useRef(() => {});
+  const predict = useRef(() => {});
   const list = useRef<CandidateList | null>(null);
   const filterInput = useRef<HTMLInputElement>(null);
   const annotate = useAnnotate(team.viewerMember, toast.problem);
@@ -72,6 +74,7 @@ function SearchBody({ search }: { search: NonNullable<SearchPageQuery['search']>
   const readJudged = useThrottle(() => {
     void judged.refetch().catch(() => null);
     compare.current();
+    predict.current();
   }, 2000);
   const onEvent = useCallback(
     ({ events: { kind, candidate } }: SearchEventsSubscription) => {
@@ -110,6 +113,9 @@ function SearchBody({ search }: { search: NonNullable<SearchPageQuery['search']>
   const onComparison = useCallback((reload: () => void) => {
     compare.current = reload;
   }, []);
+  const onPredictions = useCallback((reload: () => void) => {
+    predict.current = reload;
+  }, []);
   return (
     <div className={classes.page}>
       <Header search={search} epsilon={last?.epsilon ?? null} canSteer={canWrite} />
@@ -142,6 +148,7 @@ function SearchBody({ search }: { search: NonNullable<SearchPageQuery['search']>
         }}
         onJudge={judge}
       />
+      {plan.prediction && <PredictionPanel searchId={id} onOpen={open} hint={hint} onReady={onPredictions} />}
       <Comparison searchId={id} task={plan.training.task} learned={plan.reward} onOpen={open} hint={hint} onReady={onComparison} />
     </div>
   );
@@ -157,6 +164,7 @@ function Hint({ point }: { point: Point | undefined }) {
     <span className={classes.hint}>
       <strong>
         #{point.number} {point.status === 'FAILED' ? 'failed' : formatValue(point.reward)}
+        {point.status === 'STOPPED_EARLY' ? ' predicted, stopped early' : ''}
         {point.picked ? ' · picked' : ''}
       </strong>
       <code>{named?.notation ?? '…'}</code>

@@ -1,6 +1,6 @@
 'use client';
 import { columnSizingFeature, columnVisibilityFeature, createColumnHelper, rowSortingFeature, tableFeatures } from '@tanstack/react-table';
-import { StatusWord, VerdictWord } from '../candidate/words.tsx';
+import { rewardText, StatusWord, VerdictWord } from '../candidate/words.tsx';
 import type { CandidateRowFragment, RewardKind } from '../lib/operations.generated.ts';
 import { formatCount, formatSeconds, formatValue } from '../plots/format.ts';
 import { REWARD_LABELS, REWARDS } from './filters.ts';
@@ -39,7 +39,7 @@ export function columnsFor(learned: RewardKind, others: readonly RewardKind[], g
       id: 'reward',
       header: capital(REWARD_LABELS[learned]),
       size: 92,
-      cell: (cell) => formatValue(cell.getValue()),
+      cell: ({ row }) => row.original.candidate && rewardText(row.original.candidate),
     }),
     column.accessor((row) => row.candidate?.picks, {
       id: 'picks',

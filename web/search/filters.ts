@@ -11,7 +11,7 @@ import type {
 } from '../lib/operations.generated.ts';
 import { measureInput, measureLabel } from './measures.ts';
 
-export const STATUSES = ['QUEUED', 'RUNNING', 'DONE', 'FAILED'] as const satisfies readonly CandidateStatus[];
+export const STATUSES = ['QUEUED', 'RUNNING', 'DONE', 'STOPPED_EARLY', 'FAILED'] as const satisfies readonly CandidateStatus[];
 export const VERDICTS = ['PICKED', 'REJECTED', 'UNDECIDED', 'UNDECIDED_BY_ME'] as const satisfies readonly VerdictFilter[];
 export const REWARDS: readonly RewardKind[] = rewardKinds.map(({ kind }) => kind);
 const FIELDS = [

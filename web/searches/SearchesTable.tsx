@@ -62,7 +62,7 @@ function Row({ search }: { search: SearchLineFragment }) {
         <SearchStatusWord status={status} />
       </td>
       <td>
-        <Bar done={counts.done} failed={counts.failed} total={plan.budget.candidates} running={counts.running} />
+        <Bar {...counts} total={plan.budget.candidates} />
       </td>
       <td className="hp-number">
         {best ? formatValue(best.reward) : '–'}
@@ -79,9 +79,22 @@ function Row({ search }: { search: SearchLineFragment }) {
 }
 
 /** Failed ones are a part of what is done: they use up the budget of attempts, and are told apart by colour and word. */
-function Bar({ done, failed, running, total }: { done: number; failed: number; running: number; total: number }) {
+function Bar({
+  done: full,
+  stoppedEarly,
+  failed,
+  running,
+  total,
+}: {
+  done: number;
+  stoppedEarly: number;
+  failed: number;
+  running: number;
+  total: number;
+}) {
+  const done = full + stoppedEarly;
   const share = (count: number) => (100 * count) / Math.max(1, total);
-  const words = `${done} of ${total} trained${failed ? `, ${failed} failed` : ''}${running ? `, ${running} running` : ''}`;
+  const words = `${done} of ${total} trained${stoppedEarly ? `, ${stoppedEarly} of them stopped early` : ''}${failed ? `, ${failed} failed` : ''}${running ? `, ${running} running` : ''}`;
   return (
     <div className={classes.progress} title={words}>
       <Progress.Root size={6} aria-label={words} className={classes.bar}>
