@@ -43,10 +43,9 @@ interface Context extends Given {
  * ReLU; the last layer gives logits, never probabilities.
  * @throws ShapeError where a layer does not fit, NotBuildable without a classifier at the end.
  */
-export function buildClassifier(tf: TF, chain: Chain, normalised = false): Classifier {
+export function buildClassifier(tf: TF, chain: Chain, normalised = false, parameters = new Parameters(tf)): Classifier {
   if (chain.layers.at(-1)?.type !== 'softmax') throw new NotBuildable('a classifier must end with SM');
   const shapes = [chain.input, ...networkShape(chain).layers.map((layer) => layer.output)];
-  const parameters = new Parameters(tf);
   const dropouts: Dropout[] = [];
   const steps = chain.layers.map((layer, i): Step => {
     if (layer.type === 'dropout') return dropout(tf, layer, shapes[i]!, dropouts, isFlat(chain.layers, i));

@@ -46,7 +46,11 @@ export class Parameters {
   /** Of the layers that are made next. */
   part: Part = 'HEAD';
 
-  constructor(private readonly tf: TF) {}
+  /** @param shared variables of other networks, by name and shape: a parameter that is among them has its variable, a new one is added */
+  constructor(
+    private readonly tf: TF,
+    private readonly shared?: Map<string, Parameter>,
+  ) {}
 
   /** Kernel and bias of one layer. */
   layer(name: string, shape: number[], units: number, initialiser: Initialiser): { weights: tfjs.Variable; bias: tfjs.Variable } {
@@ -82,10 +86,18 @@ export class Parameters {
   }
 
   private add(parameter: Omit<Parameter, 'variable' | 'part'>, shape: number[]): tfjs.Variable {
+    const key = `${parameter.name} ${shape.join(' ')}`;
+    const known = this.shared?.get(key);
+    if (known) {
+      this.all.push(known);
+      return known.variable;
+    }
     // The variable shares the data of the tensor it is made from; the tidy frees that tensor and leaves the data to the variable.
     const { tf } = this;
     const variable = tf.tidy(() => tf.variable(tf.zeros(shape)));
-    this.all.push({ ...parameter, part: this.part, variable });
+    const made = { ...parameter, part: this.part, variable };
+    this.shared?.set(key, made);
+    this.all.push(made);
     return variable;
   }
 }

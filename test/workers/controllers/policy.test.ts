@@ -6,8 +6,8 @@ import { type Blocks, descend, emptyBlocks, openBlocks, storeBlocks } from '../.
 import { lstmPolicy } from '../../../workers/controllers/lstm-policy.ts';
 import { tokenOf } from '../../../workers/controllers/mutate.ts';
 import { distribution, type Policy } from '../../../workers/controllers/policy.ts';
-import { gradientOfBatch, type Sample } from '../../../workers/controllers/policy-gradient.ts';
 import { ppoRule, reinforceRule } from '../../../workers/controllers/policy-rules.ts';
+import { gradientOfBatch, type Sample } from '../../../workers/controllers/policy-update.ts';
 import { tablePolicy } from '../../../workers/controllers/table-policy.ts';
 import { mnist, original } from './setup.ts';
 

@@ -1,0 +1,102 @@
+import type { PolicyPlan } from '../../schema/plans/controller.ts';
+import type { Space } from '../../schema/spaces/space.ts';
+import { type Blocks, copyBlocks, descend, emptyBlocks, type Gradients, openBlocks, type StoredBlocks, storeBlocks } from './blocks.ts';
+import { tokenOf } from './mutate.ts';
+import { distribution, type Policy, scoreGradient } from './policy.ts';
+import type { Rule } from './policy-rules.ts';
+
+/** What policy gradients have learned so far. Plain JSON. */
+export interface LearnedPolicy {
+  blocks: StoredBlocks;
+  /** Moving average of the rewards; null before the first. */
+  baseline: number | null;
+  /** Moving average of (reward - baseline)^2. */
+  variance: number;
+  updates: number;
+}
+
+export const untaught = (): LearnedPolicy => ({ blocks: emptyBlocks(), baseline: null, variance: 0, updates: 0 });
+
+/** A walk with its reward. */
+export interface Rewarded {
+  /** The choice at each step, by position among the actions there. */
+  choices: readonly number[];
+  /** ln of the probability of each when it was drawn. */
+  logs: readonly number[];
+  reward: number;
+}
+
+/**
+ * One update from a batch of walks. The baseline (eq. 2.5) is a moving average that begins at the mean of the first batch; the advantage is divided by
+ * the moving deviation of rewards where the plan normalises.
+ */
+export function learnFrom(
+  space: Space,
+  policy: Policy,
+  learned: LearnedPolicy,
+  walks: readonly Rewarded[],
+  plan: PolicyPlan,
+  rule: Rule,
+): LearnedPolicy {
+  const mix = (average: number, value: number) => plan.baselineDecay * average + (1 - plan.baselineDecay) * value;
+  const mean = walks.reduce((sum, { reward }) => sum + reward, 0) / walks.length;
+  const baseline = learned.baseline ?? mean;
+  const spread = walks.reduce((sum, { reward }) => sum + (reward - baseline) ** 2, 0) / walks.length;
+  const variance = learned.baseline === null ? spread : mix(learned.variance, spread);
+  const scale = plan.normalise ? Math.sqrt(variance) || 1 : 1;
+  const entropyWeight = plan.entropyWeight * plan.entropyDecay ** learned.updates;
+  const samples = walks.map(({ choices, logs, reward }) => ({ choices, logs, advantage: (reward - baseline) / scale }));
+  const changed = copyBlocks(openBlocks(learned.blocks));
+  for (let pass = 0; pass < rule.passes; pass++)
+    descend(changed, gradientOfBatch(space, policy, changed, samples, plan, rule, entropyWeight), plan.learningRate, plan.clipNorm);
+  return {
+    baseline: learned.baseline === null ? mean : mix(learned.baseline, mean),
+    variance,
+    updates: learned.updates + 1,
+    blocks: storeBlocks(changed),
+  };
+}
+
+export interface Sample {
+  /** The choice at each step, by position among the actions there. */
+  choices: readonly number[];
+  /** ln of the probability of each when it was drawn. */
+  logs: readonly number[];
+  advantage: number;
+}
+
+/** The gradient of  -(1/m) sum_i sum_t (weight x advantage x ln p + entropyWeight x entropy)  over the blocks of a policy. */
+export function gradientOfBatch(
+  space: Space,
+  policy: Policy,
+  blocks: Blocks,
+  samples: readonly Sample[],
+  plan: PolicyPlan,
+  rule: Pick<Rule, 'weights'>,
+  entropyWeight: number,
+): Gradients {
+  const gradients: Gradients = new Map();
+  for (const { choices, logs, advantage } of samples) {
+    const walk = policy.walk(blocks);
+    let state = space.initial();
+    let previous: string | null = null;
+    const steps = choices.map((taken) => {
+      const actions = space.actions(state);
+      const allowed = actions.map(tokenOf);
+      const at = distribution(walk.scores({ key: space.stateKey(state), allowed }, previous), plan);
+      previous = allowed[taken]!;
+      state = space.next(state, actions[taken]);
+      return { at, taken };
+    });
+    const weights = rule.weights(
+      steps.map(({ at, taken }, step) => Math.exp(at.logs[taken]! - logs[step]!)),
+      advantage,
+    );
+    const share = 1 / samples.length;
+    walk.backward(
+      steps.map(({ at, taken }, step) => scoreGradient(at, taken, share * advantage * weights[step]!, share * entropyWeight)),
+      gradients,
+    );
+  }
+  return gradients;
+}
