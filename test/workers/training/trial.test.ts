@@ -29,6 +29,32 @@ describe.each([
     expect(weights(end.data)).toEqual(weights(last!.data));
   });
 
+  test('trained rung by rung it gives the same bits as in one go, whatever the schedule', async () => {
+    const optimizer = { schedule: 'COSINE', warmUpEpochs: 0.5 } as const;
+    const whole = await reportsOf(mnistTrial(notation, { epochs: 6, optimizer }));
+    const rungs: Awaited<ReturnType<typeof reportsOf>>[] = [];
+    for (const until of [1, 3, 6]) {
+      const checkpoint = ofType(rungs.at(-1) ?? [], 'checkpoint').at(-1)?.data;
+      rungs.push(await reportsOf(mnistTrial(notation, { epochs: 6, optimizer }, { checkpoint, until })));
+    }
+    expect(rungs.map((reports) => ofType(reports, 'metrics').map(({ epoch }) => epoch))).toEqual([[1], [2, 3], [4, 5, 6]]);
+    // what is judged after a last epoch is judged at the end of every rung
+    const judged = (name: string) => name === 'patchError';
+    const withoutJudged = (reports: typeof whole) => metricsOf(reports).filter(({ name, epoch }) => epoch === 6 || !judged(name));
+    expect(rungs.flatMap(withoutJudged)).toEqual(metricsOf(whole));
+    for (const reports of rungs) expect(reports.at(-1)).toMatchObject({ type: 'finished', status: 'DONE' });
+    const [end, straight] = [rungs.at(-1)!, whole].map((reports) => ofType(reports, 'checkpoint').at(-1)!.data);
+    expect(weights(end!)).toEqual(weights(straight!));
+  });
+
+  test('a rung that its checkpoint has reached already adds nothing', async () => {
+    const first = await reportsOf(mnistTrial(notation, { epochs: 3 }, { until: 2 }));
+    const checkpoint = ofType(first, 'checkpoint').at(-1)!.data;
+    const again = await reportsOf(mnistTrial(notation, { epochs: 3 }, { until: 2, checkpoint }));
+    expect(ofType(again, 'metrics')).toEqual([]);
+    expect(again.at(-1)).toMatchObject({ type: 'finished', status: 'DONE' });
+  });
+
   test('a huge learning rate is reported with epoch and step', async () => {
     const reports = await reportsOf(mnistTrial(notation, { optimizer: { learningRate: 1e30 } }));
     const end = reports.at(-1)!;
@@ -36,6 +62,18 @@ describe.each([
     if (end.type === 'finished' && end.status === 'FAILED')
       expect(end.message).toMatch(/^loss is (NaN|Infinity) in epoch 1, step \d+ \(learning rate 1e\+30\)$/);
   });
+});
+
+test('a network that was left alone at chance stays so when it is promoted', async () => {
+  // a rate this small leaves accuracy at chance; the one retry is slower still
+  const plan = { epochs: 3, chanceRetries: 1, optimizer: { learningRate: 1e-9 } };
+  const whole = await reportsOf(mnistTrial(classifier, plan));
+  expect(ofType(whole, 'metrics')).toHaveLength(1);
+  const first = await reportsOf(mnistTrial(classifier, plan, { until: 1 }));
+  const checkpoint = ofType(first, 'checkpoint').at(-1)!.data;
+  const promoted = await reportsOf(mnistTrial(classifier, plan, { until: 3, checkpoint }));
+  expect(ofType(promoted, 'metrics')).toEqual([]);
+  expect(metricsOf(first)).toEqual(metricsOf(whole));
 });
 
 /** The numbers of a checkpoint; its header also tells the seconds, which differ. */
