@@ -158,6 +158,7 @@ function LaunchForm({ team }: { team: NonNullable<LaunchPageQuery['team']> }) {
               measured={measured}
               busy={busy}
               time={estimate && settled === key ? (estimate.time ?? null) : undefined}
+              flops={settled === key ? estimate?.flops : undefined}
               candidates={launch.plan.budget.candidates}
               problems={Object.entries(problems)}
               onProblem={focusField}

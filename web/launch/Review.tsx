@@ -14,6 +14,8 @@ interface Props {
   busy: boolean;
   /** undefined while it is asked for, null without workers. */
   time: TimeRange | null | undefined;
+  /** Floating-point operations of all trainings, as expected. */
+  flops: number | null | undefined;
   candidates: number;
   problems: [path: string, message: string][];
   onProblem: (path: string) => void;
@@ -22,7 +24,7 @@ interface Props {
 }
 
 /** What this search would be: how many networks there are, how large, one of them, how long it takes, and what is wrong. */
-export function Review({ measured, busy, time, candidates, problems, onProblem, onDraw, children }: Props) {
+export function Review({ measured, busy, time, flops, candidates, problems, onProblem, onDraw, children }: Props) {
   return (
     <section aria-labelledby="launch-review" className={classes.review}>
       <h2 id="launch-review" className={classes.sectionTitle}>
@@ -36,6 +38,7 @@ export function Review({ measured, busy, time, candidates, problems, onProblem, 
         <Fact name="Smallest">{measured?.smallest ? `${formatCount(measured.smallest.parameters)} parameters` : '…'}</Fact>
         <Fact name="Largest">{measured?.largest ? `${formatCount(measured.largest.parameters)} parameters` : '…'}</Fact>
         <Fact name="Takes">{duration(time, problems.length > 0)}</Fact>
+        <Fact name="Computes">{typeof flops === 'number' && problems.length === 0 ? `about ${formatCount(flops)}FLOP` : '–'}</Fact>
       </dl>
       {problems.length > 0 && (
         <div role="status" className={classes.problems}>

@@ -8,9 +8,9 @@ export function formatValue(value: number | null | undefined): string {
   return value.toFixed(digits);
 }
 
-/** 950, 12.3 k, 4.56 M, 7.8 G: three digits. */
+/** 950, 12.3 k, 4.56 M, 7.8 G, up to E: three digits. */
 export function formatCount(value: number): string {
-  const units = ['', ' k', ' M', ' G', ' T'];
+  const units = ['', ' k', ' M', ' G', ' T', ' P', ' E'];
   let scaled = value;
   let unit = 0;
   while (Math.abs(scaled) >= 999.5 && unit < units.length - 1) {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { presets } from '../../../schema/plans/presets.ts';
 import { queries } from '../../../server/database/transaction.ts';
 import { globalId, newId } from '../../../server/ids.ts';
 import { type Answer, type Rig, startRig } from '../rig.ts';
@@ -184,7 +185,7 @@ it('estimates what a search would be', async () => {
   const input = { teamId: rig.teamId, name: 'Tour', preset: 'tour' };
   const { estimateSearch } = await rig.member.ask<Answer>(
     `query ($input: CreateSearchInput!) { estimateSearch(input: $input) {
-      networkCount smallest { notation parameters } largest { notation parameters flops } example { notation parameters } seconds userErrors { message } } }`,
+      networkCount smallest { notation parameters } largest { notation parameters flops } example { notation parameters } seconds flops userErrors { message } } }`,
     { input },
   );
   expect(estimateSearch.userErrors).toEqual([]);
@@ -193,4 +194,9 @@ it('estimates what a search would be', async () => {
   expect(estimateSearch.smallest.parameters).toBeLessThanOrEqual(estimateSearch.example.parameters);
   expect(estimateSearch.example.parameters).toBeLessThanOrEqual(estimateSearch.largest.parameters);
   expect(estimateSearch.seconds).toBeGreaterThan(0);
+  // three passes over what is trained on, one over what validates, in every epoch of every candidate
+  const { budget, training } = presets.find(({ name }) => name === 'tour')!.plan;
+  const images = budget.candidates * training.epochs * (3 * training.trainImages! + training.validationImages!);
+  expect(estimateSearch.flops).toBeGreaterThan(0);
+  expect(estimateSearch.flops).toBeLessThanOrEqual(images * estimateSearch.largest.flops * 1.0001);
 });
