@@ -6,11 +6,16 @@ import type { Architecture } from '../../schema/networks/architecture.ts';
 import { usePlotColors } from '../plots/colors.ts';
 import { Figure } from '../plots/Figure.tsx';
 import { formatCount } from '../plots/format.ts';
+import { Cell } from './Cell.tsx';
 import classes from './candidate.module.css';
 import { type Diagram, type DiagramNode, describeShape, layoutDiagram, NODE } from './diagram.ts';
 
-/** The network drawn: each layer a block with the feature map it makes, its size and its parameters. */
+/** The network drawn: its cell where it is recurrent, or each layer as a block with the feature map it makes, its size and its parameters. */
 export function Network({ architecture }: { architecture: Architecture }) {
+  return architecture.family === 'recurrent' ? <Cell architecture={architecture} /> : <Layers architecture={architecture} />;
+}
+
+function Layers({ architecture }: { architecture: Architecture }) {
   const { ref, width } = useElementSize<HTMLDivElement>();
   const diagram = useMemo(() => attempt(architecture, width || 900), [architecture, width]);
   return (

@@ -15,7 +15,11 @@ const DOCS: Record<SampleKind, string> = {
   LATENT_GRID: 'Latents from -5 to 5 in steps of 0.5: the first dimension to the right, the second upwards.',
   EMBEDDING: 'Where the encoder puts validation images: near each other is alike to the network. Each is drawn as its class.',
   MISTAKES: 'Validation images that were taken for another class: the class, what it was taken for, and how sure the network was.',
+  TEXT: 'Written word by word, each drawn as probable as the network finds it; the random numbers are the same for every candidate of the search.',
 };
+
+/** Those that take the whole width. */
+const WIDE: readonly SampleKind[] = ['EMBEDDING', 'MISTAKES', 'TEXT'];
 
 /** In the order in which they are shown. */
 const KINDS = Object.keys(DOCS) as SampleKind[];
@@ -48,7 +52,7 @@ export function Samples({
   return (
     <div className={classes.samples} ref={ref}>
       {ordered.map((sample) => (
-        <figure key={sample.kind} className={sample.kind === 'EMBEDDING' || sample.kind === 'MISTAKES' ? classes.wide : undefined}>
+        <figure key={sample.kind} className={WIDE.includes(sample.kind) ? classes.wide : undefined}>
           <figcaption>
             <strong>{KIND_LABELS[sample.kind]}</strong> after epoch {sample.epoch}
             <span className={classes.doc}>{DOCS[sample.kind]}</span>

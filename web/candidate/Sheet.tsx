@@ -2,6 +2,7 @@
 import { sheetSize } from '../gallery/tiles.ts';
 import type { SampleKind, SamplePartsFragment } from '../lib/operations.generated.ts';
 import classes from './candidate.module.css';
+import { Texts } from './Texts.tsx';
 
 export const KIND_LABELS: Record<SampleKind, string> = {
   GENERATED: 'Generated',
@@ -9,6 +10,7 @@ export const KIND_LABELS: Record<SampleKind, string> = {
   LATENT_GRID: 'Latent grid',
   EMBEDDING: 'Embedding',
   MISTAKES: 'Mistakes',
+  TEXT: 'Texts',
 };
 
 const DESCRIPTIONS: Record<SampleKind, (count: number) => string> = {
@@ -17,9 +19,10 @@ const DESCRIPTIONS: Record<SampleKind, (count: number) => string> = {
   LATENT_GRID: (count) => `${count} images over a grid of the two latent dimensions`,
   EMBEDDING: (count) => `${count} validation images, which the encoder gives a vector each`,
   MISTAKES: (count) => `${count} validation images that were taken for another class, the most confident mistakes first`,
+  TEXT: (count) => `${count} texts that it has written`,
 };
 
-/** A sheet of tiles, every pixel a square. `scale`: CSS pixels a pixel of the sheet. */
+/** A sheet of tiles, every pixel a square; or texts, of which there is the first one where room is scarce. `scale`: CSS pixels a pixel of the sheet. */
 export function Sheet({
   sample,
   number,
@@ -31,6 +34,7 @@ export function Sheet({
   scale: number;
   eager?: boolean;
 }) {
+  if (sample.kind === 'TEXT') return <Texts sample={sample} number={number} first={eager ? undefined : 1} />;
   const { width, height } = sheetSize(sample);
   return (
     // biome-ignore lint/performance/noImgElement: a lossless sheet by opaque id behind the sign-in; the image optimiser would blur and re-encode it

@@ -1,10 +1,11 @@
 'use client';
 import { useApolloClient, useMutation } from '@apollo/client/react';
-import { Button, FileInput, Group, Modal, NumberInput, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { Button, FileInput, Group, Modal, NumberInput, Select, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
-import { ImportDatasetDocument, type ImportLineFragment } from '../lib/operations.generated.ts';
+import { VOCABULARY_SIZE } from '../../schema/datasets/words.ts';
+import { ImportDatasetDocument, type ImportLineFragment, type TextUnit } from '../lib/operations.generated.ts';
 import { toast } from '../shell/toasts.ts';
 import classes from './datasets.module.css';
 import { startUpload } from './uploads.ts';
@@ -37,11 +38,14 @@ export function AddDataset({ teamId, file: dropped, imports, onClose, onBegun }:
       testShare: 0 as number | '',
       skippedShare: 0.01 as number | '',
       seed: 1 as number | '',
+      textUnit: 'WORDS' as TextUnit,
+      vocabularySize: VOCABULARY_SIZE.usual as number | '',
       source: '',
       licence: '',
     },
   });
   const isText = file !== null && /\.txt$/i.test(file.name);
+  const mayBeText = file !== null && /\.(txt|zip)$/i.test(file.name);
   const interrupted = file && importFor(imports, file);
   const choose = (next: File | null) => {
     setFile(next);
@@ -53,35 +57,38 @@ export function AddDataset({ teamId, file: dropped, imports, onClose, onBegun }:
     onBegun();
     onClose();
   };
-  const submit = form.onSubmit(async ({ smallestSide, validationShare, testShare, skippedShare, seed, source, licence, ...values }) => {
-    if (!file) return setProblem('Choose a file');
-    if (interrupted) return send(interrupted.id, file);
-    setProblem(null);
-    const shares = {
-      validationShare: number(validationShare),
-      testShare: number(testShare),
-      skippedShare: number(skippedShare),
-      seed: number(seed),
-    };
-    const input = {
-      ...{ teamId, fileName: file.name, size: String(file.size), ...values, ...shares },
-      ...{ smallestSide: smallestSide === '' ? null : smallestSide, source: source || null, licence: licence || null },
-    };
-    try {
-      const { data } = await begin({ variables: { input } });
-      const { import: entry, userErrors } = data!.importDataset;
-      if (entry) return send(entry.id, file);
-      const fields = Object.fromEntries(
-        userErrors.filter(({ field }) => field && field in form.values).map(({ field, message }) => [field, message]),
-      );
-      form.setErrors(fields);
-      setProblem(userErrors.find(({ field }) => !field || !(field in form.values))?.message ?? null);
-      const [first] = Object.keys(fields);
-      if (first) form.getInputNode(first)?.focus();
-    } catch (error) {
-      setProblem((error as Error).message);
-    }
-  });
+  const submit = form.onSubmit(
+    async ({ smallestSide, validationShare, testShare, skippedShare, seed, vocabularySize, source, licence, ...values }) => {
+      if (!file) return setProblem('Choose a file');
+      if (interrupted) return send(interrupted.id, file);
+      setProblem(null);
+      const shares = {
+        validationShare: number(validationShare),
+        testShare: number(testShare),
+        skippedShare: number(skippedShare),
+        seed: number(seed),
+        vocabularySize: number(vocabularySize),
+      };
+      const input = {
+        ...{ teamId, fileName: file.name, size: String(file.size), ...values, ...shares },
+        ...{ smallestSide: smallestSide === '' ? null : smallestSide, source: source || null, licence: licence || null },
+      };
+      try {
+        const { data } = await begin({ variables: { input } });
+        const { import: entry, userErrors } = data!.importDataset;
+        if (entry) return send(entry.id, file);
+        const fields = Object.fromEntries(
+          userErrors.filter(({ field }) => field && field in form.values).map(({ field, message }) => [field, message]),
+        );
+        form.setErrors(fields);
+        setProblem(userErrors.find(({ field }) => !field || !(field in form.values))?.message ?? null);
+        const [first] = Object.keys(fields);
+        if (first) form.getInputNode(first)?.focus();
+      } catch (error) {
+        setProblem((error as Error).message);
+      }
+    },
+  );
   const share = { min: 0, max: 0.5, step: 0.05, decimalScale: 4, clampBehavior: 'none' as const };
   return (
     <Modal opened onClose={onClose} title="Add a dataset" size="lg" fullScreen={narrow} closeButtonProps={{ 'aria-label': 'Close' }}>
@@ -138,6 +145,30 @@ export function AddDataset({ teamId, file: dropped, imports, onClose, onBegun }:
                   {...form.getInputProps('seed')}
                 />
                 {!isText && <NumberInput label="Share that may be broken" {...share} step={0.01} {...form.getInputProps('skippedShare')} />}
+                {mayBeText && (
+                  <>
+                    <Select
+                      label="Tokens of a text"
+                      data={[
+                        { value: 'WORDS', label: 'Words' },
+                        { value: 'CHARACTERS', label: 'Characters' },
+                      ]}
+                      allowDeselect={false}
+                      {...form.getInputProps('textUnit')}
+                    />
+                    {form.values.textUnit === 'WORDS' && (
+                      <NumberInput
+                        label="Words of the vocabulary"
+                        description="At most; rarer words are unknown"
+                        min={VOCABULARY_SIZE.least}
+                        max={VOCABULARY_SIZE.most}
+                        allowDecimal={false}
+                        clampBehavior="none"
+                        {...form.getInputProps('vocabularySize')}
+                      />
+                    )}
+                  </>
+                )}
               </div>
               <Text size="xs" c="dimmed">
                 Shares are taken class by class, at random by the seed; folders named train, validation and test are taken as they are.

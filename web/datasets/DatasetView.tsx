@@ -126,9 +126,9 @@ function Shown({ dataset }: { dataset: DatasetDetail }) {
               Text
             </h2>
             <Text>
-              {dataset.trainCount.toLocaleString('en')} characters to train on, {dataset.validationCount.toLocaleString('en')} for
-              validation, {dataset.testCount.toLocaleString('en')} for testing; {dataset.vocabularySize?.toLocaleString('en')} different
-              ones.
+              {dataset.trainCount.toLocaleString('en')} {dataset.textUnit === 'WORDS' ? 'words' : 'characters'} to train on,{' '}
+              {dataset.validationCount.toLocaleString('en')} for validation, {dataset.testCount.toLocaleString('en')} for testing;{' '}
+              {dataset.vocabularySize?.toLocaleString('en')} different ones.
             </Text>
           </section>
         )}

@@ -2,6 +2,7 @@
 import { useFragment } from '@apollo/client/react';
 import { memo, type PointerEvent, useRef } from 'react';
 import { KIND_LABELS, Sheet, sampleOf } from '../candidate/Sheet.tsx';
+import { Texts } from '../candidate/Texts.tsx';
 import { progressText, rewardText, StatusWord, VerdictWord } from '../candidate/words.tsx';
 import { type CandidateCardFragment, CandidateCardFragmentDoc, type SampleKind } from '../lib/operations.generated.ts';
 import { swipeVerdict } from './cursor.ts';
@@ -75,6 +76,7 @@ export const Card = memo(function Card({ id, kind, layout, left, top, cursor, co
 
 function Picture({ card, kind, layout }: { card: CandidateCardFragment; kind: SampleKind; layout: GridLayout }) {
   const sample = sampleOf(card.samples, kind);
+  if (sample?.kind === 'TEXT') return <Texts sample={sample} number={card.number} first={1} />;
   if (sample) {
     const { width, height } = sheetSize(sample);
     const scale = Math.min(sheetScale(width, layout.pictureWidth), layout.pictureHeight / height);

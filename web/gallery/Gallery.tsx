@@ -33,7 +33,7 @@ import { Details } from './Details.tsx';
 import classes from './gallery.module.css';
 import { saidBy } from './saidBy.ts';
 import { Toolbar } from './Toolbar.tsx';
-import { galleryParsers } from './urlState.ts';
+import { galleryParsers, kindShown, kindsOf } from './urlState.ts';
 import { useCardOf } from './useCardOf.ts';
 import { useComparedIds } from './useComparedIds.ts';
 import { useGalleryKeys } from './useGalleryKeys.ts';
@@ -45,13 +45,17 @@ type Search = NonNullable<GalleryPageQuery['search']>;
 /** Events after which there may be cards that are not in the list yet. */
 const ARRIVING: readonly EventKind[] = ['SAMPLES_REPORTED', 'TRIAL_FINISHED'];
 
+/** Room that a card has for a text, in place of a sheet. */
+const TEXT_ROOM = { tileWidth: 280, tileHeight: 200, columns: 1, count: 1 };
+
 /** Look, and pick by hand. The address holds the list, the kind, the cursor and the comparison; what is looked at never moves by itself. */
 export function Gallery({ search }: { search: Search }) {
   const { id: searchId, team, plan } = search;
   const router = useRouter();
   const client = useApolloClient();
   const [state, setState] = useQueryStates({ ...listParsers, ...galleryParsers }, { history: 'replace' });
-  const { kind, size, compare } = state;
+  const { size, compare } = state;
+  const kind = kindShown(state.kind, plan.training.task);
   const list = useCandidateList({
     searchId,
     filter: { ...candidateFilter(state), hasSample: kind },
@@ -68,7 +72,7 @@ export function Gallery({ search }: { search: Search }) {
   const cardOf = useCardOf();
   const current = cardOf.use(cursorId);
   const first = cardOf.use(idAt(list.ids, 0));
-  const parts = (first && sampleOf(first.samples, kind)) ?? undefined;
+  const parts = kind === 'TEXT' ? TEXT_ROOM : ((first && sampleOf(first.samples, kind)) ?? undefined);
   const onCursor = useCallback(
     (id: string) => {
       setCursorId(id);
@@ -194,6 +198,8 @@ export function Gallery({ search }: { search: Search }) {
         </span>
       </div>
       <Toolbar
+        kind={kind}
+        kinds={kindsOf(plan.training.task)}
         tags={search.tags}
         latents={latentsOf(search.space.limits)}
         filterRef={filterRef}

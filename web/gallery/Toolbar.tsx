@@ -6,7 +6,7 @@ import { rewardsFor } from '../../schema/plans/rewards.ts';
 import { KIND_LABELS } from '../candidate/Sheet.tsx';
 import { FilterBar } from '../search/FilterBar.tsx';
 import { firstOrder, listParsers, REWARD_LABELS } from '../search/filters.ts';
-import { galleryParsers, KINDS, SIZES } from './urlState.ts';
+import { type GalleryKind, galleryParsers, SIZES } from './urlState.ts';
 
 const SORTS = [
   { value: 'number', label: 'Number' },
@@ -18,6 +18,9 @@ const SORTS = [
 ];
 
 interface Props {
+  /** What is shown, and what there is to choose from. */
+  kind: GalleryKind;
+  kinds: readonly GalleryKind[];
   tags: readonly string[];
   latents: readonly number[];
   filterRef: Ref<HTMLInputElement>;
@@ -31,16 +34,16 @@ interface Props {
 }
 
 /** Which kind, which order, which filter, how large. */
-export function Toolbar({ tags, latents, filterRef, canUndo, onUndo, waiting, onShowNew, retrain }: Props) {
+export function Toolbar({ kind, kinds, tags, latents, filterRef, canUndo, onUndo, waiting, onShowNew, retrain }: Props) {
   const [state, setState] = useQueryStates({ ...galleryParsers, sort: listParsers.sort, order: listParsers.order }, { history: 'replace' });
   return (
     <Group gap="xs" align="flex-start">
       <SegmentedControl
         size="xs"
         aria-label="Kind of samples"
-        data={KINDS.map((value) => ({ value, label: KIND_LABELS[value] }))}
-        value={state.kind}
-        onChange={(kind) => setState({ kind: kind as typeof state.kind })}
+        data={kinds.map((value) => ({ value, label: KIND_LABELS[value] }))}
+        value={kind}
+        onChange={(next) => setState({ kind: next as GalleryKind })}
       />
       <Group gap={4} wrap="nowrap">
         <Select

@@ -1,7 +1,7 @@
 import { parseAsArrayOf, parseAsBoolean, parseAsInteger, parseAsStringLiteral } from 'nuqs/server';
-import type { SampleKind } from '../lib/operations.generated.ts';
+import type { SampleKind, Task } from '../lib/operations.generated.ts';
 
-export const KINDS = ['GENERATED', 'RECONSTRUCTION', 'LATENT_GRID'] as const satisfies readonly SampleKind[];
+export const KINDS = ['GENERATED', 'RECONSTRUCTION', 'LATENT_GRID', 'TEXT'] as const satisfies readonly SampleKind[];
 /** What a card can show. */
 export type GalleryKind = (typeof KINDS)[number];
 export const SIZES = ['S', 'M', 'L'] as const;
@@ -19,7 +19,19 @@ export const galleryParsers = {
   beside: parseAsBoolean.withDefault(false),
 };
 
+/** Those that a task makes, its usual one first. */
+export function kindsOf(task: Task): readonly GalleryKind[] {
+  return task === 'LANGUAGE_MODELLING' ? ['TEXT'] : KINDS.filter((kind) => kind !== 'TEXT');
+}
+
+/** The kind that is shown: the one of the address, where the task makes it. */
+export function kindShown(kind: GalleryKind, task: Task): GalleryKind {
+  const kinds = kindsOf(task);
+  return kinds.includes(kind) ? kind : kinds[0]!;
+}
+
 /** The kind after (`step` 1) or before (-1) in the row of kinds; the row is a ring. */
 export function nextKind(kind: GalleryKind, step: 1 | -1): GalleryKind {
-  return KINDS[(KINDS.indexOf(kind) + step + KINDS.length) % KINDS.length]!;
+  const kinds = kind === 'TEXT' ? [kind] : kindsOf('VARIATIONAL');
+  return kinds[(kinds.indexOf(kind) + step + kinds.length) % kinds.length]!;
 }

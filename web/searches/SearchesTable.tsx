@@ -2,12 +2,21 @@
 import { Progress } from '@mantine/core';
 import Link from 'next/link';
 import { timeRangeText } from '../../schema/forecast/words.ts';
-import type { SearchLineFragment } from '../lib/operations.generated.ts';
+import type { SearchLineFragment, Task } from '../lib/operations.generated.ts';
 import { formatSeconds, formatValue } from '../plots/format.ts';
 import { REWARD_LABELS } from '../search/filters.ts';
 import { SearchStatusWord } from '../search/SearchStatusWord.tsx';
 import { formatMoment } from '../shell/moments.ts';
 import classes from './searches.module.css';
+
+/** What the networks of a task do. */
+const TASK_WORDS: Record<Task, string> = {
+  CLASSIFICATION: 'classifies',
+  VARIATIONAL: 'generates',
+  RECONSTRUCTION: 'reconstructs',
+  ADVERSARIAL: 'generates',
+  LANGUAGE_MODELLING: 'writes',
+};
 
 export function SearchesTable({ searches }: { searches: SearchLineFragment[] }) {
   return (
@@ -55,7 +64,7 @@ function Row({ search }: { search: SearchLineFragment }) {
           {name}
         </Link>
         <span className={classes.about}>
-          {dataset.name} · {plan.training.task === 'VARIATIONAL' ? 'generates' : 'classifies'}
+          {dataset.name} · {TASK_WORDS[plan.training.task]}
         </span>
       </th>
       <td title={statusReason ?? undefined}>
