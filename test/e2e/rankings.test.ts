@@ -122,6 +122,11 @@ test('both rankings stand beside each other; arrows walk, the picture follows, E
   await list.focus();
   await page.keyboard.press('Enter');
   await page.waitForURL(`**/searches/${search}/candidates/${number}`);
+
+  // the network is one: each of its two candidates leads to the other
+  await page.getByRole('link', { name: /^#\d of Trained again$/ }).click();
+  await page.getByRole('link', { name: new RegExp(`^#${number} of `) }).click();
+  await page.waitForURL(`**/searches/${search}/candidates/${number}`);
 });
 
 test('two rewards of one search are compared as well, and the address holds which', async () => {

@@ -18,16 +18,19 @@ import {
 import { useTitle } from '../lib/title.ts';
 import { Curves } from '../plots/Curves.tsx';
 import { formatCount, formatSeconds, formatValue } from '../plots/format.ts';
+import { REWARD_LABELS } from '../search/filters.ts';
 import { Loading, Missing } from '../search/States.tsx';
 import { Trail } from '../search/Trail.tsx';
 import { useThrottle } from '../search/useThrottle.ts';
 import { toast } from '../shell/toasts.ts';
 import { Annotations } from './Annotations.tsx';
+import { Climb } from './Climb.tsx';
 import classes from './candidate.module.css';
 import { ExportMenu } from './ExportMenu.tsx';
 import { JudgeBar } from './JudgeBar.tsx';
 import { Network } from './Network.tsx';
 import { NoteEditor } from './NoteEditor.tsx';
+import { Retrained } from './Retrained.tsx';
 import { Rewards } from './Rewards.tsx';
 import { Samples } from './Samples.tsx';
 import { StoppedEarly } from './StoppedEarly.tsx';
@@ -150,6 +153,7 @@ function CandidateBody({
             </Text>
           )}
         </section>
+        {candidate.rungs.length > 0 && <Climb climbed={candidate.rungs} reward={REWARD_LABELS[plan.reward]} />}
         <section>
           <h2 className={classes.heading}>Trainings</h2>
           <Trials trials={candidate.trials} />
@@ -169,6 +173,7 @@ function CandidateBody({
           <h2 className={classes.heading}>Figures</h2>
           <Figures candidate={candidate} />
         </section>
+        <Retrained original={candidate.original} retrained={candidate.retrained} />
         <section>
           <h2 className={classes.heading}>By hand</h2>
           <div className={classes.side} style={{ gap: 10 }}>
