@@ -5,6 +5,9 @@
  * `variational`: an encoder, a latent size and a decoder, chosen independently (thesis 10.2).
  * `autoencoder`: an encoder of convolutions and the decoder that undoes it layer by layer (thesis 5.2).
  * `generator`: a latent size and a decoder, trained against a discriminator, which is a chain (thesis 13.1).
+ * `dag`: layers that read any earlier ones, joined in depth (Zoph & Le 2017; thesis 4.2).
+ * `macro`: a row of layers of one width with skip connections (Pham et al. 2018, section 2.3; thesis 4.4).
+ * `cell`: two small cells, repeated and stacked (Pham et al. 2018, section 2.4; thesis 4.4).
  * `recurrent`: a recurrent cell of nodes, each of which reads one before it (thesis 4.4, 4.6).
  */
 
@@ -125,7 +128,82 @@ export interface Recurrent {
   nodes: CellNode[];
 }
 
-export type Architecture = Chain | Variational | Autoencoder | Generator | Recurrent;
+/** What a layer of a `dag` applies. Everything is padded as "same"; convolutions have a ReLU. Kernels are height x width. */
+export type DagOperation =
+  | { type: 'convolution' | 'separable'; filters: number; height: number; width: number; stride: number }
+  | { type: 'averagePool' | 'maxPool'; size: number; stride: number };
+
+/** `C(36,3x5,1)@0+2`: what is applied, and whom it reads. */
+export interface DagLayer {
+  operation: DagOperation;
+  /** Numbers of the layers it reads, rising; 0 is the image. Several are filled up with zeros below and on the right, and joined in depth. */
+  inputs: number[];
+}
+
+/**
+ * A network of NAS (Zoph & Le 2017, section 3.3; thesis 4.2). Layers are numbered from 1. Those that nobody reads are joined in depth; the
+ * mean of each of their channels goes to the classifier.
+ */
+export interface Dag {
+  family: 'dag';
+  input: ImageShape;
+  layers: DagLayer[];
+  classes: number;
+}
+
+/** Convolution, separable convolution, average and max pooling by the side of their kernel (Pham et al. 2018, section 2.3). */
+export const MACRO_OPERATIONS = ['C3', 'C5', 'S3', 'S5', 'A3', 'P3'] as const;
+export type MacroOperation = (typeof MACRO_OPERATIONS)[number];
+
+/** `S5+0+1`: what is applied to the layer before, and whose outcome is joined to it by a 1 x 1 convolution. */
+export interface MacroLayer {
+  operation: MacroOperation;
+  /** Numbers of layers before the one before, rising; 0 is the stem. */
+  skips: number[];
+}
+
+/**
+ * A network of ENAS's macro search: a stem, a 3 x 3 convolution, is layer 0; every layer reads the one before. All have `filters` channels.
+ * After a third and two thirds of the layers the map is halved. The mean of each channel of the last goes to the classifier.
+ */
+export interface Macro {
+  family: 'macro';
+  input: ImageShape;
+  filters: number;
+  layers: MacroLayer[];
+  classes: number;
+}
+
+/** Identity, separable convolutions, average and max pooling (Pham et al. 2018, section 2.4). */
+export const CELL_OPERATIONS = ['I', 'S3', 'S5', 'A3', 'P3'] as const;
+export type CellOperation = (typeof CELL_OPERATIONS)[number];
+
+/** `S3(1)`: what is applied to whose outcome. 0 and 1 are the cells before the last and the last one, 2 is the first node. */
+export interface CellInput {
+  from: number;
+  operation: CellOperation;
+}
+
+/** `S3(1)+I(0)`: the sum of two; `CellInput`s in the order of `from`, then of CELL_OPERATIONS. */
+export type CellSum = [CellInput, CellInput];
+
+/**
+ * A network of ENAS's micro search: a stem, `repetitions` normal cells, a reduction cell, as many normal cells, another reduction cell, as
+ * many normal cells. Filters double with each reduction. A cell gives the nodes that none of its nodes reads, joined in depth.
+ */
+export interface Cell {
+  family: 'cell';
+  input: ImageShape;
+  /** Channels of a node of the first cells. */
+  filters: number;
+  /** Normal cells of each size. */
+  repetitions: number;
+  normal: CellSum[];
+  reduction: CellSum[];
+  classes: number;
+}
+
+export type Architecture = Chain | Variational | Autoencoder | Generator | Recurrent | Dag | Macro | Cell;
 
 /**
  * The decoder of a symmetric autoencoder: since a transposed `C(filters,kernel,stride)` counts its input filters, it is the encoder

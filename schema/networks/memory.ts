@@ -57,7 +57,9 @@ export function trainingMemory(architecture: Architecture, optimizer: OptimizerK
     return { fixed: PROGRAM_BYTES + parameters * bytesPerParameter(moments), perImage: sequenceLength * perToken };
   }
   const bytes = ({ output: { height, width, channels } }: Pick<LayerShape, 'output'>) => 4 * height * width * channels;
-  const before = layers.map((_, i) => bytes(layers[i - 1] ?? { output: architecture.input }));
+  const before = layers.map(({ from }, i) =>
+    (from ?? [i - 1]).reduce((sum, row) => sum + bytes(layers[row] ?? { output: architecture.input }), 0),
+  );
   const kept = layers.reduce((sum, layer) => sum + (layer.parameters > 0 ? 1 : 4) * bytes(layer), 0);
   const workspace = 2 * Math.max(...layers.map((layer, i) => bytes(layer) + before[i]!));
   return { fixed: PROGRAM_BYTES + parameters * bytesPerParameter(moments), perImage: kept + workspace };

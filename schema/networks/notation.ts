@@ -9,17 +9,11 @@ import {
   type Padding,
   type Recurrent,
 } from './architecture.ts';
+import { isGraphNotation, parseGraph, printGraph } from './graph-notation.ts';
+import { NotationError, Reader } from './reader.ts';
 import { printNode } from './recurrent.ts';
 
-/** The text is not a network; `position` counts characters from 0 in the text as given. */
-export class NotationError extends Error {
-  constructor(
-    message: string,
-    readonly position: number,
-  ) {
-    super(`character ${position + 1}: ${message}`);
-  }
-}
+export { NotationError } from './reader.ts';
 
 /** One layer as a person writes it: `C(64,5,1)`. */
 export function printLayer(layer: Layer): string {
@@ -47,7 +41,7 @@ const printList = (layers: readonly Layer[]) => layers.map(printLayer).join(', '
  * A chain: `C(64,5,1), P(2,2), FC(128), SM(10)`. A variational autoencoder: encoder, latent size and decoder,
  * `C(64,6,2), C(128,4,2) | Z(5) | C(128,8,2), C(512,4,2)`. A symmetric autoencoder: encoder and decoder,
  * `C(64,3,1), C(256,7,1) | C(256,7,1), C(64,3,1)`. A generator: `Z(5) | C(128,8,2), C(512,4,2)`. A recurrent cell: its
- * units and nodes, `R(64) | tanh(0), ReLU(1), identity(1)`. Input shape and padding are not part of it.
+ * units and nodes, `R(64) | tanh(0), ReLU(1), identity(1)`. Networks of NAS and ENAS: see graph-notation.ts. Input shape and padding are not part of it.
  */
 export function printNotation(architecture: Architecture): string {
   switch (architecture.family) {
@@ -61,6 +55,10 @@ export function printNotation(architecture: Architecture): string {
       return `Z(${architecture.latent}) | ${printList(architecture.decoder)}`;
     case 'recurrent':
       return `R(${architecture.units}) | ${architecture.nodes.map(printNode).join(', ')}`;
+    case 'dag':
+    case 'macro':
+    case 'cell':
+      return printGraph(architecture);
   }
 }
 
@@ -85,6 +83,7 @@ const GRAMMAR: Record<string, { form: string; count: number; make: (numbers: num
  * @throws NotationError naming the character and what is allowed there.
  */
 export function parseNotation(text: string, context: { input: ImageShape; padding: Padding }): Architecture {
+  if (isGraphNotation(text)) return parseGraph(text, context.input);
   const reader = new Reader(text);
   if (reader.at('R')) return readRecurrent(reader, context.input);
   if (!text.includes('|') && !reader.at('Z')) {
@@ -216,58 +215,4 @@ function readNumbers(reader: Reader, form: string, count: number): number[] {
   }
   reader.expect(')', form);
   return numbers;
-}
-
-/** The characters without white space, each with its place in the text. */
-class Reader {
-  private index = 0;
-  private readonly characters: { character: string; position: number }[];
-
-  constructor(private readonly text: string) {
-    this.characters = [...text.matchAll(/\S/g)].map((match) => ({ character: match[0], position: match.index }));
-  }
-
-  private get next(): string | undefined {
-    return this.characters[this.index]?.character;
-  }
-
-  get position(): number {
-    return this.characters[this.index]?.position ?? this.text.length;
-  }
-
-  found(): string {
-    return this.next === undefined ? 'the end' : `"${this.next}"`;
-  }
-
-  /** Whether this character is the next one. */
-  at(character: string): boolean {
-    return this.next === character;
-  }
-
-  take(character: string): boolean {
-    if (this.next !== character) return false;
-    this.index++;
-    return true;
-  }
-
-  expect(character: string, allowed: string): void {
-    if (!this.take(character))
-      throw new NotationError(`"${character}" was expected, found ${this.found()}; allowed: ${allowed}`, this.position);
-  }
-
-  expectEnd(allowed: string): void {
-    if (this.next !== undefined) throw new NotationError(`found ${this.found()}; allowed: ${allowed}`, this.position);
-  }
-
-  word = () => this.run(/[A-Za-z]/);
-  digits = () => this.run(/[0-9]/);
-
-  private run(pattern: RegExp): string {
-    let word = '';
-    while (this.next !== undefined && pattern.test(this.next)) {
-      word += this.next;
-      this.index++;
-    }
-    return word;
-  }
 }

@@ -9,10 +9,11 @@ import {
   type Variational,
 } from './architecture.ts';
 import { decoderGeometry } from './decoder-geometry.ts';
+import { graphShapes } from './graph.ts';
 import { printLayer } from './notation.ts';
 import { recurrentShapes } from './recurrent.ts';
 
-export type Part = 'CHAIN' | 'ENCODER' | 'LATENT' | 'DECODER' | 'CELL';
+export type Part = 'CHAIN' | 'ENCODER' | 'LATENT' | 'DECODER' | 'CELL' | 'GRAPH';
 
 /** One layer with what it makes of its input. */
 export interface LayerShape {
@@ -25,6 +26,8 @@ export interface LayerShape {
   parameters: number;
   /** Of one forward pass of one image, or of one word: 2 x the multiply-accumulates of kernels and matrices; biases, ReLU, pooling and dropout count nothing. */
   flops: number;
+  /** Which rows it reads, from 0, -1 for the image; absent: the row before. */
+  from?: number[];
 }
 
 export interface NetworkShape {
@@ -66,6 +69,10 @@ function layersOf(architecture: Architecture): LayerShape[] {
       return decoderShapes(architecture.decoder, architecture.latent, architecture.input);
     case 'recurrent':
       return recurrentShapes(architecture);
+    case 'dag':
+    case 'macro':
+    case 'cell':
+      return graphShapes(architecture);
   }
 }
 

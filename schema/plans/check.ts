@@ -12,6 +12,7 @@ import { networkShape } from '../networks/shapes.ts';
 import type { DataShape, Problem, SpaceLimits } from '../spaces/limits.ts';
 import { checkLimits, heaviestNetwork, makeSpace } from '../spaces/make.ts';
 import { checkController } from './check-controller.ts';
+import { checkEnas } from './check-enas.ts';
 import { number, whole } from './check-numbers.ts';
 import { discriminatorOf } from './discriminator.ts';
 import { checkListed, networksOf } from './list.ts';
@@ -32,7 +33,7 @@ export interface Surroundings {
 }
 
 const spacesOf: Record<Task, SpaceLimits['kind'][]> = {
-  CLASSIFICATION: ['CHAIN', 'PYRAMID'],
+  CLASSIFICATION: ['CHAIN', 'PYRAMID', 'NAS', 'MACRO', 'MICRO'],
   VARIATIONAL: ['VARIATIONAL'],
   RECONSTRUCTION: ['AUTOENCODER'],
   ADVERSARIAL: ['GENERATOR'],
@@ -72,6 +73,7 @@ export function checkPlan(plan: Plan, around: Surroundings): Problem[] {
     ...space,
     ...checkSearch(plan),
     ...checkController(plan),
+    ...checkEnas(plan, around.limits.kind, around.multiLabel ?? false),
     ...checkTraining(plan, around),
     ...checkPrediction(plan),
     ...checkFit(plan, around),

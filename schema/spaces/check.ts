@@ -4,6 +4,9 @@ import type {
   ChainLimits,
   DataShape,
   GeneratorLimits,
+  MacroLimits,
+  MicroLimits,
+  NasLimits,
   Problem,
   PyramidLimits,
   RecurrentLimits,
@@ -18,7 +21,9 @@ const MOST_LAYERS = 64;
 const MOST_HEAD = 4;
 const MOST_LEVELS = 6;
 const MOST_NODES = 32;
-const KINDS = ['CHAIN', 'PYRAMID', 'AUTOENCODER', 'VARIATIONAL', 'GENERATOR', 'RECURRENT'];
+/** Of a cell with sums: a table of which nodes are read has to stay small. */
+const MOST_SUMS = 8;
+const KINDS = ['CHAIN', 'PYRAMID', 'AUTOENCODER', 'VARIATIONAL', 'GENERATOR', 'RECURRENT', 'NAS', 'MACRO', 'MICRO'];
 
 /** Everything that is wrong with a space's limits for data of this shape, at once; empty when a space can be made. */
 export function checkLimits(limits: SpaceLimits, data: DataShape): Problem[] {
@@ -46,6 +51,12 @@ function checkFamily(limits: SpaceLimits, data: DataShape): Problem[] {
       return checkGenerator(limits, data);
     case 'RECURRENT':
       return checkRecurrent(limits);
+    case 'NAS':
+      return checkNas(limits, data);
+    case 'MACRO':
+      return checkMacro(limits, data);
+    case 'MICRO':
+      return checkMicro(limits, data);
     default:
       return [unknown('kind', (limits as { kind: unknown }).kind, KINDS)];
   }
@@ -151,6 +162,39 @@ function checkRecurrent({ units, nodes, activations }: RecurrentLimits): Problem
     ...checkNumber('nodes', nodes, 1, MOST_NODES),
     ...checkActivations(activations),
   ];
+}
+
+function checkNas(limits: NasLimits, data: DataShape): Problem[] {
+  const side = smallerSide(data);
+  const least = checkNumber('minLayers', limits.minLayers, 1, MOST_NODES);
+  const problems = [
+    ...checkList('heights', limits.heights, 1, side, `at most the image, ${side} pixels`),
+    ...checkList('widths', limits.widths, 1, side, `at most the image, ${side} pixels`),
+    ...checkList('filters', limits.filters, 1, LARGEST_NUMBER),
+    ...checkList('strides', limits.strides, 1, side, `at most the image, ${side} pixels`),
+    ...least,
+    ...checkNumber('maxLayers', limits.maxLayers, least.length === 0 ? limits.minLayers : 1, MOST_NODES, 'not below minLayers'),
+    ...checkClassifier(data),
+  ];
+  if (typeof limits.skips === 'boolean') return problems;
+  return [...problems, { field: 'skips', message: `${show(limits.skips)}; allowed: true or false`, code: 'NOT_ALLOWED' }];
+}
+
+function checkMacro({ layers, filters }: MacroLimits, data: DataShape): Problem[] {
+  return [...checkNumber('layers', layers, 1, MOST_NODES), ...checkNumber('filters', filters, 1, LARGEST_NUMBER), ...checkClassifier(data)];
+}
+
+function checkMicro({ nodes, repetitions, filters }: MicroLimits, data: DataShape): Problem[] {
+  return [
+    ...checkNumber('nodes', nodes, 1, MOST_SUMS),
+    ...checkNumber('repetitions', repetitions, 1, MOST_NODES),
+    ...checkNumber('filters', filters, 1, LARGEST_NUMBER),
+    ...checkClassifier(data),
+  ];
+}
+
+function checkClassifier(data: DataShape): Problem[] {
+  return [...checkImage(data), ...checkNumber('data.classes', data.classes, 2, LARGEST_NUMBER, 'a classifier needs at least two classes')];
 }
 
 function checkActivations(list: unknown): Problem[] {

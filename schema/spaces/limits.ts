@@ -77,7 +77,50 @@ export interface RecurrentLimits {
   activations: Activation[];
 }
 
-export type SpaceLimits = ChainLimits | PyramidLimits | AutoencoderLimits | VariationalLimits | GeneratorLimits | RecurrentLimits;
+/** Convolutional networks of NAS (Zoph & Le 2017; thesis 4.2). */
+export interface NasLimits {
+  kind: 'NAS';
+  /** Of kernels, pixels. */
+  heights: number[];
+  widths: number[];
+  filters: number[];
+  strides: number[];
+  /** Whether a layer may read any earlier ones; else it reads the one before. */
+  skips: boolean;
+  minLayers: number;
+  maxLayers: number;
+}
+
+/** ENAS's macro search (Pham et al. 2018, section 2.3; thesis 4.4). */
+export interface MacroLimits {
+  kind: 'MACRO';
+  /** Of every network. */
+  layers: number;
+  /** Channels of every layer. */
+  filters: number;
+}
+
+/** ENAS's micro search (Pham et al. 2018, section 2.4; thesis 4.4). */
+export interface MicroLimits {
+  kind: 'MICRO';
+  /** Of each cell. */
+  nodes: number;
+  /** Normal cells of each size. */
+  repetitions: number;
+  /** Channels of a node of the first cells. */
+  filters: number;
+}
+
+export type SpaceLimits =
+  | ChainLimits
+  | PyramidLimits
+  | AutoencoderLimits
+  | VariationalLimits
+  | GeneratorLimits
+  | RecurrentLimits
+  | NasLimits
+  | MacroLimits
+  | MicroLimits;
 
 /** What a space needs to know of the data. */
 export interface DataShape {

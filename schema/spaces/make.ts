@@ -3,7 +3,10 @@ import { chainSpace } from './chain.ts';
 import { checkLimits } from './check.ts';
 import { generatorSpace } from './generator.ts';
 import type { DataShape, Problem, SpaceLimits } from './limits.ts';
+import { macroSpace } from './macro.ts';
 import type { MeasurableSpace } from './measure.ts';
+import { microSpace } from './micro.ts';
+import { nasSpace } from './nas.ts';
 import { pyramidSpace } from './pyramid.ts';
 import { recurrentSpace } from './recurrent.ts';
 import { variationalSpace } from './variational.ts';
@@ -38,5 +41,11 @@ export function makeSpace(limits: SpaceLimits, data: DataShape): MeasurableSpace
       return generatorSpace(limits, data);
     case 'RECURRENT':
       return recurrentSpace(limits, data);
+    case 'NAS':
+      return nasSpace(limits, data);
+    case 'MACRO':
+      return macroSpace(limits, data);
+    case 'MICRO':
+      return microSpace(limits, data);
   }
 }

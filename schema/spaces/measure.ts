@@ -12,6 +12,16 @@ export interface MeasurableSpace<State = unknown, Action = unknown> extends Spac
   weights(state: State, action: Action): number;
   /** Numbers of outputs, of one image, that become known by this action; those of a decoder as if it began with a 1 x 1 map. */
   outputs(state: State, action: Action): number;
+  /**
+   * The network with the lowest (-1) or highest (1) cost, where parameters and outputs cost so much each: of spaces whose walks have too much to
+   * remember for the keys above.
+   */
+  extreme?(cost: Cost, sign: 1 | -1): Architecture;
+}
+
+interface Cost {
+  parameter: number;
+  output: number;
 }
 
 /** Exact number of complete walks, by dynamic programming over futureKey. */
@@ -31,12 +41,17 @@ export function countWalks<State, Action>(space: MeasurableSpace<State, Action>)
 
 /** The networks with the fewest and the most parameters, exactly, by dynamic programming over weightKey; the first of equals. */
 export function extremes(space: MeasurableSpace): { smallest: Architecture; largest: Architecture } {
+  if (space.extreme) {
+    const parameters = { parameter: 1, output: 0 };
+    return { smallest: space.extreme(parameters, -1), largest: space.extreme(parameters, 1) };
+  }
   const { weights } = space;
   return { smallest: space.architecture(extremeWalk(space, weights, -1)), largest: space.architecture(extremeWalk(space, weights, 1)) };
 }
 
 /** The network with the highest cost, where parameters and outputs of its layers cost so much each. */
-export function heaviestNetwork(space: MeasurableSpace, cost: { parameter: number; output: number }): Architecture {
+export function heaviestNetwork(space: MeasurableSpace, cost: Cost): Architecture {
+  if (space.extreme) return space.extreme(cost, 1);
   const { weights, outputs } = space;
   return space.architecture(
     extremeWalk(space, (state, action) => cost.parameter * weights(state, action) + cost.output * outputs(state, action), 1),

@@ -3,6 +3,7 @@ import type {
   AutoencoderLimits,
   ChainLimits,
   GeneratorLimits,
+  NasLimits,
   PyramidLimits,
   RecurrentLimits,
   SpaceLimits,
@@ -99,6 +100,13 @@ const generator: GeneratorLimits = {
 /** Recurrent cells (thesis 4.4 and 4.6; Pham et al. 2018: 12 nodes of 1,000 units in the search). */
 const recurrent: RecurrentLimits = { kind: 'RECURRENT', units: 1000, nodes: 12, activations: [...ACTIVATIONS] };
 
+/** NAS (thesis 4.2 and 4.6; Zoph & Le 2017: 6 layers at first, 2 more after every 1,600 networks of 12,800). */
+const nas: NasLimits = {
+  kind: 'NAS',
+  ...{ heights: [1, 3, 5, 7], widths: [1, 3, 5, 7], filters: [24, 36, 48, 64], strides: [1], skips: true },
+  ...{ minLayers: 6, maxLayers: 20 },
+};
+
 /** Spaces that can be chosen by name. */
 export const spacePresets = {
   'metaqnn-mnist': mnist,
@@ -114,11 +122,18 @@ export const spacePresets = {
   'thesis-autoencoder': autoencoder,
   'thesis-generator': generator,
   'enas-recurrent': recurrent,
+  'thesis-nas': nas,
+  'thesis-nas-strides': { ...nas, strides: [1, 2, 3] },
+  'enas-macro': { kind: 'MACRO', layers: 12, filters: 36 },
+  'enas-micro': { kind: 'MICRO', nodes: 5, repetitions: 2, filters: 20 },
   'tour-random-weights': { ...tourChain, units: [], maxLayers: 6, head: [32, 32] },
   'tour-pyramid': { ...pyramid, filters: [8, 16, 32], kernels: [3, 5], maxLayers: 5, head: [32, 32] },
   'tour-autoencoder': { ...autoencoder, filters: [4, 8, 16], kernels: [1, 3, 5], maxLayers: 4 },
   'tour-generator': { ...generator, latent: [2, 8, 16], filters: [8, 16, 32], kernels: [2, 4, 6], maxLayers: 4 },
   'tour-recurrent': { ...recurrent, units: 64, nodes: 5 },
+  'tour-nas': { ...nas, heights: [1, 3, 5], widths: [1, 3, 5], filters: [8, 12, 16], strides: [1, 2], minLayers: 2, maxLayers: 4 },
+  'tour-macro': { kind: 'MACRO', layers: 6, filters: 8 },
+  'tour-micro': { kind: 'MICRO', nodes: 3, repetitions: 1, filters: 4 },
 } as const satisfies Record<string, SpaceLimits>;
 
 export type SpacePreset = keyof typeof spacePresets;

@@ -23,9 +23,13 @@ export interface Space<State = unknown, Action = unknown> {
   walk(architecture: Architecture): Action[];
   /** Exact number of different networks, by dynamic programming. */
   count(): bigint;
+  /** True where every decision of a walk answers a question of its own, so that one decision more or less would answer others with it. */
+  readonly factored?: boolean;
+  /** Where the first decision of a walk is the number of layers: the position of this number among the initial actions, or of the nearest. */
+  depthChoice?(layers: number): number;
 }
 
-export type SpaceKind = 'CHAIN' | 'PYRAMID' | 'AUTOENCODER' | 'VARIATIONAL' | 'GENERATOR' | 'RECURRENT';
+export type SpaceKind = 'CHAIN' | 'PYRAMID' | 'AUTOENCODER' | 'VARIATIONAL' | 'GENERATOR' | 'RECURRENT' | 'NAS' | 'MACRO' | 'MICRO';
 
 /** The first thing in a network that a space refuses; `position` counts layers from 0. */
 export class NotAllowed extends Error {
@@ -44,4 +48,7 @@ export const FAMILY_NAMES: Record<Architecture['family'], string> = {
   autoencoder: 'a symmetric autoencoder',
   generator: 'a generator',
   recurrent: 'a recurrent cell',
+  dag: 'a network of NAS',
+  macro: 'a network of the macro search',
+  cell: 'a network of cells',
 };

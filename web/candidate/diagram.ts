@@ -33,7 +33,14 @@ export interface Diagram {
   flops: number;
 }
 
-const NAMES: Record<Part, string> = { CHAIN: 'Network', ENCODER: 'Encoder', LATENT: 'Latent', DECODER: 'Decoder', CELL: 'Cell' };
+const NAMES: Record<Part, string> = {
+  CHAIN: 'Network',
+  ENCODER: 'Encoder',
+  LATENT: 'Latent',
+  DECODER: 'Decoder',
+  CELL: 'Cell',
+  GRAPH: 'Network',
+};
 
 /**
  * The network as rows of blocks that fit `width`; encoder, latent and decoder each begin a row of their own.

@@ -33,6 +33,10 @@ export function exportModels(architecture: Architecture, weights: WeightsOf, sco
       return [decoder('generator', architecture, weights)];
     case 'recurrent':
       throw new Error('recurrent cells are not exported: allowed are networks of pictures');
+    case 'dag':
+    case 'macro':
+    case 'cell':
+      throw new Error(`${architecture.family} networks are not exported: allowed are chains, autoencoders and generators`);
   }
 }
 

@@ -1,8 +1,10 @@
 import type * as tfjs from '@tensorflow/tfjs-core';
 import type { Chain } from '../../schema/networks/architecture.ts';
+import { type GraphNetwork, isGraph } from '../../schema/networks/graph-notation.ts';
 import { ACCURACY, LOSS } from '../../schema/plans/metrics.ts';
 import type { Assign, FunctionSpec, Inputs } from '../backends/backend.ts';
 import { buildClassifier } from '../models/classifier.ts';
+import { buildGraph } from '../models/graph.ts';
 import { dropoutInputs, NotBuildable } from '../models/network.ts';
 import { eachBatch } from './evaluate.ts';
 import { oneClass, severalClasses } from './labels.ts';
@@ -23,7 +25,8 @@ const CHANCE = 1.5;
  * of many sizes are padded and masked, which changes no number (models/mask.ts).
  */
 export function classification({ architecture, dataset, training, seed }: TrialWork, { backend }: TrialTools): Task {
-  if (architecture.family !== 'chain') throw new NotBuildable(`a ${architecture.family} network cannot be trained on classes`);
+  if (architecture.family !== 'chain' && !isGraph(architecture))
+    throw new NotBuildable(`a ${architecture.family} network cannot be trained on classes`);
   const { classes } = dataset;
   if (classes === 0) throw new NotBuildable(`dataset ${dataset.name} has no classes`);
   const wanted = dataset.multiLabel ? 'BINARY_CROSS_ENTROPY' : 'CROSS_ENTROPY';
@@ -34,7 +37,9 @@ export function classification({ architecture, dataset, training, seed }: TrialW
   const labelling = (dataset.multiLabel ? severalClasses : oneClass)(tf, classes);
   const { sizes } = dataset.train;
   if (sizes) mustTakeAnySize(architecture, training.batchNormalisation);
-  const network = buildClassifier(tf, { ...architecture, input: dataset.image }, training.batchNormalisation);
+  const network = isGraph(architecture)
+    ? buildGraph(tf, architecture, training.batchNormalisation)
+    : buildClassifier(tf, { ...architecture, input: dataset.image }, training.batchNormalisation);
   const { parameters, trained, frozen } = divide(network.parameters, training.scope);
   const train = residentSet(backend, dataset.train, dataset.image);
   const validation = residentSet(backend, dataset.validation, dataset.image);
@@ -102,7 +107,8 @@ export function classification({ architecture, dataset, training, seed }: TrialW
 }
 
 /** Padded images need layers that do not look over the edge of a picture, and a vector of one length from pictures of any size. */
-function mustTakeAnySize({ layers }: Chain, normalised: boolean): void {
+function mustTakeAnySize(architecture: Chain | GraphNetwork, normalised: boolean): void {
+  const layers = architecture.family === 'chain' ? architecture.layers : [];
   const fits = layers.every((layer, i) => {
     const pooled = layers.slice(0, i).some(({ type }) => type === 'spatialPyramidPool');
     return pooled || layer.type === 'spatialPyramidPool' || (layer.type === 'convolution' && layer.stride === 1);

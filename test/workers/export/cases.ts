@@ -10,6 +10,7 @@ import { type ExportSubject, exportFiles } from '../../../workers/export/export.
 import { buildAutoencoder } from '../../../workers/models/autoencoder.ts';
 import { buildClassifier } from '../../../workers/models/classifier.ts';
 import { buildDecoder } from '../../../workers/models/decoder.ts';
+import { buildGraph } from '../../../workers/models/graph.ts';
 import { initialValues, type Parameter, Parameters } from '../../../workers/models/parameters.ts';
 import { buildVariational } from '../../../workers/models/variational.ts';
 import { encodeCheckpoint } from '../../../workers/training/checkpoint.ts';
@@ -118,6 +119,17 @@ function network(
           { name: 'encoder', input: images, outputs: [read(mean), read(logVariance)] },
           { name: 'decoder', input: latents, outputs: [read(tf.sigmoid(decode(tensor(latents))))] },
         ];
+      };
+      return { parameters, run };
+    }
+    case 'dag':
+    case 'macro':
+    case 'cell': {
+      const { parameters, logits } = buildGraph(tf, architecture, normalised);
+      const run: Run = (noise) => {
+        const input = noise(map);
+        const scores = logits(tensor(input));
+        return [{ name: 'classifier', input, outputs: [read(multiLabel ? tf.sigmoid(scores) : tf.softmax(scores))] }];
       };
       return { parameters, run };
     }

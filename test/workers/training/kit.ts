@@ -13,6 +13,9 @@ const TASKS: Record<Architecture['family'], Task> = {
   autoencoder: 'RECONSTRUCTION',
   generator: 'ADVERSARIAL',
   recurrent: 'LANGUAGE_MODELLING',
+  dag: 'CLASSIFICATION',
+  macro: 'CLASSIFICATION',
+  cell: 'CLASSIFICATION',
 };
 
 type PlanChanges = Partial<Omit<TrainingPlan, 'optimizer' | 'loss'>> & { optimizer?: Partial<OptimizerPlan>; loss?: Partial<LossPlan> };

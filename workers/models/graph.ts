@@ -1,0 +1,90 @@
+import type * as tfjs from '@tensorflow/tfjs-core';
+import { type GraphNode, graphOf } from '../../schema/networks/graph.ts';
+import type { GraphNetwork } from '../../schema/networks/graph-notation.ts';
+import type { TF } from '../backends/backend.ts';
+import type { Classifier } from './classifier.ts';
+import { dense } from './layers.ts';
+import { batchNormalisation, type Normalise, type Pass } from './normalise.ts';
+import { Parameters } from './parameters.ts';
+
+type Step = (inputs: tfjs.Tensor4D[], pass?: Pass) => tfjs.Tensor4D;
+
+/**
+ * Builds a network of NAS or ENAS (thesis 4.2, 4.4) node by node from its graph, its convolutions normalised over the batch where it is wanted. The
+ * last layer gives logits.
+ */
+export function buildGraph(tf: TF, network: GraphNetwork, normalised = false): Classifier {
+  const nodes = graphOf(network);
+  const parameters = new Parameters(tf);
+  parameters.part = 'FEATURES';
+  const channelsOf = (number: number) => (number === 0 ? network.input : nodes[number - 1]!.output).channels;
+  const body = nodes.slice(0, -1);
+  const steps = body.map((node) => stepOf(tf, parameters, node, channelsOf(node.from[0]!), normalised));
+  parameters.part = 'HEAD';
+  const classify = dense(tf, parameters, nodes.at(-1)!.name, channelsOf(body.length), network.classes, 'LINEAR');
+  const features = (images: tfjs.Tensor4D, pass?: Pass): tfjs.Tensor2D => {
+    const outcome: tfjs.Tensor4D[] = [images];
+    for (const [i, { from }] of body.entries())
+      outcome.push(
+        steps[i]!(
+          from.map((number) => outcome[number]!),
+          pass,
+        ),
+      );
+    return tf.reshape(outcome.at(-1)!, [images.shape[0], channelsOf(body.length)]);
+  };
+  return {
+    parameters: parameters.all,
+    dropouts: [],
+    logits: (images, { drawn, assign } = {}) => classify(features(images, drawn && assign && { inputs: drawn, assign })),
+    features: (images) => features(images),
+    classify,
+  };
+}
+
+function stepOf(tf: TF, p: Parameters, { name, operation, output }: GraphNode, channels: number, normalised: boolean): Step {
+  switch (operation.type) {
+    case 'convolution': {
+      const { height, width, filters, stride } = operation;
+      const area = height * width;
+      const initialiser = { kind: 'HE', fanIn: area * channels, fanOut: area * filters } as const;
+      const { weights, bias } = p.layer(name, [height, width, channels, filters], filters, initialiser);
+      const normalise: Normalise = normalised ? batchNormalisation(tf, p, name, filters) : (x) => x;
+      return ([x], pass) => tf.relu(tf.add(normalise(tf.conv2d(x!, weights as tfjs.Tensor4D, stride, 'same'), pass), bias));
+    }
+    case 'depthwise': {
+      const { height, width, stride } = operation;
+      // What follows mixes the channels without a ReLU between, so the variance is to stay as it is.
+      const kernel = p.kernel(name, [height, width, channels, 1], { kind: 'GLOROT', fanIn: height * width, fanOut: height * width });
+      return ([x]) => tf.depthwiseConv2d(x!, kernel as tfjs.Tensor4D, stride, 'same');
+    }
+    case 'averagePool':
+      return ([x]) => tf.avgPool(x!, operation.size, operation.stride, 'same');
+    case 'maxPool':
+      return ([x]) => tf.maxPool(x!, operation.size, operation.stride, 'same');
+    case 'join':
+      return (inputs) =>
+        tf.concat(
+          inputs.map((x) => filledUp(tf, x, output)),
+          3,
+        );
+    case 'sum':
+      return ([a, b]) => tf.add(a!, b!);
+    case 'globalAverage':
+      return ([x]) => tf.mean(x!, [1, 2], true);
+    case 'softmax':
+      throw new Error('the classifier is made by itself');
+  }
+}
+
+/** Zeros below and on the right. */
+function filledUp(tf: TF, x: tfjs.Tensor4D, { height, width }: { height: number; width: number }): tfjs.Tensor4D {
+  const [, rows, columns] = x.shape;
+  if (rows === height && columns === width) return x;
+  return tf.pad(x, [
+    [0, 0],
+    [0, height - rows],
+    [0, width - columns],
+    [0, 0],
+  ]);
+}
