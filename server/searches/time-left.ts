@@ -19,6 +19,7 @@ import { shapeOf } from '../datasets/shape.ts';
 import { LEASE_SECONDS } from '../fleet/limits.ts';
 import type { CandidateStatus, TrialProgress } from '../resolvers.generated.ts';
 import { secondsOf } from './clock.ts';
+import { expectStops } from './expect-stops.ts';
 import { deviceOf, type LiveWorker, liveWorkers, priorsOf } from './fleet-speed.ts';
 import { trainingsToCome } from './trainings.ts';
 
@@ -78,7 +79,7 @@ export async function timeLeftOf(database: DataSource, search: Search, now = Dat
       last: next - 1 + coming.reduce((sum, { count }) => sum + count, 0),
       draw: usesRungs(search.plan.controller.kind)
         ? climber(coming, next, poolOf(search, space), work)
-        : drawer(search, data, space, candidates, work),
+        : expectStops(drawer(search, data, space, candidates, work), search.plan, candidates),
       lag: await lagOf(database, search.id),
       share: Math.min(1, workers.length / (others + 1) / slots.costs.length),
     },

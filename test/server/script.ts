@@ -27,7 +27,7 @@ export interface ScriptedWorker extends Asker {
 let machines = 0;
 
 /** On a machine of its own, unless told otherwise. */
-export async function startWorker(rig: Rig, change: object = {}): Promise<ScriptedWorker> {
+export async function startWorker(rig: Pick<Rig, 'worker'>, change: object = {}): Promise<ScriptedWorker> {
   const asker = await rig.worker();
   const { worker } = await asker.mutate(
     'registerWorker',

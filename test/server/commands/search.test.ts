@@ -27,7 +27,18 @@ test('npm run search: database, worker and search from nothing, a report, and no
   expect(await ended, lines.join('\n')).toEqual({ code: 0, signal: null });
   expect(readdirSync(temporary).filter((name) => name.startsWith('handpick'))).toEqual([]);
   const report = readReport(file);
-  expect(Object.keys(report)).toEqual(['search', 'backend', 'seconds', 'candidates', 'best', 'distinct', 'trained', 'stoppedEarly', 'predictions', 'reused']);
+  expect(Object.keys(report)).toEqual([
+    'search',
+    'backend',
+    'seconds',
+    'candidates',
+    'best',
+    'distinct',
+    'trained',
+    'stoppedEarly',
+    'predictions',
+    'reused',
+  ]);
   expect(report.search).toMatchObject({ preset: 'tour', seed: 7, status: 'FINISHED', dataset: 'MNIST', space: 'CHAIN' });
   expect(BigInt(report.search.networkCount!)).toBeGreaterThan(1000n);
   expect(report).toMatchObject({ backend: expect.stringMatching(/^(tensorflow|wasm)$/), distinct: 1, trained: 1, reused: 0 });

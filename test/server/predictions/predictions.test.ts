@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { FEATURES } from '../../../schema/prediction/features.ts';
 import { type Answer, type Rig, startRig } from '../rig.ts';
-import { key, PHASES, report, type ScriptedWorker, startWorker, stepOf, workOn } from '../script.ts';
+import { key, PHASES, startWorker, workOn } from '../script.ts';
+import { endPredicted, guess, nextTrial, PREDICTION, predictedPlan, predictionOf } from './scripted.ts';
 
 let rig: Rig;
 beforeAll(async () => {
@@ -9,20 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => rig.stop());
 
-const PREDICTION = { minimum: 5, fullEvery: 4, limit: 0.5 };
-
-const planOf = (change: object = {}) => ({
-  seed: 1,
-  budget: { candidates: 14 },
-  parallelism: 2,
-  controller: { kind: 'RANDOM' },
-  training: { task: 'CLASSIFICATION', epochs: 2, optimizer: {}, loss: { kind: 'CROSS_ENTROPY' }, trainImages: 1000 },
-  reward: 'ACCURACY',
-  prediction: PREDICTION,
-  ...change,
-});
-
-const inputOf = (change: object = {}) => ({ teamId: rig.teamId, name: 'Predicted', preset: 'tour', plan: planOf(change) });
+const inputOf = (change: object = {}) => ({ teamId: rig.teamId, name: 'Predicted', preset: 'tour', plan: predictedPlan(change) });
 
 async function create(change: object = {}): Promise<string> {
   const { search } = await rig.member.mutate('createSearch', inputOf(change), 'search { id }');
@@ -30,16 +18,6 @@ async function create(change: object = {}): Promise<string> {
 }
 
 const stop = (id: string) => rig.member.mutate('stopSearch', { searchId: id }, 'search { id }');
-
-/** What came with the lease of a trial. */
-async function predictionOf(worker: ScriptedWorker, lease: Answer): Promise<Answer> {
-  const { node } = await worker.ask<Answer>(
-    `query ($id: ID!) { node(id: $id) { ... on Lease { work { ... on TrialWork {
-       prediction { regressor seed epoch reward limit best features rows { curve features reward } } } } } } }`,
-    { id: lease.id },
-  );
-  return node.work.prediction;
-}
 
 const PARTS = 'number status reward rewards { kind } prediction { epoch epochs value low high chance best rows stops }';
 
@@ -51,26 +29,6 @@ async function look(id: string): Promise<Answer> {
     { id },
   );
   return { ...search, candidates: search.candidates.edges.map(({ node }: Answer) => node) };
-}
-
-const guess = (work: Answer, value: number, stops: boolean) => ({
-  epoch: work.epoch,
-  value,
-  low: value - 0.1,
-  high: value + 0.1,
-  chance: stops ? 0.01 : 0.9,
-  best: work.best,
-  rows: work.rows.length,
-  stops,
-});
-
-/** The next trial; steps on the way to it are taken. Null at the end. */
-async function nextTrial(worker: ScriptedWorker): Promise<Answer | null> {
-  for (;;) {
-    const lease = await worker.lease();
-    if (!lease || lease.work.__typename === 'TrialWork') return lease;
-    await worker.mutate('commitStep', stepOf(lease), 'search { id }');
-  }
 }
 
 it('gives each trial what its controller knew, stops what has no chance, and tells what that was worth', async () => {
@@ -93,19 +51,7 @@ it('gives each trial what its controller knew, stops what has no chance, and tel
     expect(work.features).toHaveLength(FEATURES.length);
     expect(work.rows.every((row: Answer) => row.curve.length === 1 && row.features.length === FEATURES.length)).toBe(true);
     const stops = work.limit !== null && number % 2 === 1;
-    const metrics = [{ name: 'accuracy', split: 'VALIDATION', epoch: 1, value: 0.25 }];
-    if (!stops) {
-      await report(worker, lease);
-      await worker.mutate('reportTrial', { ...key(lease), sequence: 2, prediction: guess(work, 0.6, false) }, 'wanted');
-      await worker.mutate('finishTrial', { ...key(lease), phases: PHASES }, 'trial { id }');
-      continue;
-    }
-    await worker.mutate(
-      'reportTrial',
-      { ...key(lease), sequence: 1, metrics, prediction: guess(work, 0.3 + number / 1000, true) },
-      'wanted',
-    );
-    await worker.mutate('finishTrial', { ...key(lease), stoppedEarly: true, phases: PHASES }, 'trial { id }');
+    await endPredicted(worker, lease, stops ? guess(work, 0.3 + number / 1000, true) : guess(work, 0.6, false));
   }
 
   const search = await look(id);

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TrainingPlan } from '../../../schema/plans/plan.ts';
+import type { PredictionPlan } from '../../../schema/plans/prediction.ts';
 import { defaultPlan } from '../../../schema/plans/presets.ts';
 import type { Caller } from '../../kit/client.ts';
 
@@ -18,12 +19,17 @@ export interface TinySearch {
   candidates: number;
   training: Partial<TrainingPlan>;
   parallelism?: number;
+  prediction?: PredictionPlan;
+  /** Where it differs from the usual one. */
+  space?: Partial<typeof SPACE>;
+  /** These alone, in their order. */
+  networks?: readonly string[];
 }
 
 /** Begins a search; returns its id. */
 export async function createTinySearch(
   user: Caller & { teamId: string },
-  { candidates, training, parallelism = 2 }: TinySearch,
+  { candidates, training, parallelism = 2, prediction, networks, space }: TinySearch,
 ): Promise<string> {
   const plan = defaultPlan('CLASSIFICATION');
   const { team } = await user.ask<{ team: { datasets: { id: string; name: string }[] } }>(
@@ -39,10 +45,12 @@ export async function createTinySearch(
       teamId: user.teamId,
       name: 'Tiny',
       datasetId: team.datasets.find(({ name }) => name === 'MNIST')!.id,
-      limits: { chain: SPACE },
+      limits: { chain: { ...SPACE, ...space } },
       plan: {
         ...plan,
         parallelism,
+        prediction,
+        ...(networks && { controller: { ...plan.controller, kind: 'LIST', epsilon: [], networks } }),
         budget: { candidates, seconds: null },
         training: { ...plan.training, trainImages: 512, validationImages: 256, epochs: 1, chanceRetries: 0, ...training },
       },
