@@ -349,6 +349,8 @@ export type CandidateSort = {
 
 /** What candidates can be sorted by. */
 export type CandidateSortField =
+  /** By the epochs of the highest rung with a reward; for searches with rungs. */
+  | 'EPOCHS'
   /** By operations of a forward pass. */
   | 'FLOPS'
   /** By latent size. */
@@ -2655,6 +2657,8 @@ export type Rung = {
   done: Scalars['Int']['output'];
   /** That its candidates were trained for. */
   epochs: Scalars['Int']['output'];
+  /** Epochs of all planned trainings, each from where its candidate stands. */
+  epochsPlanned: Scalars['Int']['output'];
   /** Epochs of the trainings that ended, each from where its candidate stood. */
   epochsSpent: Scalars['Int']['output'];
   /** Of these, ended without one: they are never promoted. */
@@ -2663,6 +2667,8 @@ export type Rung = {
   lowestPromoted?: Maybe<Scalars['Float']['output']>;
   /** Of these, wait or run. */
   open: Scalars['Int']['output'];
+  /** Trainings that the budget leads to, those asked for included; of ASHA at least so many. */
+  planned: Scalars['Int']['output'];
   /** Candidates that were promoted from it. */
   promoted: Scalars['Int']['output'];
   /** From 0, the lowest. */
@@ -4915,10 +4921,12 @@ export type RungResolvers<ContextType = Context, ParentType extends ResolversPar
   best?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   done?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   epochs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  epochsPlanned?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   epochsSpent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   lowestPromoted?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   open?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  planned?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   promoted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   rung?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   seconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;

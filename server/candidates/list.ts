@@ -8,6 +8,9 @@ import { parseId } from '../ids.ts';
 import type { CandidateFilter, CandidateSort } from '../resolvers.generated.ts';
 import { PICKS, valuesOf } from './measures.ts';
 
+/** Of the highest rung that a candidate has a reward at. */
+const EPOCHS = '(SELECT max(job.epochs) FROM job WHERE job.candidate_id = candidate.id AND job.reward IS NOT NULL)';
+
 const MOST_SKIPPED = 100_000;
 const MOST_RANGES = 10;
 
@@ -90,6 +93,8 @@ function sortColumn(sort: CandidateSort | null): SortColumn | null {
       return { sql: 'candidate.flops', type: 'float8', descending };
     case 'LATENT':
       return { sql: 'candidate.latent', type: 'int', descending, nullable: true };
+    case 'EPOCHS':
+      return { sql: EPOCHS, type: 'int', descending, nullable: true };
     case 'SECONDS':
       return { sql: 'candidate.seconds', type: 'float8', descending, nullable: true };
     case 'PICKS':

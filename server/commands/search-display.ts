@@ -5,7 +5,8 @@ import type { StandingFragment } from './operations.generated.ts';
 /** Shows a search while it runs: on a terminal one line that changes, elsewhere a line for each candidate. */
 export class SearchDisplay {
   private readonly begun = Date.now();
-  private readonly shown = new Set<number>();
+  /** Candidates, and how many of their rungs had ended: each of these is a line. */
+  private readonly shown = new Set<string>();
   private standing: StandingFragment | null = null;
   private readonly timer: NodeJS.Timeout | undefined;
 
@@ -18,13 +19,19 @@ export class SearchDisplay {
 
   event({ kind, search, candidate, trial }: SearchEvent): void {
     if (search) this.standing = search;
-    if (kind === 'TRIAL_FINISHED' && candidate && !this.shown.has(candidate.number)) {
-      this.shown.add(candidate.number);
+    const ended = candidate?.rungs.filter(({ endedAt }) => endedAt !== null) ?? [];
+    const key = `${candidate?.number} ${ended.length}`;
+    if (kind === 'TRIAL_FINISHED' && candidate && !this.shown.has(key)) {
+      this.shown.add(key);
       const { number, notation, seconds } = candidate;
       const outcome = outcomeText(candidate, trial);
       this.line(`#${number}  ${outcome}  ${seconds?.toFixed(1) ?? '?'} s  ${notation}${this.terminal ? '' : `  (${this.status()})`}`);
-    } else if (kind === 'TRIAL_QUEUED' && candidate) this.line(`#${candidate.number}  goes to another worker`);
-    else if (this.terminal) this.draw();
+    } else if (kind === 'TRIAL_QUEUED' && candidate) {
+      const climbs = candidate.rungs.find(({ endedAt }) => endedAt === null);
+      const promoted = climbs && ended.length > 0 && !this.shown.has(`${candidate.number} to ${climbs.epochs}`);
+      if (promoted) this.shown.add(`${candidate.number} to ${climbs.epochs}`);
+      this.line(`#${candidate.number}  ${promoted ? `promoted, to be trained up to epoch ${climbs.epochs}` : 'goes to another worker'}`);
+    } else if (this.terminal) this.draw();
   }
 
   line(text: string): void {
@@ -60,9 +67,14 @@ export class SearchDisplay {
 }
 
 /** How a candidate ended, in a few words. */
-export function outcomeText({ reward, status, prediction }: NonNullable<SearchEvent['candidate']>, trial: SearchEvent['trial']): string {
+export function outcomeText(
+  { reward, status, rungs, prediction }: NonNullable<SearchEvent['candidate']>,
+  trial: SearchEvent['trial'],
+): string {
   if (reward === null) return `failed: ${trial?.failure?.reason ?? 'no reward'}`;
-  if (status !== 'STOPPED_EARLY' || !prediction) return `reward ${formatReward(reward)}`;
+  const rung = rungs.findLast((each) => each.reward !== null);
+  if (status !== 'STOPPED_EARLY' || !prediction)
+    return `reward ${formatReward(reward)}${rung ? ` after ${rung.epochs} ${rung.epochs === 1 ? 'epoch' : 'epochs'}` : ''}`;
   const { epoch, epochs, chance, best } = prediction;
   return `stopped after epoch ${epoch} of ${epochs}: ${formatReward(reward)} predicted, chance ${(100 * chance).toFixed(1)}% to beat ${formatReward(best)}`;
 }

@@ -37,6 +37,8 @@ export interface SearchReport {
   /** Stopped by what was predicted of them; how well, and what it saved, null without a prediction in the plan. */
   stoppedEarly: number;
   predictions: SearchRow['predictions'];
+  /** How many were trained to each rung, the lowest first; empty for controllers without. */
+  rungs: SearchRow['rungs'];
   /** Times a known network came up again. */
   reused: number;
 }
@@ -81,6 +83,7 @@ export async function readReport(
     trained: search.counts.done,
     stoppedEarly: search.counts.stoppedEarly,
     predictions: search.predictions,
+    rungs: search.rungs,
     reused: search.counts.reused,
   };
 }
@@ -140,6 +143,16 @@ export function predictionLine({ predictions }: SearchReport): string | null {
     { what: 'of them that nothing would have stopped', of: unbiased },
   ].map(({ what, of }) => `R2 ${number(of.r2)}, Spearman ${number(of.spearman)} over the ${of.count} ${what}`);
   return `${stopped} stopped early: ${savedEpochs} epochs (${(100 * savedShare).toFixed(0)}%) and about ${formatSeconds(savedSeconds)} of training saved; predictions: ${errors.join('; ')}`;
+}
+
+/** Where the epochs went, in a line; null for a search without rungs. */
+export function rungsLine({ rungs, distinct }: SearchReport): string | null {
+  const highest = rungs.at(-1);
+  if (!highest) return null;
+  const spent = rungs.reduce((sum, { epochsSpent }) => sum + epochsSpent, 0);
+  const full = distinct * highest.epochs;
+  const climbed = rungs.map(({ epochs, done, failed }) => `${done + failed} up to epoch ${epochs}`).join(', ');
+  return `${climbed}; ${spent} epochs, ${full === 0 ? 0 : Math.round(100 * (1 - spent / full))}% less than all networks in full`;
 }
 
 /** The best candidates as a table; of those that were stopped nobody knows how good they are. */

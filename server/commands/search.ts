@@ -6,7 +6,7 @@ import { dataFolder } from './data-folder.ts';
 import { followSearch } from './follow-search.ts';
 import { CommandTeamDocument, CreateCommandSearchDocument, StopCommandSearchDocument } from './operations.generated.ts';
 import { formatSeconds, SearchDisplay } from './search-display.ts';
-import { bestTable, predictionLine, readReport } from './search-result.ts';
+import { bestTable, predictionLine, readReport, rungsLine } from './search-result.ts';
 import { BACKEND_HELP, readBackend, readOutput } from './shared-options.ts';
 import { stopSignal } from './stop.ts';
 
@@ -119,8 +119,7 @@ async function run(api: Api, team: string | null, wanted: Wanted, stop: AbortSig
   const report = await readReport(api, { searchId, datasetId: dataset.id, preset: preset.name, seconds });
   console.log(`\n${bestTable(report)}\n`);
   console.log(`${report.trained} trained, ${report.reused} came up again, ${formatSeconds(seconds)}, ${report.backend || 'no worker'}`);
-  const predicted = predictionLine(report);
-  if (predicted) console.log(predicted);
+  for (const line of [rungsLine(report), predictionLine(report)]) if (line) console.log(line);
   if (wanted.file) writeFileSync(wanted.file, `${JSON.stringify(report, null, 2)}\n`);
   if (stop.aborted) return 130;
   if (report.search.status === 'FINISHED') return 0;

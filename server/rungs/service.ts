@@ -1,15 +1,17 @@
-import { rungEpochs, usesRungs } from '../../schema/plans/rungs.ts';
+import { rungEpochs, type Trainings, usesRungs } from '../../schema/plans/rungs.ts';
 import { group } from '../candidates/service.ts';
 import type { DataSource } from '../database/data-source.ts';
 import { Job, type Search } from '../database/entities.ts';
 import { queries } from '../database/transaction.ts';
 import type { Rung } from '../resolvers.generated.ts';
+import { trainingsAsked, trainingsToCome } from '../searches/trainings.ts';
 
 /** Where the trainings of a search stand, rung by rung; those that nobody climbed to yet included. Empty for a search without rungs. */
-export async function rungsOf(database: DataSource, { id, plan }: Search): Promise<Rung[]> {
+export async function rungsOf(database: DataSource, search: Search): Promise<Rung[]> {
+  const { id, plan, finishedAt } = search;
   const { controller, training } = plan;
   if (!usesRungs(controller.kind)) return [];
-  const rows = await queries(database).query<Omit<Rung, 'epochs'>>(
+  const rows = await queries(database).query<Omit<Rung, 'epochs' | 'planned' | 'epochsPlanned'>>(
     `SELECT job.rung, count(*)::int AS asked,
        count(*) FILTER (WHERE job.ended_at IS NULL)::int AS open,
        count(job.reward)::int AS done,
@@ -24,6 +26,9 @@ export async function rungsOf(database: DataSource, { id, plan }: Search): Promi
     [id],
   );
   const found = new Map(rows.map((row) => [row.rung, row]));
+  const all = [...(await trainingsAsked(database, id)), ...(finishedAt ? [] : await trainingsToCome(database, search))];
+  const planned = (epochs: number, of: (each: Trainings) => number) =>
+    all.reduce((sum, each) => sum + (each.to === epochs ? of(each) : 0), 0);
   return rungEpochs(controller.fidelity, training.epochs).map((epochs, rung) => ({
     ...(found.get(rung) ?? {
       rung,
@@ -38,6 +43,8 @@ export async function rungsOf(database: DataSource, { id, plan }: Search): Promi
       seconds: 0,
     }),
     epochs,
+    planned: planned(epochs, ({ count }) => count),
+    epochsPlanned: planned(epochs, ({ from, to, count }) => count * (to - from)),
   }));
 }
 

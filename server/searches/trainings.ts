@@ -11,9 +11,16 @@ export async function trainingsToCome(database: DataSource, search: Search): Pro
     const count = networks - search.proposed;
     return count > 0 ? [{ from: 0, to: training.epochs, count }] : [];
   }
-  const asked = await queries(database).query<Trainings>(
-    'SELECT from_epochs AS "from", epochs AS "to", count(*)::int AS count FROM job WHERE search_id = $1 GROUP BY from_epochs, epochs',
-    [search.id],
+  return trainingsLeft(
+    plannedTrainings(controller.kind, controller.fidelity, training.epochs, networks),
+    await trainingsAsked(database, search.id),
   );
-  return trainingsLeft(plannedTrainings(controller.kind, controller.fidelity, training.epochs, networks), asked);
+}
+
+/** Trainings that a search with rungs has asked for. */
+export function trainingsAsked(database: DataSource, searchId: string): Promise<Trainings[]> {
+  return queries(database).query<Trainings>(
+    'SELECT from_epochs AS "from", epochs AS "to", count(*)::int AS count FROM job WHERE search_id = $1 GROUP BY from_epochs, epochs',
+    [searchId],
+  );
 }

@@ -25,6 +25,8 @@ interface Props {
   searchId: string;
   learned: RewardKind;
   task: Task;
+  /** Whether candidates climb rungs. */
+  climbs: boolean;
   tags: readonly string[];
   latents: readonly number[];
   filterRef: React.Ref<HTMLInputElement>;
@@ -35,7 +37,7 @@ interface Props {
 }
 
 /** All candidates: virtual, sorted and filtered by the server, rows live. Anchored, so that rows that come in above move nothing. */
-export function CandidateTable({ searchId, learned, task, tags, latents, filterRef, onList, onJudge }: Props) {
+export function CandidateTable({ searchId, learned, task, climbs, tags, latents, filterRef, onList, onJudge }: Props) {
   const router = useRouter();
   const [state, setState] = useQueryStates({ ...listParsers, columns: parseAsArrayOf(parseAsString) }, { history: 'replace' });
   const list = useCandidateList({
@@ -69,7 +71,10 @@ export function CandidateTable({ searchId, learned, task, tags, latents, filterR
   const rows = items.map((item, i) => sameRow(known.current, item.index, (candidates[i] ?? null) as CandidateRowFragment | null));
 
   const others = useMemo(() => rewardsFor(task).filter((kind) => kind !== learned), [task, learned]);
-  const columns = useMemo(() => columnsFor(learned, others, task === 'VARIATIONAL' || task === 'ADVERSARIAL'), [learned, others, task]);
+  const columns = useMemo(
+    () => columnsFor(learned, others, task === 'VARIATIONAL' || task === 'ADVERSARIAL', climbs),
+    [learned, others, task, climbs],
+  );
   const hidden = useMemo(() => state.columns ?? ['flops', ...others.map((kind) => kind.toLowerCase())], [state.columns, others]);
   const visibility = useMemo(() => Object.fromEntries(hidden.map((id) => [id, false])), [hidden]);
   const table = useTable({

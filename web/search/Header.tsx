@@ -15,6 +15,7 @@ import {
 import { formatSeconds, formatValue } from '../plots/format.ts';
 import { RetrainButton } from '../rankings/RetrainButton.tsx';
 import { REWARD_LABELS } from './filters.ts';
+import { shareOf } from './rungs.ts';
 import { SearchStatusWord } from './SearchStatusWord.tsx';
 import classes from './search.module.css';
 import { useRunningSeconds } from './useRunningSeconds.ts';
@@ -25,6 +26,9 @@ type Search = NonNullable<SearchPageQuery['search']>;
 export function Header({ search, epsilon, canSteer }: { search: Search; epsilon: number | null; canSteer: boolean }) {
   const { counts, best, plan } = search;
   const ended = counts.done + counts.stoppedEarly + counts.failed;
+  // a candidate that was promoted is under way again: where they climb, epochs tell how far a search is
+  const climbs = search.rungs.length > 0;
+  const used = climbs ? 100 * shareOf(search.rungs) : (100 * ended) / Math.max(1, plan.budget.candidates);
   const seconds = useRunningSeconds(search.seconds, search.status === 'RUNNING');
   return (
     <header className={classes.header}>
@@ -41,8 +45,8 @@ export function Header({ search, epsilon, canSteer }: { search: Search; epsilon:
       </div>
       <dl className={classes.facts}>
         <Fact name="candidates">
-          {ended.toLocaleString('en')} / {plan.budget.candidates.toLocaleString('en')}
-          <Progress value={(100 * ended) / Math.max(1, plan.budget.candidates)} size={3} mt={3} aria-label="Budget used" />
+          {(climbs ? counts.proposed : ended).toLocaleString('en')} / {plan.budget.candidates.toLocaleString('en')}
+          <Progress value={used} size={3} mt={3} aria-label="Budget used" />
         </Fact>
         <Fact name={`best ${REWARD_LABELS[plan.reward]}`}>
           {best ? (

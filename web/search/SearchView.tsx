@@ -31,6 +31,7 @@ import { listParsers, REWARD_LABELS } from './filters.ts';
 import { Header } from './Header.tsx';
 import { latentsOf } from './latents.ts';
 import { PredictionPanel } from './PredictionPanel.tsx';
+import { Rungs } from './Rungs.tsx';
 import { Loading, Missing } from './States.tsx';
 import classes from './search.module.css';
 import type { CandidateList } from './useCandidateList.ts';
@@ -136,10 +137,12 @@ function SearchBody({ search }: { search: NonNullable<SearchPageQuery['search']>
           </div>
         )}
       </div>
+      {search.rungs.length > 0 && <Rungs rungs={search.rungs} networks={search.counts.proposed} reward={REWARD_LABELS[plan.reward]} />}
       <CandidateTable
         searchId={id}
         learned={plan.reward}
         task={plan.training.task}
+        climbs={search.rungs.length > 0}
         tags={search.tags}
         latents={latentsOf(search.space.limits)}
         filterRef={filterInput}

@@ -4,6 +4,7 @@ import { rewardText, StatusWord, VerdictWord } from '../candidate/words.tsx';
 import type { CandidateRowFragment, RewardKind } from '../lib/operations.generated.ts';
 import { formatCount, formatSeconds, formatValue } from '../plots/format.ts';
 import { REWARD_LABELS, REWARDS } from './filters.ts';
+import { epochsText } from './rungs.ts';
 
 export const features = tableFeatures({ rowSortingFeature, columnVisibilityFeature, columnSizingFeature });
 
@@ -21,12 +22,15 @@ const column = createColumnHelper<typeof features, Row>();
 
 /** Columns with numbers, which stand to the right. */
 export const NUMERIC = new Set([
-  ...['number', 'reward', 'parameters', 'flops', 'latent', 'seconds'],
+  ...['number', 'reward', 'epochs', 'parameters', 'flops', 'latent', 'seconds'],
   ...REWARDS.map((kind) => kind.toLowerCase()),
 ]);
 
-/** Every column can be sorted by; its id is what stands in the address. `others`: formulations that the search does not learn from. */
-export function columnsFor(learned: RewardKind, others: readonly RewardKind[], generative: boolean) {
+/**
+ * Every column can be sorted by; its id is what stands in the address. `others`: formulations that the search does not learn from; `climbs`: whether its
+ * candidates climb rungs.
+ */
+export function columnsFor(learned: RewardKind, others: readonly RewardKind[], generative: boolean, climbs: boolean) {
   return column.columns([
     column.accessor((row) => row.candidate?.number, { id: 'number', header: '#', size: 64 }),
     column.accessor((row) => row.candidate?.status, {
@@ -41,6 +45,16 @@ export function columnsFor(learned: RewardKind, others: readonly RewardKind[], g
       size: 92,
       cell: ({ row }) => row.original.candidate && rewardText(row.original.candidate),
     }),
+    ...(climbs
+      ? [
+          column.accessor((row) => row.candidate?.rungs, {
+            id: 'epochs',
+            header: 'Epochs',
+            size: 84,
+            cell: (cell) => epochsText(cell.getValue() ?? []),
+          }),
+        ]
+      : []),
     column.accessor((row) => row.candidate?.picks, {
       id: 'picks',
       header: 'Verdict',

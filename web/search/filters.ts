@@ -22,6 +22,7 @@ const FIELDS = [
   'PARAMETERS',
   'FLOPS',
   'LATENT',
+  'EPOCHS',
   'SECONDS',
   'PICKS',
 ] as const satisfies readonly CandidateSortField[];

@@ -37,6 +37,7 @@ test('npm run search: database, worker and search from nothing, a report, and no
     'trained',
     'stoppedEarly',
     'predictions',
+    'rungs',
     'reused',
   ]);
   expect(report.search).toMatchObject({ preset: 'tour', seed: 7, status: 'FINISHED', dataset: 'MNIST', space: 'CHAIN' });

@@ -84,7 +84,8 @@ async function look(id: string): Promise<Answer> {
   const { search } = await rig.member.ask<Answer>(
     `query ($id: ID!) { search(id: $id) {
       status secondsLeft best { number } counts { proposed done failed queued running }
-      rungs { rung epochs asked open done failed promoted best lowestPromoted epochsSpent seconds }
+      rungs { rung epochs asked planned open done failed promoted best lowestPromoted epochsSpent epochsPlanned seconds }
+      climbed: candidates(first: 100, sort: { by: EPOCHS, direction: DESCENDING }) { edges { node { number } } }
       candidates(first: 100) { edges { node {
         id number notation status reward seconds rungs { number rung epochs fromEpochs reward seconds endedAt }
         trial { id status attempt seconds phases { earlier training other } metrics(names: ["accuracy"]) { epoch value } }
@@ -156,6 +157,12 @@ describe.each(['SUCCESSIVE_HALVING', 'HYPERBAND', 'ASHA'])('%s', (kind) => {
     const spent = rungs.reduce((sum: number, each: Answer) => sum + each.epochsSpent, 0);
     expect(spent).toBe(epochs);
     expect(spent).toBeLessThan(12 * 9);
+    // when it has ended, what was planned is what was done
+    for (const { asked, planned, epochsSpent, epochsPlanned } of rungs) expect([planned, epochsPlanned]).toEqual([asked, epochsSpent]);
+    const byEpochs = search.candidates.toSorted(
+      (a: Answer, b: Answer) => b.rungs.at(-1).epochs - a.rungs.at(-1).epochs || a.number - b.number,
+    );
+    expect(search.climbed.edges.map(({ node }: Answer) => node.number)).toEqual(byEpochs.map(({ number }: Answer) => number));
   });
 
   it('never promotes what failed; its reward is gone, what it had at lower rungs is still shown', async () => {
@@ -215,6 +222,14 @@ describe('a promotion', () => {
     const candidate = (await look(id)).candidates.find(({ number }: Answer) => number === lease.work.trial.candidate.number);
     expect({ status: candidate.status, rungs: candidate.rungs.length }).toEqual({ status: 'RUNNING', rungs: 2 });
     expect(candidate.reward).toBe(candidate.rungs[0].reward);
+    // 9 networks of a third each: what is not asked for is planned, and its time is foreseen
+    const search = await look(id);
+    expect(search.rungs.map(({ planned, epochsPlanned }: Answer) => [planned, epochsPlanned])).toEqual([
+      [9, 9],
+      [3, 6],
+      [1, 6],
+    ]);
+    expect(search.secondsLeft).toBeGreaterThan(0);
     await rig.member.mutate('stopSearch', { searchId: id }, 'search { id }');
     await worker.mutate('releaseLease', key(lease), 'leaseId');
   });
