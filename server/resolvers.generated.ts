@@ -168,6 +168,10 @@ export type Candidate = Node & {
   annotations: Array<Annotation>;
   /** The network as data: family, input, layers. */
   architecture: Scalars['JSON']['output'];
+  /** Share of networks that were new among the last 50 that the controller drew, up to this one; null for candidates from before this was known. */
+  distinct?: Maybe<Scalars['Float']['output']>;
+  /** Entropy of the distribution it was drawn from, along its walk, in nats; null where that is not defined. */
+  entropy?: Maybe<Scalars['Float']['output']>;
   /** epsilon at its proposal. */
   epsilon?: Maybe<Scalars['Float']['output']>;
   /** Floating-point operations of one forward pass of one image. */
@@ -220,6 +224,8 @@ export type Candidate = Node & {
   trial?: Maybe<Trial>;
   /** Trainings, newest first. */
   trials: Array<Trial>;
+  /** Entropy of the uniform policy along the same walk, in nats: `entropy / uniformEntropy` is 1 for pure chance and 0 for none. */
+  uniformEntropy?: Maybe<Scalars['Float']['output']>;
   /** What you said of it. */
   viewerAnnotation?: Maybe<Annotation>;
 };
@@ -319,6 +325,10 @@ export type CandidateFilter = {
 /** What a plot needs to know of a candidate. */
 export type CandidatePoint = {
   __typename?: 'CandidatePoint';
+  /** Share of networks that were new among the last 50 drawn, up to this one. */
+  distinct?: Maybe<Scalars['Float']['output']>;
+  /** Entropy of the distribution it was drawn from as a share of the uniform policy's, 0 to 1; null where that is not defined. */
+  entropyShare?: Maybe<Scalars['Float']['output']>;
   /** epsilon at its proposal. */
   epsilon?: Maybe<Scalars['Float']['output']>;
   /** Of the candidate. */
@@ -481,8 +491,31 @@ export type ClassCount = {
   validation: Scalars['Int']['output'];
 };
 
+/**
+ * A controller that settles on few networks before half of the budget. Looked at with every step, once 50 networks were drawn and as long as the space has
+ * more than half of its networks left; it is over when neither sign is there any more.
+ */
+export type Collapse = {
+  __typename?: 'Collapse';
+  /** First candidate that showed it. */
+  number: Scalars['Int']['output'];
+  /** What shows it. */
+  sign: CollapseSign;
+  /** What the sign is about at that candidate, a share from 0 to 1: of new networks among the last 50, or of the entropy that was left. */
+  value: Scalars['Float']['output'];
+};
+
+/** What shows that a controller settles. */
+export type CollapseSign =
+  /** The entropy of the last ten candidates is below a tenth of that of the first ten. */
+  | 'ENTROPY'
+  /** Fewer than half of the last 50 networks that it drew were new, and fewer than ten candidates before. */
+  | 'REPEATS';
+
 /** What a step has made. */
 export type CommitStepInput = {
+  /** Of ENAS: file id of the shared weights that the new state belongs to, as createUpload gave it for CHECKPOINT; replaces the one before. */
+  checkpointFileId?: InputMaybe<Scalars['ID']['input']>;
   /** The space holds no more networks. */
   exhausted?: Scalars['Boolean']['input'];
   /** As it was given with the lease. */
@@ -495,6 +528,8 @@ export type CommitStepInput = {
   proposals: Array<ProposalInput>;
   /** Numbers of known candidates that came up again, once for each time. */
   reused?: Array<Scalars['Int']['input']>;
+  /** Of ENAS: what the round gave. */
+  round?: InputMaybe<EnasRoundInput>;
   /** The controller's new state. */
   state: Scalars['JSON']['input'];
   /** The version the step began from. */
@@ -533,6 +568,8 @@ export type ControllerKind =
   | 'ASHA'
   /** Deep Q-learning: a network in place of the table, with replay buffer and target network (thesis 2.3.2, algorithm 3). */
   | 'DQN'
+  /** Efficient NAS: policy gradients on an LSTM, whose rewards come from one set of weights that all networks share; each candidate is the best network of a round (Pham et al. 2018; thesis 4.4, algorithm 6). */
+  | 'ENAS'
   /** Regularized evolution: mutated children of tournament winners, the oldest dies (Real et al. 2019). */
   | 'EVOLUTION'
   /** Successive halving from several lowest rungs in turn: many networks a little, then fewer for longer (Li et al. 2018). */
@@ -563,6 +600,8 @@ export type ControllerPlan = {
   discount: Scalars['Float']['output'];
   /** Of DQN. */
   dqn: DqnPlan;
+  /** Of ENAS. */
+  enas: EnasPlan;
   /** Of Q_LEARNING and DQN; scaled to the budget. */
   epsilon: Array<EpsilonStep>;
   /** Of EVOLUTION. */
@@ -579,7 +618,7 @@ export type ControllerPlan = {
   localSearch: LocalSearchPlan;
   /** Of LIST: the networks to train; empty for the others. */
   networks: Array<Scalars['String']['output']>;
-  /** Of REINFORCE, NAS and PPO. */
+  /** Of REINFORCE, NAS, PPO and ENAS. */
   policy: PolicyPlan;
   /** Stored candidates updated again after each result. */
   replay: Scalars['Int']['output'];
@@ -595,6 +634,8 @@ export type ControllerPlanInput = {
   discount?: Scalars['Float']['input'];
   /** Of DQN. */
   dqn?: DqnPlanInput;
+  /** Of ENAS. */
+  enas?: EnasPlanInput;
   /** Empty: the thesis's schedule, scaled to the budget. */
   epsilon?: Array<EpsilonStepInput>;
   /** Of EVOLUTION. */
@@ -936,6 +977,84 @@ export type DqnPlanInput = {
   updates?: Scalars['Int']['input'];
 };
 
+/** A round of ENAS: shared weights are trained, then the policy learns from them, then the best of some networks becomes a candidate. The budget has one candidate a round. */
+export type EnasPlan = {
+  __typename?: 'EnasPlan';
+  /** Epochs of the shared weights a round, on the training images of the plan; each batch is of one network that the policy draws. */
+  epochs: Scalars['Int']['output'];
+  /** Of the shared weights, by Adam. */
+  learningRate: Scalars['Float']['output'];
+  /** Networks drawn at the end of a round and ranked by one batch of validation data; the best new one becomes a candidate. */
+  samples: Scalars['Int']['output'];
+  /** Updates of the policy a round, each from `policy.batch` networks on one batch of validation data each. */
+  updates: Scalars['Int']['output'];
+};
+
+/** A round of ENAS. */
+export type EnasPlanInput = {
+  /** 1 to 1,000. */
+  epochs?: Scalars['Int']['input'];
+  /** Above 0, at most 1. */
+  learningRate?: Scalars['Float']['input'];
+  /** 1 to 1,000. */
+  samples?: Scalars['Int']['input'];
+  /** 1 to 10,000. */
+  updates?: Scalars['Int']['input'];
+};
+
+/** What a round of ENAS gave. */
+export type EnasRound = {
+  __typename?: 'EnasRound';
+  /** Moving average that the policy compares rewards with. */
+  baseline: Scalars['Float']['output'];
+  /** Reward of the candidate with the shared weights. */
+  bestReward: Scalars['Float']['output'];
+  /** Drawing and ranking networks. */
+  deriveSeconds: Scalars['Float']['output'];
+  /** Share of different ones among the networks that taught the policy. */
+  distinct: Scalars['Float']['output'];
+  /** Mean entropy of the policy over whole networks, in nats. */
+  entropy: Scalars['Float']['output'];
+  /** Mean loss of the shared weights over the round's batches. */
+  loss: Scalars['Float']['output'];
+  /** Mean reward, on validation data, of the networks that taught the policy. */
+  meanReward: Scalars['Float']['output'];
+  /** Teaching the policy. */
+  policySeconds: Scalars['Float']['output'];
+  /** From 1. */
+  round: Scalars['Int']['output'];
+  /** Mean reward on them: accuracy of images, 1 / perplexity of text. */
+  trainReward: Scalars['Float']['output'];
+  /** Training the shared weights. */
+  trainSeconds: Scalars['Float']['output'];
+};
+
+/** What a round of ENAS gave. */
+export type EnasRoundInput = {
+  /** Moving average that the policy compares rewards with. */
+  baseline: Scalars['Float']['input'];
+  /** Reward of the candidate with the shared weights. */
+  bestReward: Scalars['Float']['input'];
+  /** Drawing and ranking networks. */
+  deriveSeconds: Scalars['Float']['input'];
+  /** Share of different ones among the networks that taught the policy. */
+  distinct: Scalars['Float']['input'];
+  /** Mean entropy of the policy over whole networks, in nats. */
+  entropy: Scalars['Float']['input'];
+  /** Mean loss of the shared weights over the round's batches. */
+  loss: Scalars['Float']['input'];
+  /** Mean reward, on validation data, of the networks that taught the policy. */
+  meanReward: Scalars['Float']['input'];
+  /** Teaching the policy. */
+  policySeconds: Scalars['Float']['input'];
+  /** From 1. */
+  round: Scalars['Int']['input'];
+  /** Mean reward on them: accuracy of images, 1 / perplexity of text. */
+  trainReward: Scalars['Float']['input'];
+  /** Training the shared weights. */
+  trainSeconds: Scalars['Float']['input'];
+};
+
 /** epsilon for so many candidates. */
 export type EpsilonStep = {
   __typename?: 'EpsilonStep';
@@ -1020,6 +1139,8 @@ export type EventKind =
   | 'SAMPLES_REPORTED'
   /** Status, name or plan. */
   | 'SEARCH_CHANGED'
+  /** The controller of a search begins to settle on few networks: once, until it has recovered. */
+  | 'SEARCH_COLLAPSING'
   /** A member began a search. */
   | 'SEARCH_CREATED'
   /** A trial is done, failed or cancelled. */
@@ -1358,6 +1479,14 @@ export type LossPlanInput = {
   warmUpEpochs?: Scalars['Int']['input'];
 };
 
+/** What a network of ENAS's macro search may be made of: 3 x 3 and 5 x 5 convolutions, plain and separable, 3 x 3 average and max pooling. */
+export type MacroLimitsInput = {
+  /** Filters of every layer. */
+  filters: Scalars['PositiveInt']['input'];
+  /** Layers of every network, 1 to 32; after a third and two thirds of them the map is halved. */
+  layers: Scalars['PositiveInt']['input'];
+};
+
 /** A number by which candidates can be compared. */
 export type MeasureInput =
   /** A figure of the candidate itself. */
@@ -1450,6 +1579,16 @@ export type MetricKind = {
   higherIsBetter?: Maybe<Scalars['Boolean']['output']>;
   /** As trials report it. */
   name: Scalars['String']['output'];
+};
+
+/** What a network of ENAS's micro search may be made of: identity, 3 x 3 and 5 x 5 separable convolutions, 3 x 3 average and max pooling. */
+export type MicroLimitsInput = {
+  /** Filters of a node of the first cells; they double with each reduction. */
+  filters: Scalars['PositiveInt']['input'];
+  /** Nodes of a cell, 1 to 8; each adds two of what is before it. */
+  nodes: Scalars['PositiveInt']['input'];
+  /** Normal cells of each of the three sizes; between them are reduction cells. */
+  repetitions: Scalars['PositiveInt']['input'];
 };
 
 /** A trained network as a file. */
@@ -1734,6 +1873,24 @@ export type MutationStopSearchArgs = {
   input: SteerSearchInput;
 };
 
+/** What a network of NAS may be made of. */
+export type NasLimitsInput = {
+  /** Filters a convolution may have. */
+  filters: Array<Scalars['PositiveInt']['input']>;
+  /** Heights a kernel may have. */
+  heights: Array<Scalars['PositiveInt']['input']>;
+  /** Layers at most, up to 32. */
+  maxLayers: Scalars['PositiveInt']['input'];
+  /** Layers at least. */
+  minLayers: Scalars['PositiveInt']['input'];
+  /** Whether a layer may read any earlier ones (skip connections); else each reads the one before. */
+  skips: Scalars['Boolean']['input'];
+  /** Strides a convolution may have. */
+  strides: Array<Scalars['PositiveInt']['input']>;
+  /** Widths a kernel may have. */
+  widths: Array<Scalars['PositiveInt']['input']>;
+};
+
 /** A network in numbers. */
 export type NetworkSummary = {
   __typename?: 'NetworkSummary';
@@ -1947,6 +2104,8 @@ export type PolicyPlan = {
   normalise: Scalars['Boolean']['output'];
   /** PPO: passes over a batch. */
   passes: Scalars['Int']['output'];
+  /** Whether entropy bonus, first baseline, scaled advantages, and bounds of gradient and logits act; false shows what happens without. */
+  safeguards: Scalars['Boolean']['output'];
   /** Logits stay within plus and minus this; null for no bound. */
   tanhConstant?: Maybe<Scalars['Float']['output']>;
   /** Scores are divided by it. */
@@ -1975,6 +2134,8 @@ export type PolicyPlanInput = {
   normalise?: Scalars['Boolean']['input'];
   /** 1 to 100. */
   passes?: Scalars['Int']['input'];
+  /** False: entropy weight, normalise, temperature, tanhConstant and clipNorm do not act, and the baseline begins at 0. */
+  safeguards?: Scalars['Boolean']['input'];
   /** Above 0, at most 100. */
   tanhConstant?: InputMaybe<Scalars['Float']['input']>;
   /** Above 0, at most 100. */
@@ -2151,6 +2312,8 @@ export type Preset = {
 
 /** A training: of a new network, or a promotion. */
 export type ProposalInput = {
+  /** In nats: of the distribution it was drawn from, along its walk; 0 to `uniformEntropy`. null where that is not defined. */
+  entropy?: InputMaybe<Scalars['Float']['input']>;
   /** Of controllers with rungs, which need it: train up to this epoch, one of the plan's rungs. */
   epochs?: InputMaybe<Scalars['Int']['input']>;
   /** At which it was drawn; null for controllers without one. */
@@ -2159,6 +2322,10 @@ export type ProposalInput = {
   notation: Scalars['String']['input'];
   /** Of controllers with rungs: number of the candidate, with a reward, whose training goes on from where it ended. */
   promotes?: InputMaybe<Scalars['Int']['input']>;
+  /** Known networks that came up since the proposal before it. */
+  repeats?: Scalars['Int']['input'];
+  /** In nats: of the uniform policy along the same walk; null where entropy is. */
+  uniformEntropy?: InputMaybe<Scalars['Float']['input']>;
 };
 
 /** What a classifier of pictures of many sizes may be made of. */
@@ -2807,6 +2974,8 @@ export type Search = Node & {
   candidates: CandidateConnection;
   /** Preferences shown in this search, newest first. */
   choices: ChoiceConnection;
+  /** Whether its controller settles on few networks before half of the budget; null while it does not. */
+  collapse?: Maybe<Collapse>;
   /** Candidates that have both measures, in order of numbers: one reward or metric against another. */
   comparison: Array<ComparisonPoint>;
   /** How many of its candidates stand where. */
@@ -2835,6 +3004,10 @@ export type Search = Node & {
   retrainOf?: Maybe<Search>;
   /** Searches that train networks of this one again, newest first. */
   retrainings: Array<Search>;
+  /** Of ENAS: where the present round stands; null while none is under way. `epoch` counts rounds, `preparing` names the part of the round. */
+  roundProgress?: Maybe<TrialProgress>;
+  /** Of ENAS: its rounds so far, in order; empty for other controllers. */
+  rounds: Array<EnasRound>;
   /** The rungs that its candidates climb, the lowest first; empty for controllers without. */
   rungs: Array<Rung>;
   /** Seconds of running, pauses left out. */
@@ -3009,6 +3182,12 @@ export type SpaceKind =
   | 'CHAIN'
   /** Latent size and decoder, trained against a fixed discriminator (thesis 13.1). */
   | 'GENERATOR'
+  /** Whole networks of ENAS: layers of one width with skip connections (thesis 4.4; Pham et al. 2018, macro search). */
+  | 'MACRO'
+  /** Cells of ENAS, repeated and stacked (thesis 4.4; Pham et al. 2018, micro search). */
+  | 'MICRO'
+  /** Convolutional networks of NAS whose layers read any earlier ones (thesis 4.2; Zoph and Le 2017). */
+  | 'NAS'
   /** Classifiers of pictures of many sizes: convolutions, then a spatial pyramid (thesis 4.5, table 4.5). */
   | 'PYRAMID'
   /** Recurrent cells for text (thesis 4.4, 4.6; Pham et al. 2018). */
@@ -3019,17 +3198,23 @@ export type SpaceKind =
 /** A space's family and limits; exactly one field is given. */
 export type SpaceLimitsInput =
   /** For symmetric autoencoders. */
-  { autoencoder: AutoencoderLimitsInput; chain?: never; generator?: never; pyramid?: never; recurrent?: never; variational?: never; }
+  { autoencoder: AutoencoderLimitsInput; chain?: never; generator?: never; macro?: never; micro?: never; nas?: never; pyramid?: never; recurrent?: never; variational?: never; }
   |  /** For classification. */
-  { autoencoder?: never; chain: ChainLimitsInput; generator?: never; pyramid?: never; recurrent?: never; variational?: never; }
+  { autoencoder?: never; chain: ChainLimitsInput; generator?: never; macro?: never; micro?: never; nas?: never; pyramid?: never; recurrent?: never; variational?: never; }
   |  /** For generators. */
-  { autoencoder?: never; chain?: never; generator: GeneratorLimitsInput; pyramid?: never; recurrent?: never; variational?: never; }
+  { autoencoder?: never; chain?: never; generator: GeneratorLimitsInput; macro?: never; micro?: never; nas?: never; pyramid?: never; recurrent?: never; variational?: never; }
+  |  /** For networks of ENAS's macro search. */
+  { autoencoder?: never; chain?: never; generator?: never; macro: MacroLimitsInput; micro?: never; nas?: never; pyramid?: never; recurrent?: never; variational?: never; }
+  |  /** For networks of ENAS's micro search. */
+  { autoencoder?: never; chain?: never; generator?: never; macro?: never; micro: MicroLimitsInput; nas?: never; pyramid?: never; recurrent?: never; variational?: never; }
+  |  /** For networks of NAS. */
+  { autoencoder?: never; chain?: never; generator?: never; macro?: never; micro?: never; nas: NasLimitsInput; pyramid?: never; recurrent?: never; variational?: never; }
   |  /** For pictures of many sizes. */
-  { autoencoder?: never; chain?: never; generator?: never; pyramid: PyramidLimitsInput; recurrent?: never; variational?: never; }
+  { autoencoder?: never; chain?: never; generator?: never; macro?: never; micro?: never; nas?: never; pyramid: PyramidLimitsInput; recurrent?: never; variational?: never; }
   |  /** For recurrent cells. */
-  { autoencoder?: never; chain?: never; generator?: never; pyramid?: never; recurrent: RecurrentLimitsInput; variational?: never; }
+  { autoencoder?: never; chain?: never; generator?: never; macro?: never; micro?: never; nas?: never; pyramid?: never; recurrent: RecurrentLimitsInput; variational?: never; }
   |  /** For variational autoencoders. */
-  { autoencoder?: never; chain?: never; generator?: never; pyramid?: never; recurrent?: never; variational: VariationalLimitsInput; };
+  { autoencoder?: never; chain?: never; generator?: never; macro?: never; micro?: never; nas?: never; pyramid?: never; recurrent?: never; variational: VariationalLimitsInput; };
 
 /** Part of a dataset. */
 export type Split =
@@ -3067,6 +3252,8 @@ export type StepResult = {
 /** One step of a controller. */
 export type StepWork = {
   __typename?: 'StepWork';
+  /** Of ENAS: address of the shared weights that the state belongs to; null before the first round. */
+  checkpointUrl?: Maybe<Scalars['String']['output']>;
   /** What was imported, row by row; it teaches the controller before its first step, and is empty later. A candidate may come several times. */
   history: Array<StepResult>;
   /** Results since the state, in order of their numbers. */
@@ -3285,7 +3472,7 @@ export type TrainingPlanInput = {
   patience?: InputMaybe<Scalars['Int']['input']>;
   /** CLASSIFIER_ONLY only for classification, DECODER_ONLY only for reconstruction. */
   scope?: Scope;
-  /** Has to fit the space: CLASSIFICATION for CHAIN and PYRAMID, VARIATIONAL for VARIATIONAL, RECONSTRUCTION for AUTOENCODER, ADVERSARIAL for GENERATOR, LANGUAGE_MODELLING for RECURRENT. */
+  /** Has to fit the space: CLASSIFICATION for CHAIN, PYRAMID, NAS, MACRO and MICRO, VARIATIONAL for VARIATIONAL, RECONSTRUCTION for AUTOENCODER, ADVERSARIAL for GENERATOR, LANGUAGE_MODELLING for RECURRENT. */
   task: Task;
   /** 1 to 86,400. */
   timeoutSeconds?: Scalars['Int']['input'];
@@ -3797,6 +3984,8 @@ export type ResolversTypes = ResolversObject<{
   ChoiceConnection: ResolverTypeWrapper<ChoicePage>;
   ChoiceEdge: ResolverTypeWrapper<Omit<ChoiceEdge, 'node'> & { node: ResolversTypes['Choice'] }>;
   ClassCount: ResolverTypeWrapper<ClassCount>;
+  Collapse: ResolverTypeWrapper<Collapse>;
+  CollapseSign: CollapseSign;
   CommitStepInput: CommitStepInput;
   CommitStepPayload: ResolverTypeWrapper<Omit<CommitStepPayload, 'search'> & { search?: Maybe<ResolversTypes['Search']> }>;
   ComparisonPoint: ResolverTypeWrapper<ComparisonPoint>;
@@ -3825,6 +4014,10 @@ export type ResolversTypes = ResolversObject<{
   DeviceKind: DeviceKind;
   DqnPlan: ResolverTypeWrapper<DqnPlan>;
   DqnPlanInput: DqnPlanInput;
+  EnasPlan: ResolverTypeWrapper<EnasPlan>;
+  EnasPlanInput: EnasPlanInput;
+  EnasRound: ResolverTypeWrapper<EnasRound>;
+  EnasRoundInput: EnasRoundInput;
   EpsilonStep: ResolverTypeWrapper<EpsilonStep>;
   EpsilonStepInput: EpsilonStepInput;
   Event: ResolverTypeWrapper<EventParent>;
@@ -3863,6 +4056,7 @@ export type ResolversTypes = ResolversObject<{
   LossKind: LossKind;
   LossPlan: ResolverTypeWrapper<LossPlan>;
   LossPlanInput: LossPlanInput;
+  MacroLimitsInput: MacroLimitsInput;
   MeasureInput: MeasureInput;
   MeasureRange: MeasureRange;
   Member: ResolverTypeWrapper<MemberParent>;
@@ -3871,8 +4065,10 @@ export type ResolversTypes = ResolversObject<{
   Metric: ResolverTypeWrapper<MetricParent>;
   MetricInput: MetricInput;
   MetricKind: ResolverTypeWrapper<MetricKind>;
+  MicroLimitsInput: MicroLimitsInput;
   ModelExport: ResolverTypeWrapper<ModelExport>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NasLimitsInput: NasLimitsInput;
   NetworkSummary: ResolverTypeWrapper<NetworkSummary>;
   NewAccountInput: NewAccountInput;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
@@ -4024,6 +4220,7 @@ export type ResolversParentTypes = ResolversObject<{
   ChoiceConnection: ChoicePage;
   ChoiceEdge: Omit<ChoiceEdge, 'node'> & { node: ResolversParentTypes['Choice'] };
   ClassCount: ClassCount;
+  Collapse: Collapse;
   CommitStepInput: CommitStepInput;
   CommitStepPayload: Omit<CommitStepPayload, 'search'> & { search?: Maybe<ResolversParentTypes['Search']> };
   ComparisonPoint: ComparisonPoint;
@@ -4047,6 +4244,10 @@ export type ResolversParentTypes = ResolversObject<{
   DateTime: Scalars['DateTime']['output'];
   DqnPlan: DqnPlan;
   DqnPlanInput: DqnPlanInput;
+  EnasPlan: EnasPlan;
+  EnasPlanInput: EnasPlanInput;
+  EnasRound: EnasRound;
+  EnasRoundInput: EnasRoundInput;
   EpsilonStep: EpsilonStep;
   EpsilonStepInput: EpsilonStepInput;
   Event: EventParent;
@@ -4081,6 +4282,7 @@ export type ResolversParentTypes = ResolversObject<{
   LocalSearchPlanInput: LocalSearchPlanInput;
   LossPlan: LossPlan;
   LossPlanInput: LossPlanInput;
+  MacroLimitsInput: MacroLimitsInput;
   MeasureInput: MeasureInput;
   MeasureRange: MeasureRange;
   Member: MemberParent;
@@ -4089,8 +4291,10 @@ export type ResolversParentTypes = ResolversObject<{
   Metric: MetricParent;
   MetricInput: MetricInput;
   MetricKind: MetricKind;
+  MicroLimitsInput: MicroLimitsInput;
   ModelExport: ModelExport;
   Mutation: Record<PropertyKey, never>;
+  NasLimitsInput: NasLimitsInput;
   NetworkSummary: NetworkSummary;
   NewAccountInput: NewAccountInput;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
@@ -4237,6 +4441,8 @@ export type BudgetResolvers<ContextType = Context, ParentType extends ResolversP
 export type CandidateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Candidate'] = ResolversParentTypes['Candidate']> = ResolversObject<{
   annotations?: Resolver<Array<ResolversTypes['Annotation']>, ParentType, ContextType>;
   architecture?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  distinct?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  entropy?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   epsilon?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   flops?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4263,6 +4469,7 @@ export type CandidateResolvers<ContextType = Context, ParentType extends Resolve
   tags?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   trial?: Resolver<Maybe<ResolversTypes['Trial']>, ParentType, ContextType>;
   trials?: Resolver<Array<ResolversTypes['Trial']>, ParentType, ContextType>;
+  uniformEntropy?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   viewerAnnotation?: Resolver<Maybe<ResolversTypes['Annotation']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
@@ -4291,6 +4498,8 @@ export type CandidateEdgeResolvers<ContextType = Context, ParentType extends Res
 }>;
 
 export type CandidatePointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CandidatePoint'] = ResolversParentTypes['CandidatePoint']> = ResolversObject<{
+  distinct?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  entropyShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   epsilon?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -4334,6 +4543,12 @@ export type ClassCountResolvers<ContextType = Context, ParentType extends Resolv
   validation?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 }>;
 
+export type CollapseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Collapse'] = ResolversParentTypes['Collapse']> = ResolversObject<{
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sign?: Resolver<ResolversTypes['CollapseSign'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+}>;
+
 export type CommitStepPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommitStepPayload'] = ResolversParentTypes['CommitStepPayload']> = ResolversObject<{
   search?: Resolver<Maybe<ResolversTypes['Search']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -4351,6 +4566,7 @@ export type ComparisonPointResolvers<ContextType = Context, ParentType extends R
 export type ControllerPlanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ControllerPlan'] = ResolversParentTypes['ControllerPlan']> = ResolversObject<{
   discount?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   dqn?: Resolver<ResolversTypes['DqnPlan'], ParentType, ContextType>;
+  enas?: Resolver<ResolversTypes['EnasPlan'], ParentType, ContextType>;
   epsilon?: Resolver<Array<ResolversTypes['EpsilonStep']>, ParentType, ContextType>;
   evolution?: Resolver<ResolversTypes['EvolutionPlan'], ParentType, ContextType>;
   fidelity?: Resolver<ResolversTypes['FidelityPlan'], ParentType, ContextType>;
@@ -4472,6 +4688,27 @@ export type DqnPlanResolvers<ContextType = Context, ParentType extends Resolvers
   learningRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   targetEvery?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   updates?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type EnasPlanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnasPlan'] = ResolversParentTypes['EnasPlan']> = ResolversObject<{
+  epochs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  learningRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  samples?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  updates?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type EnasRoundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnasRound'] = ResolversParentTypes['EnasRound']> = ResolversObject<{
+  baseline?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  bestReward?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  deriveSeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  distinct?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  entropy?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  loss?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  meanReward?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  policySeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  round?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  trainReward?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  trainSeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 }>;
 
 export type EpsilonStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EpsilonStep'] = ResolversParentTypes['EpsilonStep']> = ResolversObject<{
@@ -4735,6 +4972,7 @@ export type PolicyPlanResolvers<ContextType = Context, ParentType extends Resolv
   learningRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   normalise?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   passes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  safeguards?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   tanhConstant?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   temperature?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 }>;
@@ -4970,6 +5208,7 @@ export type SearchResolvers<ContextType = Context, ParentType extends ResolversP
   candidate?: Resolver<Maybe<ResolversTypes['Candidate']>, ParentType, ContextType, RequireFields<SearchCandidateArgs, 'number'>>;
   candidates?: Resolver<ResolversTypes['CandidateConnection'], ParentType, ContextType, RequireFields<SearchCandidatesArgs, 'skip'>>;
   choices?: Resolver<ResolversTypes['ChoiceConnection'], ParentType, ContextType, Partial<SearchChoicesArgs>>;
+  collapse?: Resolver<Maybe<ResolversTypes['Collapse']>, ParentType, ContextType>;
   comparison?: Resolver<Array<ResolversTypes['ComparisonPoint']>, ParentType, ContextType, RequireFields<SearchComparisonArgs, 'x' | 'y'>>;
   counts?: Resolver<ResolversTypes['CandidateCounts'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -4984,6 +5223,8 @@ export type SearchResolvers<ContextType = Context, ParentType extends ResolversP
   predictions?: Resolver<Maybe<ResolversTypes['PredictionReport']>, ParentType, ContextType>;
   retrainOf?: Resolver<Maybe<ResolversTypes['Search']>, ParentType, ContextType>;
   retrainings?: Resolver<Array<ResolversTypes['Search']>, ParentType, ContextType>;
+  roundProgress?: Resolver<Maybe<ResolversTypes['TrialProgress']>, ParentType, ContextType>;
+  rounds?: Resolver<Array<ResolversTypes['EnasRound']>, ParentType, ContextType>;
   rungs?: Resolver<Array<ResolversTypes['Rung']>, ParentType, ContextType>;
   seconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   secondsLeft?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -5051,6 +5292,7 @@ export type StepResultResolvers<ContextType = Context, ParentType extends Resolv
 }>;
 
 export type StepWorkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StepWork'] = ResolversParentTypes['StepWork']> = ResolversObject<{
+  checkpointUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   history?: Resolver<Array<ResolversTypes['StepResult']>, ParentType, ContextType>;
   results?: Resolver<Array<ResolversTypes['StepResult']>, ParentType, ContextType>;
   search?: Resolver<ResolversTypes['Search'], ParentType, ContextType>;
@@ -5232,6 +5474,7 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   ChoiceConnection?: ChoiceConnectionResolvers<ContextType>;
   ChoiceEdge?: ChoiceEdgeResolvers<ContextType>;
   ClassCount?: ClassCountResolvers<ContextType>;
+  Collapse?: CollapseResolvers<ContextType>;
   CommitStepPayload?: CommitStepPayloadResolvers<ContextType>;
   ComparisonPoint?: ComparisonPointResolvers<ContextType>;
   ControllerPlan?: ControllerPlanResolvers<ContextType>;
@@ -5247,6 +5490,8 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   DatasetShares?: DatasetSharesResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DqnPlan?: DqnPlanResolvers<ContextType>;
+  EnasPlan?: EnasPlanResolvers<ContextType>;
+  EnasRound?: EnasRoundResolvers<ContextType>;
   EpsilonStep?: EpsilonStepResolvers<ContextType>;
   Event?: EventResolvers<ContextType>;
   EventConnection?: EventConnectionResolvers<ContextType>;

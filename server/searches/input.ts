@@ -80,7 +80,8 @@ function place(problem: Problem, limits: SpaceLimits, input: CreateSearchInput):
   return input.plan != null ? problem : { ...problem, field: 'preset', message: `${problem.field}: ${problem.message}` };
 }
 
-export function readLimits({ chain, pyramid, autoencoder, variational, generator, recurrent }: SpaceLimitsInput): SpaceLimits {
+export function readLimits(limits: SpaceLimitsInput): SpaceLimits {
+  const { chain, pyramid, autoencoder, variational, generator, recurrent, nas, macro, micro } = limits;
   // exactly one is given (@oneOf)
   if (chain) {
     const { head, ...limits } = chain;
@@ -90,12 +91,15 @@ export function readLimits({ chain, pyramid, autoencoder, variational, generator
   if (autoencoder) return { kind: 'AUTOENCODER', ...autoencoder };
   if (generator) return { kind: 'GENERATOR', ...generator };
   if (recurrent) return { kind: 'RECURRENT', ...recurrent };
+  if (nas) return { kind: 'NAS', ...nas };
+  if (macro) return { kind: 'MACRO', ...macro };
+  if (micro) return { kind: 'MICRO', ...micro };
   return { kind: 'VARIATIONAL', ...variational! };
 }
 
 /** The input with its defaults, which the schema has filled in, as a plan. */
 export function readPlan({ seed, budget, parallelism, controller, training, reward, prediction }: PlanInput): Plan {
-  const { kind, learningRate, discount, initialValue, update, replay, dqn, policy, evolution, localSearch, tpe, fidelity } =
+  const { kind, learningRate, discount, initialValue, update, replay, dqn, policy, evolution, localSearch, tpe, fidelity, enas } =
     controller as Plan['controller'];
   const epsilon = controller.epsilon?.length ? controller.epsilon : usesEpsilon(kind) ? thesisEpsilon : [];
   return {
@@ -117,6 +121,7 @@ export function readPlan({ seed, budget, parallelism, controller, training, rewa
       localSearch: { ...localSearch },
       tpe: { ...tpe },
       fidelity: { ...fidelity },
+      enas: { ...enas },
     },
     training: readTraining(training),
     reward,

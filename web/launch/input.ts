@@ -97,9 +97,12 @@ export function shapeOf({ height, width, channels, classes, manySizes, vocabular
 /** Where the form shows a problem: lists are one field, and limits have no family in their path. */
 export function formPath(field: string): string {
   return field
-    .replace(/^limits\.(chain|pyramid|autoencoder|variational|generator|recurrent)\./, 'limits.')
+    .replace(/^limits\.(chain|pyramid|autoencoder|variational|generator|recurrent|nas|macro|micro)\./, 'limits.')
     .replace(/^limits\.data\..*$/, 'datasetId')
-    .replace(/^(limits\.(?:filters|kernels|pools|units|latent|head|activations)|plan\.controller\.(?:epsilon|networks))\..*$/, '$1')
+    .replace(
+      /^(limits\.(?:filters|kernels|pools|units|latent|head|activations|heights|widths|strides)|plan\.controller\.(?:epsilon|networks))\..*$/,
+      '$1',
+    )
     .replace(/^seed$/, 'plan.seed')
     .replace(/^plan\.prediction$/, 'plan.prediction.on');
 }
@@ -135,6 +138,18 @@ function limitsInput(limits: SpaceLimits): SpaceLimitsInput {
     case 'RECURRENT': {
       const { kind, ...recurrent } = limits;
       return { recurrent };
+    }
+    case 'NAS': {
+      const { kind, ...nas } = limits;
+      return { nas };
+    }
+    case 'MACRO': {
+      const { kind, ...macro } = limits;
+      return { macro };
+    }
+    case 'MICRO': {
+      const { kind, ...micro } = limits;
+      return { micro };
     }
   }
 }

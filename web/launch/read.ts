@@ -52,6 +52,24 @@ export function readLimits(values: LimitsValues, unreadable: Unreadable): SpaceL
     return { kind: 'RECURRENT', units: numberOf(values.cellUnits), nodes: numberOf(values.nodes), activations };
   }
   const filters = list('filters', readNumbers(values.filters));
+  const one = () => {
+    if (filters.length > 1) unreadable['limits.filters'] = `${filters.length} numbers; allowed: one`;
+    return filters[0] ?? Number.NaN;
+  };
+  if (values.kind === 'MACRO') return { kind: 'MACRO', layers: numberOf(values.layers), filters: one() };
+  if (values.kind === 'MICRO')
+    return { kind: 'MICRO', nodes: numberOf(values.nodes), repetitions: numberOf(values.repetitions), filters: one() };
+  if (values.kind === 'NAS')
+    return {
+      kind: 'NAS',
+      heights: list('heights', readNumbers(values.heights)),
+      widths: list('widths', readNumbers(values.widths)),
+      filters,
+      strides: list('strides', readNumbers(values.strides)),
+      skips: values.skips,
+      minLayers: numberOf(values.minLayers),
+      maxLayers: numberOf(values.maxLayers),
+    };
   const kernels = list('kernels', readNumbers(values.kernels));
   const head = () => list('head', readNumbers(values.head));
   const latent = () => list('latent', readNumbers(values.latent));

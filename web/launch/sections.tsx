@@ -5,6 +5,7 @@ import type { LossPlan, OptimizerPlan, Scope } from '../../schema/plans/plan.ts'
 import type { SpaceLimits } from '../../schema/spaces/limits.ts';
 import { useLaunchForm } from './context.ts';
 import { CheckField, type Choice, ChoiceField, Fields, NumberField, Section, TextField } from './fields.tsx';
+import { MacroFields, MicroFields, NasFields } from './GraphFields.tsx';
 import { fitsForm, type KnownDataset, type KnownSpace } from './input.ts';
 import { LossHelp } from './LossHelp.tsx';
 import { limitsValues, withFamily } from './values.ts';
@@ -76,10 +77,27 @@ export function SpaceSection({
           }}
           error={form.errors.limits ?? form.errors.spaceId}
         />
-        {kind === 'CHAIN' ? <ChainFields /> : kind === 'RECURRENT' ? <RecurrentFields /> : <OtherFields kind={kind} />}
+        <FamilyFields kind={kind} />
       </Fields>
     </Section>
   );
+}
+
+function FamilyFields({ kind }: { kind: SpaceLimits['kind'] }) {
+  switch (kind) {
+    case 'CHAIN':
+      return <ChainFields />;
+    case 'RECURRENT':
+      return <RecurrentFields />;
+    case 'NAS':
+      return <NasFields />;
+    case 'MACRO':
+      return <MacroFields />;
+    case 'MICRO':
+      return <MicroFields />;
+    default:
+      return <OtherFields kind={kind} />;
+  }
 }
 
 const FAMILIES: Choice[] = [
@@ -89,6 +107,9 @@ const FAMILIES: Choice[] = [
   { value: 'VARIATIONAL', label: 'Variational autoencoders', doc: 'spaceKind.VARIATIONAL' },
   { value: 'GENERATOR', label: 'Generators', doc: 'spaceKind.GENERATOR' },
   { value: 'RECURRENT', label: 'Recurrent cells', doc: 'spaceKind.RECURRENT' },
+  { value: 'NAS', label: 'Classifiers of NAS, with skip connections', doc: 'spaceKind.NAS' },
+  { value: 'MACRO', label: 'Classifiers of ENAS, macro search', doc: 'spaceKind.MACRO' },
+  { value: 'MICRO', label: 'Classifiers of ENAS, cells', doc: 'spaceKind.MICRO' },
 ];
 
 function ChainFields() {
@@ -125,7 +146,7 @@ function RecurrentFields() {
 }
 
 /** Families whose networks are stacks of convolutions. */
-function OtherFields({ kind }: { kind: Exclude<SpaceLimits['kind'], 'CHAIN' | 'RECURRENT'> }) {
+function OtherFields({ kind }: { kind: Exclude<SpaceLimits['kind'], 'CHAIN' | 'RECURRENT' | 'NAS' | 'MACRO' | 'MICRO'> }) {
   const doc = (field: string) => `${kind.toLowerCase()}.${field}`;
   const hasLatent = kind === 'VARIATIONAL' || kind === 'GENERATOR';
   return (

@@ -40,7 +40,7 @@ export type ControllerValues = Entries<Omit<ControllerPlan, 'epsilon' | 'network
   /** Of LIST, one on each line. */
   networks: string;
 } & { [K in ControllerPart]: Entries<ControllerPlan[K]> };
-type ControllerPart = 'dqn' | 'policy' | 'evolution' | 'localSearch' | 'tpe' | 'fidelity';
+type ControllerPart = 'dqn' | 'policy' | 'evolution' | 'localSearch' | 'tpe' | 'fidelity' | 'enas';
 
 /** Fields of all families. */
 export interface LimitsValues {
@@ -64,6 +64,14 @@ export interface LimitsValues {
   cellUnits: Entry;
   nodes: Entry;
   activations: string;
+  /** Of networks of NAS and ENAS. */
+  heights: string;
+  widths: string;
+  strides: string;
+  skips: boolean;
+  minLayers: Entry;
+  layers: Entry;
+  repetitions: Entry;
 }
 
 export function valuesOf(preset: Preset, datasetId: string): LaunchValues {
@@ -75,7 +83,10 @@ export function limitsValues(limits: SpaceLimits): LimitsValues {
   const chain = spacePresets['tour-chain'];
   const others = { ...chain, head: [], levels: spacePresets['tour-pyramid'].levels };
   const cell = limits.kind === 'RECURRENT' ? limits : spacePresets['tour-recurrent'];
-  const stack = limits.kind === 'RECURRENT' ? { kind: limits.kind } : limits;
+  const nas = limits.kind === 'NAS' ? limits : spacePresets['tour-nas'];
+  const macro = limits.kind === 'MACRO' ? limits : spacePresets['tour-macro'];
+  const micro = limits.kind === 'MICRO' ? limits : spacePresets['tour-micro'];
+  const stack = limits.kind === 'RECURRENT' || limits.kind === 'MACRO' || limits.kind === 'MICRO' ? { kind: limits.kind } : limits;
   const all = {
     ...others,
     ...spacePresets['tour-variational'],
@@ -93,7 +104,7 @@ export function limitsValues(limits: SpaceLimits): LimitsValues {
   return {
     kind: limits.kind,
     rules: all.rules,
-    filters: all.filters.join(', '),
+    filters: limits.kind === 'MACRO' || limits.kind === 'MICRO' ? `${limits.filters}` : all.filters.join(', '),
     kernels: all.kernels.join(', '),
     pools: all.pools.map(({ size, stride }) => `(${size},${stride})`).join(' '),
     units: all.units.join(', '),
@@ -106,8 +117,15 @@ export function limitsValues(limits: SpaceLimits): LimitsValues {
     maxEncoderLayers: all.maxEncoderLayers,
     maxDecoderLayers: all.maxDecoderLayers,
     cellUnits: cell.units,
-    nodes: cell.nodes,
+    nodes: limits.kind === 'MICRO' ? micro.nodes : cell.nodes,
     activations: cell.activations.join(', '),
+    heights: nas.heights.join(', '),
+    widths: nas.widths.join(', '),
+    strides: nas.strides.join(', '),
+    skips: nas.skips,
+    minLayers: nas.minLayers,
+    layers: macro.layers,
+    repetitions: micro.repetitions,
   };
 }
 
@@ -149,13 +167,16 @@ const SMALL: Record<SpaceLimits['kind'], SpacePreset> = {
   VARIATIONAL: 'tour-variational',
   GENERATOR: 'tour-generator',
   RECURRENT: 'tour-recurrent',
+  NAS: 'tour-nas',
+  MACRO: 'tour-macro',
+  MICRO: 'tour-micro',
 };
 
 /** Another family of networks is another task: its training, loss and reward, and a space to begin with; budget and controller stay. */
 export function withFamily(values: LaunchValues, kind: SpaceLimits['kind'], multiLabel = false): LaunchValues {
   const { training, reward, controller } = planValues(defaultPlan(tasksFor(kind)[0]!));
   const { initialValue } = controller;
-  if (kind === 'PYRAMID' || kind === 'CHAIN') training.loss.kind = multiLabel ? 'BINARY_CROSS_ENTROPY' : 'CROSS_ENTROPY';
+  if (training.task === 'CLASSIFICATION') training.loss.kind = multiLabel ? 'BINARY_CROSS_ENTROPY' : 'CROSS_ENTROPY';
   return {
     ...values,
     limits: limitsValues(spacePresets[SMALL[kind]]),

@@ -106,6 +106,9 @@ test('another family brings a task, loss and reward that fit it', () => {
     ['PYRAMID', 'CLASSIFICATION'],
     ['AUTOENCODER', 'RECONSTRUCTION'],
     ['GENERATOR', 'ADVERSARIAL'],
+    ['NAS', 'CLASSIFICATION'],
+    ['MACRO', 'CLASSIFICATION'],
+    ['MICRO', 'CLASSIFICATION'],
   ] as const) {
     const other = launchOf(withFamily(values, kind), known);
     expect(other.problems).toEqual({});
