@@ -2,6 +2,7 @@ import { spacePresets } from '../spaces/presets.ts';
 import { adam, defaultPlan, stepped, thesisController, training } from './defaults.ts';
 import { experiments } from './experiments.ts';
 import type { Preset } from './preset.ts';
+import { quickPrediction } from './quick-prediction.ts';
 
 export { defaultPlan, thesisController, thesisEpsilon } from './defaults.ts';
 export type { Preset } from './preset.ts';
@@ -157,6 +158,7 @@ export const presets: readonly Preset[] = [
   ...tours,
   ...quick,
   ...experiments.map((each) => each.quick),
+  quickPrediction,
   ...text.slice(0, 1),
   ...experiments.map(({ full }) => full),
   ...large,
