@@ -1,6 +1,7 @@
 import { spacePresets } from '../spaces/presets.ts';
 import { adam, defaultPlan, stepped, thesisController, training } from './defaults.ts';
 import { experiments } from './experiments.ts';
+import { nasPresets } from './nas-presets.ts';
 import type { Preset } from './preset.ts';
 import { quickPrediction } from './quick-prediction.ts';
 
@@ -159,9 +160,11 @@ export const presets: readonly Preset[] = [
   ...quick,
   ...experiments.map((each) => each.quick),
   quickPrediction,
+  nasPresets[0]!,
   ...text.slice(0, 1),
   ...experiments.map(({ full }) => full),
   ...large,
+  ...nasPresets.slice(1),
   ...text.slice(1),
 ];
 

@@ -3,15 +3,18 @@ import { Text } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { useMemo } from 'react';
 import type { Architecture } from '../../schema/networks/architecture.ts';
+import { isGraph } from '../../schema/networks/graph-notation.ts';
 import { usePlotColors } from '../plots/colors.ts';
 import { Figure } from '../plots/Figure.tsx';
 import { formatCount } from '../plots/format.ts';
 import { Cell } from './Cell.tsx';
 import classes from './candidate.module.css';
 import { type Diagram, type DiagramNode, describeShape, layoutDiagram, NODE } from './diagram.ts';
+import { Graph } from './Graph.tsx';
 
 /** The network drawn: its cell where it is recurrent, or each layer as a block with the feature map it makes, its size and its parameters. */
 export function Network({ architecture }: { architecture: Architecture }) {
+  if (isGraph(architecture)) return <Graph architecture={architecture} />;
   return architecture.family === 'recurrent' ? <Cell architecture={architecture} /> : <Layers architecture={architecture} />;
 }
 
