@@ -97,6 +97,8 @@ export interface PolicyPlan {
   clip: number;
   /** PPO: passes over a batch. */
   passes: number;
+  /** Whether entropy bonus, first baseline, scaled advantages, and bounds of gradient and logits act; false shows what happens without. */
+  safeguards: boolean;
 }
 
 /** Of EVOLUTION (Real et al. 2019). */
@@ -143,6 +145,7 @@ export const CONTROLLER_DEFAULTS = {
     hidden: 32,
     clip: 0.2,
     passes: 4,
+    safeguards: true,
   },
   evolution: { population: 50, tournament: 10 },
   localSearch: { starts: 10, patience: 30 },
@@ -152,12 +155,15 @@ export const CONTROLLER_DEFAULTS = {
 
 type Added = 'dqn' | 'policy' | 'evolution' | 'localSearch' | 'tpe' | 'fidelity';
 /** A controller as an earlier version wrote it: what it did not know yet may be missing. */
-export type OlderController = Omit<ControllerPlan, Added> & Partial<Pick<ControllerPlan, Added>>;
+export type OlderController = Omit<ControllerPlan, Added> &
+  Partial<Pick<ControllerPlan, Exclude<Added, 'policy'>>> & {
+    policy?: Omit<PolicyPlan, 'safeguards'> & Partial<Pick<PolicyPlan, 'safeguards'>>;
+  };
 
 /** A stored controller in the terms of this version. */
 export function completeController(controller: OlderController): ControllerPlan {
   const { dqn, policy, evolution, localSearch, tpe, fidelity } = CONTROLLER_DEFAULTS;
-  return { dqn, policy, evolution, localSearch, tpe, fidelity, ...controller };
+  return { dqn, evolution, localSearch, tpe, fidelity, ...controller, policy: { ...policy, ...controller.policy } };
 }
 
 /** Whether a controller explores by an epsilon schedule. */

@@ -15,6 +15,7 @@ export const resolvers: Resolvers = {
   Candidate: {
     id: ({ id }) => globalId('Candidate', id),
     search: ({ searchId }, _, { loaders }) => loaders.need(Search, searchId),
+    distinct: ({ distinctShare }) => distinctShare,
     rewards: ({ id }, _, { loaders, database }) =>
       loaders.get<string, Reward[]>('Candidate.rewards', (ids) => rewardsOf(database, ids)).load(id),
     trials: ({ id }, _, context) => trials(context, id),

@@ -5,6 +5,7 @@ import { Retrain1764000400000 } from '../../migrations/4-retrain.ts';
 import { DatasetFeed1764000500000 } from '../../migrations/5-dataset-feed.ts';
 import { Rewards1764000600000 } from '../../migrations/6-rewards.ts';
 import { ImportedSearches1764000700000 } from '../../migrations/7-imported-searches.ts';
+import { Exploration1764000800000 } from '../../migrations/8-exploration.ts';
 import { Rungs1764000900000 } from '../../migrations/9-rungs.ts';
 import { Prediction1764001000000 } from '../../migrations/10-prediction.ts';
 import { Texts1764001200000 } from '../../migrations/12-texts.ts';
@@ -19,6 +20,7 @@ export const migrations = [
   DatasetFeed1764000500000,
   Rewards1764000600000,
   ImportedSearches1764000700000,
+  Exploration1764000800000,
   Rungs1764000900000,
   Prediction1764001000000,
   Texts1764001200000,

@@ -6,9 +6,11 @@ import { appendEvents, type NewEvent } from '../feed/append.ts';
 import { newId } from '../ids.ts';
 import type { CommitStepInput } from '../resolvers.generated.ts';
 import { finishIfOver } from '../searches/advance.ts';
+import { noteCollapse, sharesOfNew } from './exploration.ts';
 import { endLease, holdLease, lost } from './hold.ts';
 import { type Climb, insertJobs, readClimbs } from './promote.ts';
 import { latentOf, type ReadProposal, readProposals } from './proposals.ts';
+import { keepRound } from './round.ts';
 
 /** As the schema's defaults complete it. */
 export type Step = CommitStepInput & { reused: number[]; exhausted: boolean };
@@ -45,6 +47,7 @@ export async function commitStep(database: DataSource, input: Step): Promise<Sea
       ...candidates.map((candidateId): NewEvent => ({ kind: 'CANDIDATE_PROPOSED', searchId: search.id, candidateId })),
       ...promoted.map((ids): NewEvent => ({ kind: 'TRIAL_QUEUED', searchId: search.id, ...ids })),
       ...known.map((candidateId): NewEvent => ({ kind: 'CANDIDATE_REUSED', searchId: search.id, candidateId })),
+      ...(proposals.length > 0 ? await noteCollapse(tx, search, input.state) : []),
       ...(await finishIfOver(tx, search.id)),
     ];
     await appendEvents(tx, search.teamId, events);
@@ -142,15 +145,17 @@ async function insertCandidates(
 ): Promise<string[]> {
   if (proposals.length === 0) return [];
   const ids = proposals.map(() => newId());
+  const distinct = await sharesOfNew(tx, search, proposals);
   const epochs = climbs?.filter(({ from }) => !from).map((climb) => climb.epochs) ?? ids.map(() => null);
   await tx.query(
     `INSERT INTO candidate (id, search_id, number, notation, hash, architecture, parameters, flops, latent, epsilon,
-       memory_fixed, memory_per_image, observed)
+       memory_fixed, memory_per_image, observed, entropy, uniform_entropy, repeats, distinct_share)
      SELECT id, $1, $2::int + position, notation, hash, architecture, parameters, flops, latent, epsilon, memory_fixed, memory_per_image,
-       greatest($13::int, $2::int + position - $14::int)
+       greatest($13::int, $2::int + position - $14::int), entropy, uniform_entropy, repeats, distinct_share
      FROM unnest($3::uuid[], $4::text[], $5::text[], $6::jsonb[], $7::float8[], $8::float8[], $9::int[], $10::float8[], $11::float8[],
-         $12::float8[])
-       WITH ORDINALITY AS new (id, notation, hash, architecture, parameters, flops, latent, epsilon, memory_fixed, memory_per_image, position)`,
+         $12::float8[], $15::float8[], $16::float8[], $17::int[], $18::float8[])
+       WITH ORDINALITY AS new (id, notation, hash, architecture, parameters, flops, latent, epsilon, memory_fixed, memory_per_image,
+         entropy, uniform_entropy, repeats, distinct_share, position)`,
     [
       search.id,
       search.proposed,
@@ -166,6 +171,10 @@ async function insertCandidates(
       proposals.map(({ memory }) => memory.perImage),
       search.observed,
       search.plan.parallelism,
+      proposals.map(({ entropy }) => entropy),
+      proposals.map(({ uniformEntropy }) => uniformEntropy),
+      proposals.map(({ repeats }) => repeats),
+      distinct,
     ],
   );
   await tx.query(

@@ -29,6 +29,8 @@ export interface Point {
   status: CandidateStatus;
   reward: number | null;
   epsilon: number | null;
+  entropyShare: number | null;
+  distinct: number | null;
   picked: boolean;
   rejected: boolean;
 }
@@ -36,7 +38,8 @@ export interface Point {
 /** One point a candidate, in order of numbers, of numbers above `after`. */
 export function pointsOf(database: DataSource, searchId: string, after: number): Promise<Point[]> {
   return queries(database).query<Point>(
-    `SELECT candidate.id, number, status, reward, epsilon, coalesce(said.picked, false) AS picked, coalesce(said.rejected, false) AS rejected
+    `SELECT candidate.id, number, status, reward, epsilon, entropy / nullif(uniform_entropy, 0) AS "entropyShare", distinct_share AS "distinct",
+       coalesce(said.picked, false) AS picked, coalesce(said.rejected, false) AS rejected
      FROM candidate
      LEFT JOIN LATERAL (
        SELECT bool_or(verdict = 'PICKED') AS picked, bool_or(verdict = 'REJECTED') AS rejected

@@ -152,6 +152,7 @@ function PolicyFields({ kind }: { kind: 'REINFORCE' | 'NAS' | 'PPO' }) {
         </>
       )}
       <CheckField path="plan.controller.policy.normalise" label="Scale advantages" doc="policy.normalise" />
+      <CheckField path="plan.controller.policy.safeguards" label="Safeguards against settling early" doc="policy.safeguards" />
     </>
   );
 }

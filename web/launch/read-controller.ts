@@ -35,6 +35,7 @@ export function readController(values: ControllerValues, epsilon: EpsilonStep[])
       hidden: numberOf(policy.hidden),
       clip: numberOf(policy.clip),
       passes: numberOf(policy.passes),
+      safeguards: policy.safeguards,
     },
     evolution: { population: numberOf(evolution.population), tournament: numberOf(evolution.tournament) },
     localSearch: { starts: numberOf(localSearch.starts), patience: numberOf(localSearch.patience) },

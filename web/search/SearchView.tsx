@@ -21,11 +21,13 @@ import {
   TrialProgressDocument,
 } from '../lib/operations.generated.ts';
 import { useTitle } from '../lib/title.ts';
+import { Exploration } from '../plots/Exploration.tsx';
 import { formatCount, formatValue } from '../plots/format.ts';
 import { Progress } from '../plots/Progress.tsx';
 import { toast } from '../shell/toasts.ts';
 import { AgreementPanel, PickedBesideTop } from './AgreementPanel.tsx';
 import { CandidateTable } from './CandidateTable.tsx';
+import { CollapseWarning } from './CollapseWarning.tsx';
 import { Comparison } from './Comparison.tsx';
 import { listParsers, REWARD_LABELS } from './filters.ts';
 import { Header } from './Header.tsx';
@@ -120,16 +122,20 @@ function SearchBody({ search }: { search: NonNullable<SearchPageQuery['search']>
   return (
     <div className={classes.page}>
       <Header search={search} epsilon={last?.epsilon ?? null} canSteer={canWrite} />
+      {search.collapse && <CollapseWarning collapse={search.collapse} />}
       <div className={classes.overview}>
-        <Progress
-          points={points}
-          rewardName={capital(REWARD_LABELS[plan.reward])}
-          height={300}
-          range={range}
-          onRange={(next) => void setRange(next)}
-          onOpen={open}
-          hint={hint}
-        />
+        <div className={classes.plots}>
+          <Progress
+            points={points}
+            rewardName={capital(REWARD_LABELS[plan.reward])}
+            height={300}
+            range={range}
+            onRange={(next) => void setRange(next)}
+            onOpen={open}
+            hint={hint}
+          />
+          <Exploration points={points} />
+        </div>
         {judged.data?.search && (
           <div className={classes.side}>
             <AgreementPanel judged={judged.data.search} learned={plan.reward} />

@@ -51,8 +51,9 @@ export function usePoints(searchId: string): {
   }, [client, searchId, draw, round]);
 
   const put = useCallback(
-    ({ id, number, status, reward, epsilon, picks, rejections }: CandidateRowFragment) => {
-      known.current[number] = { id, number, status, reward, epsilon, picked: picks > 0, rejected: rejections > 0 };
+    ({ id, number, status, reward, epsilon, entropy, uniformEntropy, distinct, picks, rejections }: CandidateRowFragment) => {
+      const entropyShare = entropy === null || !uniformEntropy ? null : entropy / uniformEntropy;
+      known.current[number] = { id, number, status, reward, epsilon, entropyShare, distinct, picked: picks > 0, rejected: rejections > 0 };
       early.current.add(number);
       draw();
     },

@@ -69,6 +69,7 @@ function Row({ search }: { search: SearchLineFragment }) {
       </th>
       <td title={statusReason ?? undefined}>
         <SearchStatusWord status={status} />
+        {search.collapse && <span className={classes.warning}>settles on few networks</span>}
       </td>
       <td>
         <Bar {...counts} total={plan.budget.candidates} />

@@ -25,6 +25,7 @@ import { SearchesTable } from './SearchesTable.tsx';
 const KINDS: EventKind[] = [
   'SEARCH_CREATED',
   'SEARCH_CHANGED',
+  'SEARCH_COLLAPSING',
   'CANDIDATE_PROPOSED',
   'TRIAL_STARTED',
   'TRIAL_FINISHED',

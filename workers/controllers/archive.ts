@@ -87,7 +87,9 @@ export function archiveController<Own>(space: Space, strategy: Strategy<Own>): C
       feed(state, results, limits, (number) => state.notations[number - 1], {
         propose(number) {
           if (BigInt(state.proposed) >= networks) return false;
+          const before = reused.length;
           let walk = strategy.propose(archive, number);
+          const { chance, epsilon = null } = walk;
           const known = numberOf(walk.notation);
           if (known !== undefined) {
             reuse(known);
@@ -95,7 +97,13 @@ export function archiveController<Own>(space: Space, strategy: Strategy<Own>): C
           }
           positions.set(walk.notation, state.notations.push(walk.notation) - 1);
           state.walks.push(walk.steps.map(({ choice }) => choice));
-          proposals.push({ notation: walk.notation, epsilon: null });
+          proposals.push({
+            notation: walk.notation,
+            epsilon,
+            entropy: chance?.entropy ?? null,
+            uniformEntropy: chance?.uniform ?? null,
+            repeats: reused.length - before,
+          });
           return true;
         },
         observe(number, reward) {

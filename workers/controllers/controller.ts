@@ -15,6 +15,12 @@ export interface Proposal {
   notation: string;
   /** epsilon at which it was drawn; null for controllers without one. */
   epsilon: number | null;
+  /** In nats: of the distribution it was drawn from, along its walk (entropy.ts); null or missing where that is not defined. */
+  entropy?: number | null;
+  /** In nats: of the uniform policy along the same walk, so that entropy / uniformEntropy is a share from 0 to 1; null where entropy is. */
+  uniformEntropy?: number | null;
+  /** Known networks that came up since the proposal before it. Missing: none. */
+  repeats?: number;
   /** Of controllers with rungs: it is trained up to so many epochs. Missing: the plan's. */
   epochs?: number;
   /** Of controllers with rungs: number of the candidate whose training goes on; null for a new one. */

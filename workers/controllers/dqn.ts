@@ -1,6 +1,5 @@
 import type { ControllerPlan } from '../../schema/plans/controller.ts';
 import { epsilonAt, scaleSchedule } from '../../schema/plans/epsilon.ts';
-import type { Random } from '../../schema/random.ts';
 import type { Space } from '../../schema/spaces/space.ts';
 import { type Archive, archiveController } from './archive.ts';
 import {
@@ -16,6 +15,7 @@ import {
   storeBlocks,
 } from './blocks.ts';
 import type { Controller } from './controller.ts';
+import { chanceOf, epsilonGreedyEntropy } from './entropy.ts';
 import { tokenOf } from './mutate.ts';
 import { takeWalk, type Walk } from './walk.ts';
 
@@ -55,11 +55,13 @@ export function dqn(plan: ControllerPlan, space: Space): Controller {
       const { random, own } = archive;
       const online = openBlocks(own.blocks);
       for (let repeats = 0; ; repeats++) {
-        const walk: Walk = takeWalk(space, (key, count, actions) => {
-          if (random.uniform() < epsilon) return random.integer(count);
-          const values = qValues(online, own.seed, hidden, key, actions.map(tokenOf)).values;
-          return best(values, random);
+        let entropy = 0;
+        const taken = takeWalk(space, (key, count, actions) => {
+          const good = best(qValues(online, own.seed, hidden, key, actions.map(tokenOf)).values);
+          entropy += epsilonGreedyEntropy(count, good.length, epsilon);
+          return random.uniform() < epsilon ? random.integer(count) : random.choose(good);
         });
+        const walk: Walk = { ...taken, chance: chanceOf(taken, entropy), epsilon };
         const known = archive.numberOf(walk.notation);
         if (known === undefined || repeats === MOST_REPEATS) return walk;
         archive.reuse(known);
@@ -169,8 +171,8 @@ function featuresOf(key: string): string[] {
   return ['x:', ...key.split(',').map((value, field) => `x:${field}=${value}`)];
 }
 
-/** The position of the largest; of equal ones any. */
-function best(values: readonly number[], random: Random): number {
+/** Positions of the largest. */
+function best(values: readonly number[]): number[] {
   const most = Math.max(...values);
-  return random.choose(values.flatMap((value, i) => (value === most ? [i] : [])));
+  return values.flatMap((value, i) => (value === most ? [i] : []));
 }

@@ -2,6 +2,7 @@ import type { ControllerPlan } from '../../schema/plans/plan.ts';
 import type { Space } from '../../schema/spaces/space.ts';
 import { type Archive, archiveController } from './archive.ts';
 import type { Controller } from './controller.ts';
+import { tournamentEntropy } from './entropy.ts';
 import { unknownChild } from './mutate.ts';
 import { unseenWalk } from './walk.ts';
 
@@ -21,7 +22,7 @@ export function evolution({ evolution: { population, tournament } }: ControllerP
     propose(archive, number) {
       if (number <= population || archive.own.living.length === 0)
         return unseenWalk(space, (notation) => archive.numberOf(notation) !== undefined, archive.random);
-      return unknownChild(space, archive, winner(archive, tournament));
+      return unknownChild(space, archive, winner(archive, tournament), tournamentEntropy(archive.own.living.length, tournament));
     },
     observe(archive, number, reward) {
       if (reward === null) return;

@@ -2,6 +2,7 @@ import { printNotation } from '../../schema/networks/notation.ts';
 import type { Random } from '../../schema/random.ts';
 import type { Space } from '../../schema/spaces/space.ts';
 import type { Archive } from './archive.ts';
+import { chanceOf } from './entropy.ts';
 import type { Walk, WalkStep } from './walk.ts';
 
 /** One decision of a walk as data that two states can share. */
@@ -28,10 +29,15 @@ function followed(space: Space, choices: readonly number[]): string[] {
 
 /**
  * A walk that takes at each step what `wanted` says where that is allowed, and any allowed action where it is not. `wanted` gets the
- * number of the step, from 0, and the tokens of the allowed actions.
+ * number of the step, from 0, and the tokens of the allowed actions. `entropy`: of what was left to chance, in nats.
  */
-function guidedWalk(space: Space, random: Random, wanted: (step: number, allowed: readonly string[]) => string | undefined): Walk {
+function guidedWalk(
+  space: Space,
+  random: Random,
+  wanted: (step: number, allowed: readonly string[]) => string | undefined,
+): Walk & { entropy: number } {
   const steps: WalkStep[] = [];
+  let entropy = 0;
   const taken: unknown[] = [];
   let state = space.initial();
   for (let actions = space.actions(state); actions.length > 0; actions = space.actions(state)) {
@@ -39,39 +45,50 @@ function guidedWalk(space: Space, random: Random, wanted: (step: number, allowed
     const token = wanted(steps.length, allowed);
     const found = token === undefined ? -1 : allowed.indexOf(token);
     const choice = found < 0 ? random.integer(actions.length) : found;
+    if (found < 0) entropy += Math.log(actions.length);
     steps.push({ key: space.stateKey(state), actions: actions.length, choice });
     taken.push(actions[choice]);
     state = space.next(state, actions[choice]);
   }
-  return { steps, notation: printNotation(space.architecture(taken)) };
+  return { steps, notation: printNotation(space.architecture(taken)), entropy };
 }
+
+const KINDS = ['change', 'insert', 'remove'] as const;
 
 /**
  * A neighbour: one decision of the walk is changed, or one more is put before it, or it is left out; the others stay where the space
- * still allows them. May be the same network again, where a space offers nothing else.
+ * still allows them. May be the same network again, where a space offers nothing else. Its chance is an estimate from above, of the decisions that were
+ * drawn: several of them may give the same network.
  */
 export function mutate(space: Space, choices: readonly number[], random: Random): Walk {
   const parent = tokensOf(space, choices);
   const at = random.integer(parent.length);
-  const kind = random.choose(['change', 'insert', 'remove'] as const);
+  const kind = random.choose(KINDS);
   const shift = kind === 'insert' ? 1 : kind === 'remove' ? -1 : 0;
-  return guidedWalk(space, random, (step, allowed) => {
+  let ofOthers = 0;
+  const { entropy, ...walk } = guidedWalk(space, random, (step, allowed) => {
     if (step < at) return parent[step];
     if (step > at || kind === 'remove') return parent[step - shift];
     const others = allowed.filter((token) => token !== parent[at]);
-    return others.length > 0 ? random.choose(others) : parent[at];
+    if (others.length === 0) return parent[at];
+    ofOthers = Math.log(others.length);
+    return random.choose(others);
   });
+  return { ...walk, chance: chanceOf(walk, Math.log(KINDS.length * parent.length) + ofOthers + entropy) };
 }
 
 /** Mutations of one parent that are tried before a random network takes its place. */
 const TRIES = 20;
 
-/** A mutation of a candidate that was not proposed before, if one is found soon; else the last one that was tried. */
-export function unknownChild<Own>(space: Space, { walks, random, numberOf, reuse }: Archive<Own>, parent: number): Walk {
+/**
+ * A mutation of a candidate that was not proposed before, if one is found soon; else the last one that was tried.
+ * @param ofParent entropy of the distribution that the parent was drawn from, in nats
+ */
+export function unknownChild<Own>(space: Space, { walks, random, numberOf, reuse }: Archive<Own>, parent: number, ofParent = 0): Walk {
   for (let tries = 1; ; tries++) {
     const child = mutate(space, walks[parent - 1]!, random);
     const known = numberOf(child.notation);
-    if (known === undefined || tries === TRIES) return child;
+    if (known === undefined || tries === TRIES) return { ...child, chance: chanceOf(child, child.chance!.entropy + ofParent) };
     if (known !== parent) reuse(known);
   }
 }

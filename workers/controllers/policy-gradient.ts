@@ -5,10 +5,11 @@ import { type Archive, archiveController } from './archive.ts';
 import { type Blocks, openBlocks } from './blocks.ts';
 import type { Controller } from './controller.ts';
 import { drawPosition } from './draw.ts';
+import { chanceOf } from './entropy.ts';
 import { tokenOf } from './mutate.ts';
 import { distribution, type Policy } from './policy.ts';
 import type { Rule } from './policy-rules.ts';
-import { type LearnedPolicy, learnFrom, untaught } from './policy-update.ts';
+import { type LearnedPolicy, learnFrom, untaught, withSafeguards } from './policy-update.ts';
 import { takeWalk, type Walk } from './walk.ts';
 
 /** A walk that waits for its reward, or for its batch: ln of the probability that each decision had when it was drawn. */
@@ -43,7 +44,9 @@ export function policyGradient(plan: PolicyPlan, space: Space, policy: (seed: nu
     propose(archive, number) {
       for (let repeats = 0; ; repeats++) {
         const { own } = archive;
-        const { walk, logs } = draw(space, policy(own.seed), openBlocks(own.blocks), plan, archive.random);
+        const drawn = draw(space, policy(own.seed), openBlocks(own.blocks), plan, archive.random);
+        const { logs } = drawn;
+        const walk = { ...drawn.walk, chance: chanceOf(drawn.walk, drawn.entropy) };
         const known = archive.numberOf(walk.notation);
         if (known === undefined) {
           archive.own = { ...own, flying: [...own.flying, { number, logs }] };
@@ -81,18 +84,28 @@ export function policyGradient(plan: PolicyPlan, space: Space, policy: (seed: nu
   }
 }
 
+/** What a policy drew: `logs` as ln of the probability of each decision, `entropy` as the sum of its decisions' entropies, in nats. */
+export interface DrawnWalk {
+  walk: Walk;
+  logs: number[];
+  entropy: number;
+}
+
 /** Follows the policy through the space. */
-export function draw(space: Space, policy: Policy, blocks: Blocks, plan: PolicyPlan, random: Random): { walk: Walk; logs: number[] } {
+export function draw(space: Space, policy: Policy, blocks: Blocks, plan: PolicyPlan, random: Random): DrawnWalk {
+  const squash = withSafeguards(plan);
   const logs: number[] = [];
+  let entropy = 0;
   let previous: string | null = null;
   const scores = policy.walk(blocks);
   const walk = takeWalk(space, (key, _, actions) => {
     const allowed = actions.map(tokenOf);
-    const at = distribution(scores.scores({ key, allowed }, previous), plan);
+    const at = distribution(scores.scores({ key, allowed }, previous), squash);
     const taken = drawPosition(at.probabilities, random);
     logs.push(at.logs[taken]!);
+    entropy += at.entropy;
     previous = allowed[taken]!;
     return taken;
   });
-  return { walk, logs };
+  return { walk, logs, entropy };
 }

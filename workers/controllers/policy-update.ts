@@ -17,6 +17,14 @@ export interface LearnedPolicy {
 
 export const untaught = (): LearnedPolicy => ({ blocks: emptyBlocks(), baseline: null, variance: 0, updates: 0 });
 
+/**
+ * The plan as it acts. Without its safeguards nothing keeps a policy from settling on one network: no entropy bonus, a baseline that begins at 0 instead
+ * of the first rewards, advantages and gradients of any size, logits without bound. So were the runs that got stuck (thesis 4.6).
+ */
+export function withSafeguards(plan: PolicyPlan): PolicyPlan {
+  return plan.safeguards ? plan : { ...plan, entropyWeight: 0, normalise: false, temperature: 1, tanhConstant: null, clipNorm: null };
+}
+
 /** A walk with its reward. */
 export interface Rewarded {
   /** The choice at each step, by position among the actions there. */
@@ -27,20 +35,22 @@ export interface Rewarded {
 }
 
 /**
- * One update from a batch of walks. The baseline (eq. 2.5) is a moving average that begins at the mean of the first batch; the advantage is divided by
- * the moving deviation of rewards where the plan normalises.
+ * One update from a batch of walks. The baseline (eq. 2.5) is a moving average that begins at the mean of the
+ * first batch, without safeguards at 0; the advantage is divided by the moving deviation of rewards where the plan normalises.
  */
 export function learnFrom(
   space: Space,
   policy: Policy,
   learned: LearnedPolicy,
   walks: readonly Rewarded[],
-  plan: PolicyPlan,
+  given: PolicyPlan,
   rule: Rule,
 ): LearnedPolicy {
+  const plan = withSafeguards(given);
   const mix = (average: number, value: number) => plan.baselineDecay * average + (1 - plan.baselineDecay) * value;
   const mean = walks.reduce((sum, { reward }) => sum + reward, 0) / walks.length;
-  const baseline = learned.baseline ?? mean;
+  const first = plan.safeguards ? mean : 0;
+  const baseline = learned.baseline ?? first;
   const spread = walks.reduce((sum, { reward }) => sum + (reward - baseline) ** 2, 0) / walks.length;
   const variance = learned.baseline === null ? spread : mix(learned.variance, spread);
   const scale = plan.normalise ? Math.sqrt(variance) || 1 : 1;
@@ -50,7 +60,7 @@ export function learnFrom(
   for (let pass = 0; pass < rule.passes; pass++)
     descend(changed, gradientOfBatch(space, policy, changed, samples, plan, rule, entropyWeight), plan.learningRate, plan.clipNorm);
   return {
-    baseline: learned.baseline === null ? mean : mix(learned.baseline, mean),
+    baseline: learned.baseline === null && plan.safeguards ? mean : mix(baseline, mean),
     variance,
     updates: learned.updates + 1,
     blocks: storeBlocks(changed),

@@ -5,6 +5,7 @@ import type { ControllerPlan } from '../../schema/plans/plan.ts';
 import { Random } from '../../schema/random.ts';
 import type { Space } from '../../schema/spaces/space.ts';
 import type { Controller, ControllerState, Proposal, Result } from './controller.ts';
+import { chanceOf, epsilonGreedyEntropy } from './entropy.ts';
 import { feed } from './feed.ts';
 import { giveLookup, takeLookup } from './lookup.ts';
 import {
@@ -104,23 +105,31 @@ export function qLearning(plan: ControllerPlan, space: Space): Controller {
         else if (reward !== null) update(table, state.walks[i]!, reward);
       };
       const newWalk = (epsilon: number): Walk => {
-        for (let repeats = 0; repeats < MOST_REPEATS; repeats++) {
-          const walk = takeWalk(space, (key, actions) => chooseAction(table, key, actions, epsilon, random));
+        for (let repeats = 1; ; repeats++) {
+          let entropy = 0;
+          const walk = takeWalk(space, (key, actions) => {
+            const best = bestActions(table, key, actions);
+            entropy += epsilonGreedyEntropy(actions, best?.length ?? actions, epsilon);
+            return random.uniform() < epsilon || best === null ? random.integer(actions) : random.choose(best);
+          });
+          const chance = chanceOf(walk, entropy);
           const known = numbers.get(walk.notation);
-          if (known === undefined) return walk;
+          if (known === undefined) return { ...walk, chance };
           again(known);
+          if (repeats === MOST_REPEATS) return { ...unseenWalk(space, (notation) => numbers.has(notation), random), chance };
         }
-        return unseenWalk(space, (notation) => numbers.has(notation), random);
       };
 
       feed(state, results, limits, (number) => state.notations[number - 1], {
         propose(number) {
           if (BigInt(state.proposed) >= networks) return false;
           const epsilon = epsilonAt(schedule, number);
+          const before = reused.length;
           const walk = newWalk(epsilon);
+          const { entropy, uniform } = walk.chance!;
           numbers.set(walk.notation, state.notations.push(walk.notation) - 1);
           state.walks.push(walk.steps.flatMap(({ key, actions, choice }) => [touch(table, key, actions, plan.initialValue), choice]));
-          proposals.push({ notation: walk.notation, epsilon });
+          proposals.push({ notation: walk.notation, epsilon, entropy, uniformEntropy: uniform, repeats: reused.length - before });
           return true;
         },
         observe(number, reward) {
@@ -170,18 +179,18 @@ function copyState(given: ControllerState): QLearningState {
   };
 }
 
-/** epsilon-greedy at every state: with probability epsilon any action, else one of the best; all are equal in a state never touched. */
-function chooseAction(table: OpenTable, key: string, actions: number, epsilon: number, random: Random): number {
+/** Positions of the actions with the highest Q; null in a state that was never touched, where all are equal. */
+function bestActions(table: OpenTable, key: string, actions: number): number[] | null {
   const position = table.positions.get(key);
-  if (random.uniform() < epsilon || position === undefined) return random.integer(actions);
+  if (position === undefined) return null;
   const values = table.values[position]!;
   let best: number[] = [];
   let max = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < values.length; i++) {
+  for (let i = 0; i < actions; i++) {
     if (values[i]! > max) {
       max = values[i]!;
       best = [i];
     } else if (values[i] === max) best.push(i);
   }
-  return random.choose(best);
+  return best;
 }

@@ -41,7 +41,8 @@ export function randomSearch(space: Space): Controller {
           if (BigInt(state.proposed) >= networks) return false;
           const walk = unseenWalk(space, (notation) => numbers.has(notation), random);
           numbers.set(walk.notation, state.notations.push(walk.notation) - 1);
-          proposals.push({ notation: walk.notation, epsilon: null });
+          const { entropy, uniform } = walk.chance!;
+          proposals.push({ notation: walk.notation, epsilon: null, entropy, uniformEntropy: uniform });
           return true;
         },
         observe() {},

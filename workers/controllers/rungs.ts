@@ -1,6 +1,7 @@
 import { Random } from '../../schema/random.ts';
 import type { Space } from '../../schema/spaces/space.ts';
 import type { Controller, ControllerState, Proposal } from './controller.ts';
+import type { Chance } from './entropy.ts';
 import { feed } from './feed.ts';
 import { giveLookup, takeLookup } from './lookup.ts';
 import { unseenWalk } from './walk.ts';
@@ -82,13 +83,22 @@ export function rungController<Own>(space: Space, epochs: readonly number[], str
           const { rung, bracket } = asked;
           let { candidate } = asked;
           const promotes = candidate === 'NEW' ? null : candidate;
+          let chance: Chance | undefined;
           if (candidate === 'NEW') {
-            const { notation } = unseenWalk(space, (text) => known.has(text), random);
+            const { notation, ...walk } = unseenWalk(space, (text) => known.has(text), random);
+            chance = walk.chance;
             candidate = state.candidates.push(notation);
             known.set(notation, candidate - 1);
           }
           state.flight.push({ candidate, rung, bracket });
-          proposals.push({ notation: state.candidates[candidate - 1]!, epsilon: null, epochs: epochs[rung]!, promotes });
+          proposals.push({
+            notation: state.candidates[candidate - 1]!,
+            epsilon: null,
+            entropy: chance?.entropy ?? null,
+            uniformEntropy: chance?.uniform ?? null,
+            epochs: epochs[rung]!,
+            promotes,
+          });
           return true;
         },
         observe(_, reward) {

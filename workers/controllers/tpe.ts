@@ -4,6 +4,7 @@ import type { Space } from '../../schema/spaces/space.ts';
 import { type Archive, archiveController } from './archive.ts';
 import type { Controller } from './controller.ts';
 import { drawPosition } from './draw.ts';
+import { chanceOf, surprise } from './entropy.ts';
 import { tokenOf, tokensOf } from './mutate.ts';
 import { type Decision, kernelProbability, logDensity, type Parzen, parzen } from './parzen.ts';
 import { takeWalk, unseenWalk, type Walk } from './walk.ts';
@@ -65,6 +66,7 @@ function positionsOfBest(rewards: readonly (number | null)[], count: number): nu
 }
 
 interface Drawn {
+  /** Its chance is that of the density it was drawn from; that the best of several is taken leaves less of it. */
   walk: Walk;
   decisions: Decision[];
 }
@@ -72,15 +74,23 @@ interface Drawn {
 function draw(space: Space, estimator: Parzen, random: Random): Drawn {
   const kernel = drawPosition(estimator.weights, random);
   const decisions: Decision[] = [];
+  let entropy = 0;
+  // weights of the kernels given the decisions so far
+  let weights = estimator.weights;
   const walk = takeWalk(space, (_key, _count, actions) => {
     const tokens = actions.map(tokenOf);
     const allowed = new Set(tokens);
+    const step = decisions.length;
+    const under = (k: number, token: string) => kernelProbability(estimator, k, step, { token, allowed });
     const taken = drawPosition(
-      tokens.map((token) => kernelProbability(estimator, kernel, decisions.length, { token, allowed })),
+      tokens.map((token) => under(kernel, token)),
       random,
     );
+    const mixed = tokens.map((token) => weights.reduce((sum, weight, k) => sum + weight * under(k, token), 0));
+    entropy += mixed.reduce((sum, p) => sum + surprise(p), 0);
+    weights = weights.map((weight, k) => (weight * under(k, tokens[taken]!)) / mixed[taken]!);
     decisions.push({ token: tokens[taken]!, allowed });
     return taken;
   });
-  return { walk, decisions };
+  return { walk: { ...walk, chance: chanceOf(walk, entropy) }, decisions };
 }

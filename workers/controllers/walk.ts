@@ -1,12 +1,17 @@
 import { printNotation } from '../../schema/networks/notation.ts';
 import type { Random } from '../../schema/random.ts';
 import type { Space } from '../../schema/spaces/space.ts';
+import { type Chance, chanceOf, uniformEntropy } from './entropy.ts';
 
 /** A complete walk through a space and the network it builds. */
 export interface Walk {
   /** The states it leaves, the initial one first: key, number of actions, and which of them it takes. */
   steps: WalkStep[];
   notation: string;
+  /** In nats: of the distribution that it was drawn from (entropy.ts); missing where that is not defined. */
+  chance?: Chance;
+  /** At which it was drawn; missing for controllers without one. */
+  epsilon?: number;
 }
 
 export interface WalkStep {
@@ -33,15 +38,19 @@ export function takeWalk(space: Space, choose: (key: string, actions: number, al
 /** Uniform random walks that are tried before the space is searched for what is left of it. */
 const TRIES = 20;
 
-/** A random walk to a network that is not known. @throws Error when the space has no other. */
+/** A random walk to a network that is not known; its chance is that of uniform walks. @throws Error when the space has no other. */
 export function unseenWalk(space: Space, isKnown: (notation: string) => boolean, random: Random): Walk {
   for (let i = 0; i < TRIES; i++) {
     const walk = takeWalk(space, (_, actions) => random.integer(actions));
-    if (!isKnown(walk.notation)) return walk;
+    if (!isKnown(walk.notation)) return uniformly(walk);
   }
   const walk = searchUnseen(space, isKnown, random);
   if (!walk) throw new Error('the space holds no network that is not known yet');
-  return walk;
+  return uniformly(walk);
+}
+
+function uniformly(walk: Walk): Walk {
+  return { ...walk, chance: chanceOf(walk, uniformEntropy(walk)) };
 }
 
 /** Depth first, the actions of every state in random order. It passes each known network at most once, so it always ends soon. */

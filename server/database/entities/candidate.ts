@@ -45,6 +45,21 @@ export class Candidate {
   @Column({ type: 'double precision', nullable: true })
   epsilon!: number | null;
 
+  /** Nats: of the distribution it was drawn from, and of the uniform policy along the same walk. */
+  @Column({ type: 'double precision', nullable: true })
+  entropy!: number | null;
+
+  @Column({ type: 'double precision', nullable: true })
+  uniformEntropy!: number | null;
+
+  /** Known networks that came up since the proposal before it. */
+  @Column({ type: 'integer', default: 0 })
+  repeats!: number;
+
+  /** Share of new networks among the last 50 drawn, up to it. */
+  @Column({ type: 'double precision', nullable: true })
+  distinctShare!: number | null;
+
   @Column({ type: 'integer', default: 0 })
   reused!: number;
 

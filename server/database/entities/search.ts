@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Collapse } from '../../../schema/plans/collapse.ts';
 import type { Plan } from '../../../schema/plans/plan.ts';
 import type { SearchStatus } from '../../resolvers.generated.ts';
 
@@ -59,6 +60,10 @@ export class Search {
   @Column({ type: 'jsonb', nullable: true })
   controllerState!: unknown;
 
+  /** Of ENAS: the shared weights that the state belongs to. */
+  @Column({ type: 'uuid', nullable: true })
+  checkpointFileId!: string | null;
+
   /** Results the state has observed (of jobs, where candidates climb rungs), and candidates it has proposed. */
   @Column({ type: 'integer', default: 0 })
   observed!: number;
@@ -87,6 +92,10 @@ export class Search {
   /** What the controller is expected to propose next; null where no step said. */
   @Column({ type: 'jsonb', nullable: true })
   outlook!: { after: number; notations: string[] } | null;
+
+  /** That its controller settles on few networks; null while it explores. */
+  @Column({ type: 'jsonb', nullable: true })
+  collapse!: Collapse | null;
 
   /** Grows with every lease of a step. */
   @Column({ type: 'integer', default: 0 })
