@@ -17,5 +17,7 @@ test('every field that the form shows is described by the schema, in the words o
   expect(used.length).toBeGreaterThan(40);
   expect(used.filter((key) => !docs.get(key))).toEqual([]);
   for (const text of docs.values()) expect(text).not.toMatch(/\bnull\b/);
-  expect(docs.get('training.trainImages')).toBe('Images of the train split that are used, or tokens of a text; empty for all. At most what the dataset has.');
+  expect(docs.get('training.trainImages')).toBe(
+    'Images of the train split that are used, or tokens of a text; empty for all. At most what the dataset has.',
+  );
 });
