@@ -131,7 +131,7 @@ export const rewardKinds: readonly RewardDescription[] = [
 ];
 
 /** c of the reward c / perplexity (Pham et al. 2018). */
-const PERPLEXITY_REWARD = 80;
+export const PERPLEXITY_REWARD = 80;
 
 /** Rewards that need a judge of images, and so a dataset with classes. */
 const judged: readonly RewardKind[] = ['GENERATED_CONFIDENCE', 'INCEPTION_SCORE', 'INVERSE_FRECHET', 'RECONSTRUCTION_ACCURACY'];

@@ -1,8 +1,6 @@
 import type { Architecture } from '../../schema/networks/architecture.ts';
-import type { OptimizerState } from '../backends/backend.ts';
-import type { Parameter } from '../models/parameters.ts';
 
-/** One batch of an epoch and the network that it trains, or that is looked at with it. */
+/** One batch and the network that it trains, or that is looked at with it. */
 export interface Draw {
   /** Which batch of the epoch that `begin` has begun, or of the validation data; from 0. */
   batch: number;
@@ -17,37 +15,27 @@ export interface Seen {
   reward: number;
 }
 
-/** Everything that training has changed; a search that goes on from it goes on to the bit. */
-export interface SharedState {
-  /** In the order of `parameters`. */
-  weights: Float32Array[];
-  optimizer: OptimizerState;
-}
-
 /**
- * One directed acyclic graph that holds every network of a space, with one set of weights for all of them (Pham et al. 2018; thesis 4.4). It
- * knows its training and validation data, and cuts them into batches itself. Everything random derives from the seed that it was made with
- * and from the epoch.
+ * Every network of a space, with one set of weights for all of them (Pham et al. 2018; thesis 4.4). It knows its training and validation data, and
+ * cuts them into batches itself. Everything random derives from the seed that it was made with and from the epoch.
  */
 export interface Supernet {
-  /** Those that learn. */
-  readonly parameters: readonly Parameter[];
   /** Batches of an epoch. */
   readonly trainBatches: number;
   readonly validationBatches: number;
-  /** Sets the first weights and an optimiser without moments. */
-  reset(): Promise<void>;
   /** Orders the training data for an epoch, from 1; state from batch to batch, as of recurrent networks, begins anew. */
   begin(epoch: number): void;
   /**
-   * One update a draw, in their order (eq. 4.3 with M = 1). Weights and moments that a draw's network does not have stay as they are.
-   * @param learningRates one a draw
-   * @returns what each network gave before its update; NaN from the first loss on that is not finite
+   * One update (eq. 4.3 with M = 1). Weights and moments that the draw's network does not have stay as they are.
+   * @returns what the network gave before its update
+   * @throws NonFinite when the loss is not finite; nothing was changed then
    */
-  train(draws: readonly Draw[], learningRates: readonly number[]): Promise<Seen[]>;
+  train(draw: Draw, learningRate: number): Promise<Seen>;
   /** How a network does with the present weights on one batch of the validation data. */
   evaluate(draw: Draw): Promise<Seen>;
-  state(): Promise<SharedState>;
-  restore(state: SharedState): Promise<void>;
+  /** All that training has changed: who goes on from it goes on to the bit. */
+  save(): Promise<Uint8Array>;
+  /** @throws Error that says what is wrong with the bytes */
+  restore(bytes: Uint8Array): Promise<void>;
   dispose(): void;
 }

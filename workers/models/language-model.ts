@@ -64,7 +64,7 @@ export function languageModel(tf: TF, { embedding, bias, word }: WordWeights, ce
       const moments = (length > 1 ? tf.split(parts, length) : [parts]) as tfjs.Tensor2D[];
       let last = state;
       const states = moments.map((part) => {
-        last = cell(part, last, masks?.states);
+        last = bounded(tf, cell(part, last, masks?.states));
         return last;
       });
       const all = states.length > 1 ? tf.concat2d(states, 0) : states[0]!;
@@ -76,6 +76,14 @@ export function languageModel(tf: TF, { embedding, bias, word }: WordWeights, ce
       return tf.sub(logSumExp(tf, scores(states)), right);
     },
   };
+}
+
+/**
+ * Scales a state down whose root mean square is above 1, the most that tanh gives: cells without a bound of their own would grow from word to
+ * word. (Public programs of ENAS allow a norm of 25 for 1,000 units.)
+ */
+function bounded(tf: TF, state: tfjs.Tensor2D): tfjs.Tensor2D {
+  return tf.div(state, tf.sqrt(tf.maximum(tf.mean(tf.square(state), 1, true), 1)));
 }
 
 /** ln sum e^x of each row, [n, k] to [n]. Its gradient is the softmax, which this keeps from being worked out anew. */

@@ -18,7 +18,7 @@ import type { AnyData, TrialTools, TrialWork } from './trial.ts';
 /** Inputs of the step beside the words: 0 for the first sequences of the streams, 1 behind others. */
 const CARRIED = 'carried';
 const WORDS = 'words';
-const DROPPED = { words: 'droppedWords', states: 'droppedStates' } as const;
+export const DROPPED = { words: 'droppedWords', states: 'droppedStates' } as const;
 
 /** A loss whose exponential is a number that JSON can hold. */
 const HIGHEST_LOSS = 100;
@@ -72,7 +72,7 @@ export function language({ architecture, dataset, training, seed }: TrialWork<An
         },
         optimizer: optimizerSpec(training.optimizer),
         loss: (inputs, assign) => {
-          const masks = dropout > 0 ? masksOf(tf, inputs, dropout) : undefined;
+          const masks = dropout > 0 ? dropoutMasks(tf, inputs, dropout) : undefined;
           const { losses, last } = predict(tf, network, inputs[WORDS]!, tf.mul(state, inputs[CARRIED]!) as tfjs.Tensor2D, masks);
           assign(state, last);
           const loss = tf.mean(losses) as tfjs.Scalar;
@@ -115,7 +115,7 @@ export function predict(
 }
 
 /** Inverted dropout of words and states, the same at all moments of a sequence. */
-function masksOf(tf: TF, inputs: Inputs, rate: number): Masks {
+export function dropoutMasks(tf: TF, inputs: Inputs, rate: number): Masks {
   const mask = (name: string): tfjs.Tensor2D => tf.mul(tf.cast(tf.greaterEqual(inputs[name]!, rate), 'float32'), 1 / (1 - rate));
   return { words: mask(DROPPED.words), states: mask(DROPPED.states) };
 }
