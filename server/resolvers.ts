@@ -1,6 +1,7 @@
 import { resolvers as annotations } from './annotations/resolvers.ts';
 import { resolvers as candidates } from './candidates/resolvers.ts';
 import { resolvers as datasets } from './datasets/resolvers.ts';
+import { resolvers as enas } from './enas/resolvers.ts';
 import { exportResolvers } from './exports/resolvers.ts';
 import { feedResolvers } from './feed/resolvers.ts';
 import { fileResolvers } from './files/resolvers.ts';
@@ -33,5 +34,6 @@ export const resolvers: Resolvers[] = [
   rankings,
   predictions,
   rungs,
+  enas,
   fleet,
 ];

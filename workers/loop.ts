@@ -1,5 +1,6 @@
 import type { Backend } from './backends/backend.ts';
 import { DeviceLost } from './backends/lost.ts';
+import { Rounds } from './enas-step.ts';
 import { LeaseWorkDocument, RegisterWorkerDocument, type RegisterWorkerInput, RetireWorkerDocument } from './operations.generated.ts';
 import { expectNoErrors, type Platform, Refused, WrongToken } from './platform.ts';
 import { releaseLease } from './release.ts';
@@ -28,6 +29,7 @@ const WAIT_SECONDS = 15;
 export async function runLoop(description: RegisterWorkerInput, context: LoopContext, stop: AbortSignal): Promise<void> {
   const { platform, log } = context;
   const steps = new Steps(platform, log);
+  const rounds = new Rounds(context);
   let workerId: string | null = null;
   let lost: DeviceLost | null = null;
   try {
@@ -36,7 +38,7 @@ export async function runLoop(description: RegisterWorkerInput, context: LoopCon
     while (!stop.aborted) {
       const lease = await leaseWork(workerId, context, stop);
       if (lease === 'UNKNOWN') workerId = await register(description, context, stop);
-      else if (lease) await work(lease, steps, context, stop);
+      else if (lease) await work(lease, steps, rounds, context, stop);
     }
   } catch (error) {
     if (error instanceof DeviceLost) lost = error;
@@ -66,7 +68,7 @@ async function leaseWork(workerId: string, { platform }: LoopContext, signal: Ab
 
 type Lease = NonNullable<Exclude<Awaited<ReturnType<typeof leaseWork>>, 'UNKNOWN'>>;
 
-async function work(lease: Lease, steps: Steps, context: LoopContext, stop: AbortSignal): Promise<void> {
+async function work(lease: Lease, steps: Steps, rounds: Rounds, context: LoopContext, stop: AbortSignal): Promise<void> {
   const { platform, renewal, log } = context;
   switch (lease.work?.__typename) {
     case 'TrialWork':
@@ -74,7 +76,8 @@ async function work(lease: Lease, steps: Steps, context: LoopContext, stop: Abor
     case 'StepWork': {
       renewal.hold(lease, { unwanted: () => {}, lost: () => {} });
       try {
-        await steps.take(lease, lease.work, { signal: stop });
+        if (lease.work.search.plan.controller.kind === 'ENAS') await rounds.take(lease, lease.work, stop);
+        else await steps.take(lease, lease.work, { signal: stop });
       } catch (error) {
         if (stop.aborted || error instanceof WrongToken) throw error;
         // The next worker may fare better; if the fault is in the search, the log of each says so.

@@ -5,7 +5,7 @@ import { expectNoErrors, type Platform, Refused, type RequestOptions } from './p
 export async function releaseLease(
   platform: Platform,
   lease: { id: string; fence: number },
-  reason: string,
+  reason: string | null,
   options: RequestOptions = {},
 ): Promise<void> {
   try {

@@ -6,7 +6,7 @@ import type { FidelityPlan } from './rungs.ts';
  * Q_LEARNING: MetaQNN's table (thesis 4.1). DQN: a network in place of the table (2.3.2, algorithm 3). REINFORCE: policy gradients on a table
  * (2.3.1). NAS: the same on an LSTM (4.2). PPO: NAS with the clipped surrogate. EVOLUTION, LOCAL_SEARCH, TPE, RANDOM: baselines.
  * LIST: the networks that the plan names, in its order, nothing else. SUCCESSIVE_HALVING, HYPERBAND, ASHA: random networks that are trained a little, and
- * the best of them longer.
+ * the best of them longer. ENAS: policy gradients that learn from networks with shared weights (4.4).
  */
 export const CONTROLLER_KINDS = [
   'Q_LEARNING',
@@ -22,6 +22,7 @@ export const CONTROLLER_KINDS = [
   'SUCCESSIVE_HALVING',
   'HYPERBAND',
   'ASHA',
+  'ENAS',
 ] as const;
 export type ControllerKind = (typeof CONTROLLER_KINDS)[number];
 
@@ -53,6 +54,7 @@ export interface ControllerPlan {
   localSearch: LocalSearchPlan;
   tpe: TpePlan;
   fidelity: FidelityPlan;
+  enas: EnasPlan;
 }
 
 /** Of DQN (Mnih et al. 2015; thesis 2.3.2, algorithm 3). */
@@ -99,6 +101,18 @@ export interface PolicyPlan {
   passes: number;
   /** Whether entropy bonus, first baseline, scaled advantages, and bounds of gradient and logits act; false shows what happens without. */
   safeguards: boolean;
+}
+
+/** Of ENAS (Pham et al. 2018; thesis 4.4, algorithm 6), whose LSTM is as `policy` says. Each candidate is the best of one round. */
+export interface EnasPlan {
+  /** Epochs of the shared weights a round; each batch is of one network that the policy draws (eq. 4.3 with M = 1). */
+  epochs: number;
+  /** Of the shared weights, by Adam. */
+  learningRate: number;
+  /** Updates of the policy a round, each from `policy.batch` networks on one batch of validation data each. */
+  updates: number;
+  /** Networks drawn at the end of a round and ranked by one batch of validation data; the best new one is the candidate. */
+  samples: number;
 }
 
 /** Of EVOLUTION (Real et al. 2019). */
@@ -151,9 +165,10 @@ export const CONTROLLER_DEFAULTS = {
   localSearch: { starts: 10, patience: 30 },
   tpe: { startup: 20, candidates: 24 },
   fidelity: { eta: 3, lowestEpochs: 1 },
+  enas: { epochs: 1, learningRate: 0.001, updates: 20, samples: 20 },
 } as const satisfies Omit<ControllerPlan, 'kind' | 'epsilon' | 'networks'>;
 
-type Added = 'dqn' | 'policy' | 'evolution' | 'localSearch' | 'tpe' | 'fidelity';
+type Added = 'dqn' | 'policy' | 'evolution' | 'localSearch' | 'tpe' | 'fidelity' | 'enas';
 /** A controller as an earlier version wrote it: what it did not know yet may be missing. */
 export type OlderController = Omit<ControllerPlan, Added> &
   Partial<Pick<ControllerPlan, Exclude<Added, 'policy'>>> & {
@@ -162,9 +177,12 @@ export type OlderController = Omit<ControllerPlan, Added> &
 
 /** A stored controller in the terms of this version. */
 export function completeController(controller: OlderController): ControllerPlan {
-  const { dqn, policy, evolution, localSearch, tpe, fidelity } = CONTROLLER_DEFAULTS;
-  return { dqn, evolution, localSearch, tpe, fidelity, ...controller, policy: { ...policy, ...controller.policy } };
+  const { dqn, policy, evolution, localSearch, tpe, fidelity, enas } = CONTROLLER_DEFAULTS;
+  return { dqn, evolution, localSearch, tpe, fidelity, enas, ...controller, policy: { ...policy, ...controller.policy } };
 }
+
+/** Spaces whose networks ENAS has shared weights for. */
+export const ENAS_SPACES: readonly string[] = ['CHAIN'];
 
 /** Whether a controller explores by an epsilon schedule. */
 export function usesEpsilon(kind: ControllerKind): boolean {

@@ -30,6 +30,10 @@ const RULES: Record<string, { may: string[]; types?: string[] }> = {
   'workers/controllers/': { may: ['workers/controllers/', 'schema/'] },
   'workers/datasets/': { may: ['workers/datasets/', 'schema/'] },
   'workers/prediction/': { may: ['workers/prediction/', 'schema/'] },
+  'workers/enas/': {
+    may: ['workers/enas/', 'workers/controllers/', 'workers/training/', 'workers/models/', 'workers/datasets/', 'schema/'],
+    types: ['workers/backends/backend.ts'],
+  },
   'workers/models/': { may: ['workers/models/', 'schema/'], types: ['workers/backends/backend.ts'] },
   'workers/training/': {
     may: ['workers/training/', 'workers/models/', 'workers/datasets/', 'schema/'],

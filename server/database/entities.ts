@@ -10,6 +10,7 @@ export { Choice } from './entities/choice.ts';
 export { ChoiceOver } from './entities/choice-over.ts';
 export { Dataset } from './entities/dataset.ts';
 export { DatasetImport } from './entities/dataset-import.ts';
+export { EnasRoundFigures } from './entities/enas-round.ts';
 export { Event } from './entities/event.ts';
 export { Feed } from './entities/feed.ts';
 export { File } from './entities/file.ts';

@@ -8,6 +8,7 @@ import { ImportedSearches1764000700000 } from '../../migrations/7-imported-searc
 import { Exploration1764000800000 } from '../../migrations/8-exploration.ts';
 import { Rungs1764000900000 } from '../../migrations/9-rungs.ts';
 import { Prediction1764001000000 } from '../../migrations/10-prediction.ts';
+import { Enas1764001100000 } from '../../migrations/11-enas.ts';
 import { Texts1764001200000 } from '../../migrations/12-texts.ts';
 import { Outlook1764001400000 } from '../../migrations/14-outlook.ts';
 
@@ -23,6 +24,7 @@ export const migrations = [
   Exploration1764000800000,
   Rungs1764000900000,
   Prediction1764001000000,
+  Enas1764001100000,
   Texts1764001200000,
   Outlook1764001400000,
 ];

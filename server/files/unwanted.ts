@@ -34,7 +34,8 @@ export async function removeUnwanted(database: DataSource, store: FileStore): Pr
   const removed = await transaction(database, async (tx) => {
     const due = await tx.query<{ id: string; named: boolean }>(
       `SELECT id, EXISTS (SELECT FROM sample WHERE file_id = file.id) OR EXISTS (SELECT FROM sample WHERE vectors_file_id = file.id)
-         OR EXISTS (SELECT FROM trial WHERE checkpoint_file_id = file.id) OR EXISTS (SELECT FROM dataset WHERE file_id = file.id) AS named
+         OR EXISTS (SELECT FROM trial WHERE checkpoint_file_id = file.id) OR EXISTS (SELECT FROM search WHERE checkpoint_file_id = file.id)
+         OR EXISTS (SELECT FROM dataset WHERE file_id = file.id) AS named
        FROM file WHERE unwanted_after < now() AND asked_at < now() - make_interval(secs => $1)
        ORDER BY unwanted_after LIMIT ${MOST_AT_ONCE} FOR UPDATE SKIP LOCKED`,
       [PROMISED_SECONDS],

@@ -9,7 +9,7 @@ export interface ChosenWork {
 
 /**
  * The search whose turn it is, locked: steps before trials, since they keep the queue filled, then the search that was served longest
- * ago. Searches that others serve at this moment are skipped, and those in `without`.
+ * ago. Long steps take their turn as trials do. Searches that others serve at this moment are skipped, and those in `without`.
  *
  * A step is due when none is under way and the first was not taken yet, or results wait in the unbroken row of ended candidates, or
  * trainings in flight are fewer than the parallelism. A trial is due while fewer than the parallelism run.
@@ -31,13 +31,16 @@ export async function chooseWork(
          'TRIAL' = ANY($2) AND ${TRIAL_DUE} AS trial
      ) AS due
      WHERE search.team_id = $1 AND search.status IN ('QUEUED', 'RUNNING') AND (due.step OR due.trial) AND NOT search.id = ANY($3)
-     ORDER BY due.step DESC, search.last_leased_at NULLS FIRST, search.id
+     ORDER BY (due.step AND NOT ${IS_LONG}) DESC, search.last_leased_at NULLS FIRST, search.id
      LIMIT 1
      FOR UPDATE OF search SKIP LOCKED`,
     [teamId, accepts, without],
   );
   return chosen ? { searchId: chosen.id, kind: chosen.kind } : null;
 }
+
+/** Whether steps of a row of `search` train something themselves, for as long as trials do. */
+const IS_LONG = `(search.plan -> 'controller' ->> 'kind' = 'ENAS')`;
 
 /** Seconds of running so far, of a row of `search`. */
 export const SECONDS = '(search.seconds_before + coalesce(extract(epoch FROM now() - search.running_since), 0))';

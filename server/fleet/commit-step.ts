@@ -42,6 +42,7 @@ export async function commitStep(database: DataSource, input: Step): Promise<Sea
        WHERE id = $1`,
       [search.id, JSON.stringify(input.state), observed, proposals.length, input.reused.length, input.exhausted, outlook, promoted.length],
     );
+    await keepRound(tx, search, input);
     await endLease(tx, lease.id, 'COMPLETED');
     const events: NewEvent[] = [
       ...candidates.map((candidateId): NewEvent => ({ kind: 'CANDIDATE_PROPOSED', searchId: search.id, candidateId })),

@@ -159,7 +159,7 @@ async function replaceFiles(tx: Transaction, before: (string | null)[], after: (
 }
 
 /** A file of the team whose bytes have arrived. */
-async function storedFile(tx: Transaction, teamId: string, field: string, id: string, mediaType: string): Promise<string> {
+export async function storedFile(tx: Transaction, teamId: string, field: string, id: string, mediaType: string): Promise<string> {
   const [file] = await tx.query<{ id: string; media_type: string; stored: boolean }>(
     'SELECT id, media_type, stored_at IS NOT NULL AS stored FROM file WHERE id = $1 AND team_id = $2',
     [parseId('File', id), teamId],

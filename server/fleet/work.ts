@@ -21,7 +21,8 @@ export async function workOf(lease: Lease, context: Context): Promise<Awaited<Re
   const { controllerVersion, controllerState, history } = search;
   const results = await resultsOf(context, search);
   const imported = controllerVersion === 0 && history ? await historyOf(context, search.id, history) : [];
-  return { __typename: 'StepWork', search, version: controllerVersion, state: controllerState, results, history: imported };
+  const checkpointUrl = search.checkpointFileId && files.url(search.checkpointFileId);
+  return { __typename: 'StepWork', search, version: controllerVersion, state: controllerState, results, history: imported, checkpointUrl };
 }
 
 /** Imported results, once for each row of their file. */

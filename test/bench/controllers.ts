@@ -12,7 +12,7 @@ import { oneOf, whole } from './options.ts';
 import { tabularProblem } from './tabular.ts';
 
 type Kind = Exclude<ControllerKind, 'LIST' | RungKind>;
-const KINDS = CONTROLLER_KINDS.filter((kind): kind is Kind => kind !== 'LIST' && !usesRungs(kind));
+const KINDS = CONTROLLER_KINDS.filter((kind): kind is Kind => kind !== 'LIST' && kind !== 'ENAS' && !usesRungs(kind));
 
 const HELP = `All controllers on one table of networks whose rewards are known: the best found against candidates, over many seeds.
 

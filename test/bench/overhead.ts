@@ -83,7 +83,7 @@ export function parseOptions(args: string[]): Options | 'help' {
   const options = { workers: text, candidates: text, parallelism: text, controller: text, yardstick: text, json: text };
   const { values } = parseArgs({ args, options: { ...options, help: { type: 'boolean' } } });
   if (values.help) return 'help';
-  const kinds = CONTROLLER_KINDS.filter((kind) => kind !== 'LIST');
+  const kinds = CONTROLLER_KINDS.filter((kind) => kind !== 'LIST' && kind !== 'ENAS');
   return {
     workers: (values.workers ?? '1,4').split(',').map((count) => whole('workers', count, 1, 1, 64)),
     candidates: whole('candidates', values.candidates, 4_000, 10, 100_000),

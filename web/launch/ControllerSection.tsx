@@ -17,6 +17,7 @@ const ALGORITHMS: { value: ControllerKind; label: string }[] = [
   { value: 'SUCCESSIVE_HALVING', label: 'Successive halving' },
   { value: 'HYPERBAND', label: 'Hyperband' },
   { value: 'ASHA', label: 'Asynchronous halving (ASHA)' },
+  { value: 'ENAS', label: 'ENAS (shared weights)' },
   { value: 'LIST', label: 'These networks' },
 ];
 
@@ -84,6 +85,16 @@ function Constants({ kind }: { kind: ControllerKind }) {
           <NumberField path="plan.controller.fidelity.lowestEpochs" label="Epochs of the lowest rung" doc="fidelity.lowestEpochs" />
         </>
       );
+    case 'ENAS':
+      return (
+        <>
+          <NumberField path="plan.controller.enas.epochs" label="Epochs a round" doc="enas.epochs" />
+          <NumberField path="plan.controller.enas.learningRate" label="Rate of shared weights" doc="enas.learningRate" decimal />
+          <NumberField path="plan.controller.enas.updates" label="Policy updates a round" doc="enas.updates" />
+          <NumberField path="plan.controller.enas.samples" label="Networks ranked" doc="enas.samples" />
+          <PolicyFields kind="ENAS" />
+        </>
+      );
     case 'LIST':
       return <LinesField path="plan.controller.networks" label="Networks" doc="controller.networks" more="One on each line." />;
     case 'RANDOM':
@@ -133,7 +144,7 @@ function DqnFields() {
   );
 }
 
-function PolicyFields({ kind }: { kind: 'REINFORCE' | 'NAS' | 'PPO' }) {
+function PolicyFields({ kind }: { kind: 'REINFORCE' | 'NAS' | 'PPO' | 'ENAS' }) {
   return (
     <>
       <NumberField path="plan.controller.policy.batch" label="Walks an update" doc="policy.batch" />

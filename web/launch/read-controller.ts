@@ -4,7 +4,7 @@ import type { ControllerValues } from './values.ts';
 
 /** The controller that the form holds, with a schedule that was read already. */
 export function readController(values: ControllerValues, epsilon: EpsilonStep[]): ControllerPlan {
-  const { dqn, policy, evolution, localSearch, tpe, fidelity } = values;
+  const { dqn, policy, evolution, localSearch, tpe, fidelity, enas } = values;
   return {
     kind: values.kind,
     learningRate: numberOf(values.learningRate),
@@ -40,6 +40,12 @@ export function readController(values: ControllerValues, epsilon: EpsilonStep[])
     evolution: { population: numberOf(evolution.population), tournament: numberOf(evolution.tournament) },
     localSearch: { starts: numberOf(localSearch.starts), patience: numberOf(localSearch.patience) },
     tpe: { startup: numberOf(tpe.startup), candidates: numberOf(tpe.candidates) },
+    enas: {
+      epochs: numberOf(enas.epochs),
+      learningRate: numberOf(enas.learningRate),
+      updates: numberOf(enas.updates),
+      samples: numberOf(enas.samples),
+    },
     fidelity: { eta: numberOf(fidelity.eta), lowestEpochs: numberOf(fidelity.lowestEpochs) },
   };
 }

@@ -43,6 +43,8 @@ export const makeController: MakeController = (plan, space, epochs) => {
       return hyperband(plan, space, whole(epochs));
     case 'ASHA':
       return asha(plan, space, whole(epochs));
+    case 'ENAS':
+      throw new RangeError('controller.kind: "ENAS"; its steps need shared weights, which workers/enas/ trains');
     case 'LIST':
       return fixedList(plan.networks ?? []);
     default: {

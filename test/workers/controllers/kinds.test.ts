@@ -43,7 +43,7 @@ const plan = (kind: ControllerPlan['kind']): ControllerPlan => ({
 /** Some trials fail, as they do. */
 const reward = (notation: string, number: number) => (number % 7 === 3 ? null : arbitraryReward(notation));
 
-describe.each(CONTROLLER_KINDS.filter((kind) => kind !== 'LIST' && !usesRungs(kind)))('%s', (kind) => {
+describe.each(CONTROLLER_KINDS.filter((kind) => kind !== 'LIST' && kind !== 'ENAS' && !usesRungs(kind)))('%s', (kind) => {
   describe.each([chain, variational])('on $kind', (limits) => {
     const space = makeSpace(limits, mnist);
     const run = (options: Partial<Parameters<typeof search>[3]> = {}) =>

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { TrainingPlan } from '../../../schema/plans/plan.ts';
+import type { ControllerPlan, TrainingPlan } from '../../../schema/plans/plan.ts';
 import type { PredictionPlan } from '../../../schema/plans/prediction.ts';
 import { defaultPlan } from '../../../schema/plans/presets.ts';
 import type { Caller } from '../../kit/client.ts';
@@ -24,12 +24,13 @@ export interface TinySearch {
   space?: Partial<typeof SPACE>;
   /** These alone, in their order. */
   networks?: readonly string[];
+  controller?: Partial<ControllerPlan>;
 }
 
 /** Begins a search; returns its id. */
 export async function createTinySearch(
   user: Caller & { teamId: string },
-  { candidates, training, parallelism = 2, prediction, networks, space }: TinySearch,
+  { candidates, training, parallelism = 2, prediction, networks, space, controller = {} }: TinySearch,
 ): Promise<string> {
   const plan = defaultPlan('CLASSIFICATION');
   const { team } = await user.ask<{ team: { datasets: { id: string; name: string }[] } }>(
@@ -52,6 +53,7 @@ export async function createTinySearch(
         prediction,
         ...(networks && { controller: { ...plan.controller, kind: 'LIST', epsilon: [], networks } }),
         budget: { candidates, seconds: null },
+        controller: { ...plan.controller, ...controller },
         training: { ...plan.training, trainImages: 512, validationImages: 256, epochs: 1, chanceRetries: 0, ...training },
       },
     },

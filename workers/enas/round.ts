@@ -1,0 +1,172 @@
+import type { Architecture } from '../../schema/networks/architecture.ts';
+import { Random } from '../../schema/random.ts';
+import type { Space } from '../../schema/spaces/space.ts';
+import { openBlocks } from '../controllers/blocks.ts';
+import { lstmPolicy } from '../controllers/lstm-policy.ts';
+import { draw } from '../controllers/policy-gradient.ts';
+import { reinforceRule } from '../controllers/policy-rules.ts';
+import { type LearnedPolicy, learnFrom } from '../controllers/policy-update.ts';
+import { unseenWalk, type Walk } from '../controllers/walk.ts';
+import type { EnasSettings, EnasState, RoundFigures } from './state.ts';
+import type { Supernet } from './supernet.ts';
+
+/** Where a round stands, for people. */
+export interface RoundProgress {
+  part: 'TRAINING' | 'POLICY' | 'DERIVING';
+  /** Batches of this part that are done, and in all. */
+  step: number;
+  steps: number;
+  /** Mean since the part began. */
+  loss: number;
+}
+
+export interface RoundTools {
+  /** Aborting ends the round between two batches: its promise is rejected with the signal's reason, and the supernet is not to be used again. */
+  signal: AbortSignal;
+  progress: (progress: RoundProgress) => void;
+  /** Lets timers and sockets have their turn. */
+  breathe: () => Promise<void>;
+}
+
+/**
+ * One round of ENAS (thesis 4.4, algorithm 6): trains the shared weights, each batch on one network that the policy draws; then teaches the policy by
+ * REINFORCE, whose reward is what networks do with the shared weights on a batch of validation data; then draws some, ranks all by one batch, and proposes
+ * the best that was not proposed yet, or a random one where all were. A function of the state, the supernet's weights and the seed alone.
+ */
+export async function playRound(
+  before: EnasState,
+  space: Space,
+  supernet: Supernet,
+  { enas, policy: plan }: EnasSettings,
+  tools: RoundTools,
+): Promise<{ state: EnasState; notation: string; figures: RoundFigures }> {
+  const random = Random.resume(before.random);
+  const policy = lstmPolicy(plan.hidden, before.policy.seed);
+  let learned: LearnedPolicy = before.policy;
+  const drawOne = () => draw(space, policy, openBlocks(learned.blocks), plan, random);
+  const seconds = timer();
+
+  const train = new Mean();
+  const trainReward = new Mean();
+  const steps = enas.epochs * supernet.trainBatches;
+  for (let epoch = 1; epoch <= enas.epochs; epoch++) {
+    supernet.begin(before.rounds * enas.epochs + epoch);
+    for (let batch = 0; batch < supernet.trainBatches; batch++) {
+      const { walk } = drawOne();
+      const { loss, reward } = await supernet.train({ batch, architecture: architectureOf(space, walk) }, enas.learningRate);
+      train.add(loss);
+      trainReward.add(reward);
+      await turn('TRAINING', train, steps);
+    }
+  }
+  const trainSeconds = seconds();
+
+  const rewards = new Mean();
+  const losses = new Mean();
+  const entropy = new Mean();
+  const drawn = new Set<string>();
+  for (let update = 0; update < enas.updates; update++) {
+    const walks = [];
+    for (let i = 0; i < plan.batch; i++) {
+      const { walk, logs, entropy: own } = drawOne();
+      const batch = random.integer(supernet.validationBatches);
+      const { loss, reward } = await supernet.evaluate({ batch, architecture: architectureOf(space, walk) });
+      walks.push({ choices: walk.steps.map(({ choice }) => choice), logs, reward });
+      rewards.add(reward);
+      losses.add(loss);
+      entropy.add(own);
+      drawn.add(walk.notation);
+      await turn('POLICY', losses, enas.updates * plan.batch);
+    }
+    // a reward that is no number teaches nothing
+    const sound = walks.filter(({ reward }) => Number.isFinite(reward));
+    if (sound.length > 0) learned = learnFrom(space, policy, learned, sound, plan, reinforceRule);
+  }
+  const policySeconds = seconds();
+
+  const ranked = new Map<string, number>();
+  const batch = random.integer(supernet.validationBatches);
+  const derived = new Mean();
+  for (let i = 0; i < enas.samples; i++) {
+    const { walk } = drawOne();
+    if (!ranked.has(walk.notation)) {
+      const { loss, reward } = await supernet.evaluate({ batch, architecture: architectureOf(space, walk) });
+      ranked.set(walk.notation, reward);
+      derived.add(loss);
+    }
+    await turn('DERIVING', derived, enas.samples);
+  }
+  const known = new Set(before.notations);
+  const fresh = [...ranked].filter(([notation, reward]) => !known.has(notation) && Number.isFinite(reward)).sort(([, a], [, b]) => b - a);
+  let [notation, bestReward] = fresh[0] ?? [];
+  if (notation === undefined) {
+    const walk = unseenWalk(space, (each) => known.has(each), random);
+    notation = walk.notation;
+    bestReward = (await supernet.evaluate({ batch, architecture: architectureOf(space, walk) })).reward;
+  }
+
+  const state: EnasState = {
+    ...before,
+    random: random.state,
+    rounds: before.rounds + 1,
+    proposed: before.proposed + 1,
+    notations: [...before.notations, notation],
+    policy: { seed: before.policy.seed, ...learned },
+  };
+  const figures: RoundFigures = {
+    round: state.rounds,
+    loss: train.value,
+    trainReward: trainReward.value,
+    meanReward: rewards.value,
+    baseline: learned.baseline ?? rewards.value,
+    bestReward: bestReward!,
+    entropy: entropy.value,
+    distinct: drawn.size / rewards.count,
+    trainSeconds,
+    policySeconds,
+    deriveSeconds: seconds(),
+  };
+  return { state, notation, figures };
+
+  async function turn(part: RoundProgress['part'], { count, value }: Mean, all: number): Promise<void> {
+    tools.progress({ part, step: count, steps: all, loss: value });
+    await tools.breathe();
+    tools.signal.throwIfAborted();
+  }
+}
+
+/** The network that a walk has built. */
+function architectureOf(space: Space, { steps }: Walk): Architecture {
+  let state = space.initial();
+  const taken = steps.map(({ choice }) => {
+    const action = space.actions(state)[choice];
+    state = space.next(state, action);
+    return action;
+  });
+  return space.architecture(taken);
+}
+
+class Mean {
+  count = 0;
+  private sum = 0;
+
+  add(value: number): void {
+    this.count++;
+    this.sum += value;
+  }
+
+  get value(): number {
+    return this.sum / this.count;
+  }
+}
+
+/** Seconds since it was last asked. */
+function timer(): () => number {
+  let last = performance.now();
+  return () => {
+    const now = performance.now();
+    const passed = (now - last) / 1000;
+    last = now;
+    return passed;
+  };
+}
