@@ -27,6 +27,7 @@ const rows = [
   'RungResult',
   'Sample',
   'Search',
+  'SearchChange',
   'SearchSpace',
   'Team',
   'Trial',

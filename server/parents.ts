@@ -20,6 +20,7 @@ export type {
   Reward,
   Sample,
   Search,
+  SearchChange,
   SearchSpace,
   Team,
   Trial,

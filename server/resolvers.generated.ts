@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { Annotation as AnnotationParent, ApiToken as ApiTokenParent, Candidate as CandidateParent, Choice as ChoiceParent, ControllerPlan as ControllerPlanParent, Dataset as DatasetParent, DatasetImport as DatasetImportParent, Event as EventParent, Invitation as InvitationParent, Lease as LeaseParent, Member as MemberParent, Metric as MetricParent, RankedCandidate as RankedCandidateParent, RankingComparison as RankingComparisonParent, Reward as RewardParent, RungResult as RungResultParent, Sample as SampleParent, Search as SearchParent, SearchSpace as SearchSpaceParent, Team as TeamParent, Trial as TrialParent, Worker as WorkerParent, Viewer as ViewerParent, CandidatePage, ChoicePage, EventPage, MemberPage, SearchPage } from './parents.ts';
+import type { Annotation as AnnotationParent, ApiToken as ApiTokenParent, Candidate as CandidateParent, Choice as ChoiceParent, ControllerPlan as ControllerPlanParent, Dataset as DatasetParent, DatasetImport as DatasetImportParent, Event as EventParent, Invitation as InvitationParent, Lease as LeaseParent, Member as MemberParent, Metric as MetricParent, RankedCandidate as RankedCandidateParent, RankingComparison as RankingComparisonParent, Reward as RewardParent, RungResult as RungResultParent, Sample as SampleParent, Search as SearchParent, SearchChange as SearchChangeParent, SearchSpace as SearchSpaceParent, Team as TeamParent, Trial as TrialParent, Worker as WorkerParent, Viewer as ViewerParent, CandidatePage, ChoicePage, EventPage, MemberPage, SearchPage } from './parents.ts';
 import type { Context } from './access/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -437,6 +437,22 @@ export type ChangeMemberRolePayload = {
   member?: Maybe<Member>;
   /** What was refused; empty on success. */
   userErrors: Array<UserError>;
+};
+
+/** What is changed of a search's plan; what is left out stays. Within the bounds of createSearch. */
+export type ChangeSearchInput = {
+  /** The budget: at least what is proposed already. Not for SUCCESSIVE_HALVING, HYPERBAND and LIST, which are laid out by it. */
+  candidates?: InputMaybe<Scalars['Int']['input']>;
+  /** Of REINFORCE, NAS and PPO. */
+  entropyWeight?: InputMaybe<Scalars['Float']['input']>;
+  /** Of Q_LEARNING and DQN; scaled to the budget, counted from candidate 1. */
+  epsilon?: InputMaybe<Array<EpsilonStepInput>>;
+  /** Of the controller: Q_LEARNING, DQN, REINFORCE, NAS, PPO. */
+  learningRate?: InputMaybe<Scalars['Float']['input']>;
+  /** Candidates in flight at once. */
+  parallelism?: InputMaybe<Scalars['Int']['input']>;
+  /** The search. */
+  searchId: Scalars['ID']['input'];
 };
 
 /** This one rather than those: a preference a member showed. */
@@ -1617,6 +1633,11 @@ export type Mutation = {
   cancelDatasetImport: ImportDatasetPayload;
   /** Changes a member's role. For admins; a team keeps at least one admin. */
   changeMemberRole: ChangeMemberRolePayload;
+  /**
+   * Changes settings of a search while it runs, waits or is paused; a finished one goes on when its budget is raised. It holds for what is proposed and learned from
+   * the next step on.
+   */
+  changeSearch: SteerSearchPayload;
   /** Commits a controller's state and its proposals together. For WORKER tokens. */
   commitStep: CommitStepPayload;
   /** Makes an API token. WORKER tokens are for admins. */
@@ -1703,6 +1724,12 @@ export type MutationCancelDatasetImportArgs = {
 /** Entry points for writing. */
 export type MutationChangeMemberRoleArgs = {
   input: ChangeMemberRoleInput;
+};
+
+
+/** Entry points for writing. */
+export type MutationChangeSearchArgs = {
+  input: ChangeSearchInput;
 };
 
 
@@ -2972,6 +2999,8 @@ export type Search = Node & {
   candidate?: Maybe<Candidate>;
   /** Its candidates. `skip` jumps ahead for a scroll bar; a cursor is stable while rows arrive. */
   candidates: CandidateConnection;
+  /** What was changed of its plan while it ran, oldest first. */
+  changes: Array<SearchChange>;
   /** Preferences shown in this search, newest first. */
   choices: ChoiceConnection;
   /** Whether its controller settles on few networks before half of the budget; null while it does not. */
@@ -3068,6 +3097,25 @@ export type SearchComparisonArgs = {
 /** One run of one controller over one space on one dataset. */
 export type SearchPointsArgs = {
   after?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** One setting that was changed while a search ran. */
+export type SearchChange = {
+  __typename?: 'SearchChange';
+  /** Its value since. */
+  after: Scalars['JSON']['output'];
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** Its value before. */
+  before: Scalars['JSON']['output'];
+  /** Who did it; null for the platform, or somebody who has left. */
+  by?: Maybe<Member>;
+  /** As in ChangeSearchInput. */
+  field: Scalars['String']['output'];
+  /** The first candidate that was proposed under it. */
+  fromNumber: Scalars['Int']['output'];
+  /** Results that the controller had observed then: it learned from later ones under the change. */
+  observed: Scalars['Int']['output'];
 };
 
 /** A page of searches. */
@@ -3980,6 +4028,7 @@ export type ResolversTypes = ResolversObject<{
   ChainRules: ChainRules;
   ChangeMemberRoleInput: ChangeMemberRoleInput;
   ChangeMemberRolePayload: ResolverTypeWrapper<Omit<ChangeMemberRolePayload, 'member'> & { member?: Maybe<ResolversTypes['Member']> }>;
+  ChangeSearchInput: ChangeSearchInput;
   Choice: ResolverTypeWrapper<ChoiceParent>;
   ChoiceConnection: ResolverTypeWrapper<ChoicePage>;
   ChoiceEdge: ResolverTypeWrapper<Omit<ChoiceEdge, 'node'> & { node: ResolversTypes['Choice'] }>;
@@ -4141,6 +4190,7 @@ export type ResolversTypes = ResolversObject<{
   SampleTileInput: SampleTileInput;
   Scope: Scope;
   Search: ResolverTypeWrapper<SearchParent>;
+  SearchChange: ResolverTypeWrapper<SearchChangeParent>;
   SearchConnection: ResolverTypeWrapper<SearchPage>;
   SearchEdge: ResolverTypeWrapper<Omit<SearchEdge, 'node'> & { node: ResolversTypes['Search'] }>;
   SearchEstimate: ResolverTypeWrapper<SearchEstimate>;
@@ -4216,6 +4266,7 @@ export type ResolversParentTypes = ResolversObject<{
   ChainLimitsInput: ChainLimitsInput;
   ChangeMemberRoleInput: ChangeMemberRoleInput;
   ChangeMemberRolePayload: Omit<ChangeMemberRolePayload, 'member'> & { member?: Maybe<ResolversParentTypes['Member']> };
+  ChangeSearchInput: ChangeSearchInput;
   Choice: ChoiceParent;
   ChoiceConnection: ChoicePage;
   ChoiceEdge: Omit<ChoiceEdge, 'node'> & { node: ResolversParentTypes['Choice'] };
@@ -4359,6 +4410,7 @@ export type ResolversParentTypes = ResolversObject<{
   SampleTile: SampleTile;
   SampleTileInput: SampleTileInput;
   Search: SearchParent;
+  SearchChange: SearchChangeParent;
   SearchConnection: SearchPage;
   SearchEdge: Omit<SearchEdge, 'node'> & { node: ResolversParentTypes['Search'] };
   SearchEstimate: SearchEstimate;
@@ -4870,6 +4922,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   annotateCandidate?: Resolver<ResolversTypes['AnnotateCandidatePayload'], ParentType, ContextType, RequireFields<MutationAnnotateCandidateArgs, 'input'>>;
   cancelDatasetImport?: Resolver<ResolversTypes['ImportDatasetPayload'], ParentType, ContextType, RequireFields<MutationCancelDatasetImportArgs, 'input'>>;
   changeMemberRole?: Resolver<ResolversTypes['ChangeMemberRolePayload'], ParentType, ContextType, RequireFields<MutationChangeMemberRoleArgs, 'input'>>;
+  changeSearch?: Resolver<ResolversTypes['SteerSearchPayload'], ParentType, ContextType, RequireFields<MutationChangeSearchArgs, 'input'>>;
   commitStep?: Resolver<ResolversTypes['CommitStepPayload'], ParentType, ContextType, RequireFields<MutationCommitStepArgs, 'input'>>;
   createApiToken?: Resolver<ResolversTypes['CreateApiTokenPayload'], ParentType, ContextType, RequireFields<MutationCreateApiTokenArgs, 'input'>>;
   createSearch?: Resolver<ResolversTypes['CreateSearchPayload'], ParentType, ContextType, RequireFields<MutationCreateSearchArgs, 'input'>>;
@@ -5207,6 +5260,7 @@ export type SearchResolvers<ContextType = Context, ParentType extends ResolversP
   best?: Resolver<Maybe<ResolversTypes['Candidate']>, ParentType, ContextType>;
   candidate?: Resolver<Maybe<ResolversTypes['Candidate']>, ParentType, ContextType, RequireFields<SearchCandidateArgs, 'number'>>;
   candidates?: Resolver<ResolversTypes['CandidateConnection'], ParentType, ContextType, RequireFields<SearchCandidatesArgs, 'skip'>>;
+  changes?: Resolver<Array<ResolversTypes['SearchChange']>, ParentType, ContextType>;
   choices?: Resolver<ResolversTypes['ChoiceConnection'], ParentType, ContextType, Partial<SearchChoicesArgs>>;
   collapse?: Resolver<Maybe<ResolversTypes['Collapse']>, ParentType, ContextType>;
   comparison?: Resolver<Array<ResolversTypes['ComparisonPoint']>, ParentType, ContextType, RequireFields<SearchComparisonArgs, 'x' | 'y'>>;
@@ -5236,6 +5290,16 @@ export type SearchResolvers<ContextType = Context, ParentType extends ResolversP
   team?: Resolver<ResolversTypes['Team'], ParentType, ContextType>;
   timeLeft?: Resolver<Maybe<ResolversTypes['TimeRange']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type SearchChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchChange'] = ResolversParentTypes['SearchChange']> = ResolversObject<{
+  after?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  before?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  fromNumber?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  observed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 }>;
 
 export type SearchConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchConnection'] = ResolversParentTypes['SearchConnection']> = ResolversObject<{
@@ -5555,6 +5619,7 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   Sample?: SampleResolvers<ContextType>;
   SampleTile?: SampleTileResolvers<ContextType>;
   Search?: SearchResolvers<ContextType>;
+  SearchChange?: SearchChangeResolvers<ContextType>;
   SearchConnection?: SearchConnectionResolvers<ContextType>;
   SearchEdge?: SearchEdgeResolvers<ContextType>;
   SearchEstimate?: SearchEstimateResolvers<ContextType>;

@@ -13,6 +13,8 @@ export type StepWork = Extract<NonNullable<Lease['work']>, { __typename: 'StepWo
 /** A controller with the newest state that we know of its search. */
 interface Known {
   controller: Controller;
+  /** What the controller was made from: a search's plan can be changed while it runs. */
+  madeFrom: string;
   version: number;
   state: ControllerState | null;
   /** Until when (ms of performance.now) the last outlook is new enough. */
@@ -60,7 +62,13 @@ export class Steps {
   }
 
   private recall({ search }: StepWork): Known {
-    const found = this.known.get(search.id) ?? { controller: makeControllerOf(search), version: 0, state: null, lookAgain: 0 };
+    const madeFrom = JSON.stringify([search.plan.controller, search.plan.training.epochs]);
+    const found = this.known.get(search.id) ?? { controller: makeControllerOf(search), madeFrom, version: 0, state: null, lookAgain: 0 };
+    if (found.madeFrom !== madeFrom) {
+      // what it has learned is in its state
+      found.controller = makeControllerOf(search);
+      found.madeFrom = madeFrom;
+    }
     // the most recent last: the first is the one to forget
     this.known.delete(search.id);
     this.known.set(search.id, found);

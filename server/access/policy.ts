@@ -40,6 +40,7 @@ export const policy: Record<string, Rule> = {
   'Mutation.resumeSearch': role('MEMBER', 'Search', 'input.searchId'),
   'Mutation.stopSearch': role('MEMBER', 'Search', 'input.searchId'),
   'Mutation.renameSearch': role('MEMBER', 'Search', 'input.searchId'),
+  'Mutation.changeSearch': role('MEMBER', 'Search', 'input.searchId'),
   'Mutation.retryFailed': role('MEMBER', 'Search', 'input.searchId'),
   'Mutation.retrain': role('MEMBER', 'Search', 'input.searchId'),
   'Mutation.annotateCandidate': role('MEMBER', 'Candidate', 'input.candidateId'),

@@ -24,6 +24,7 @@ export { Prediction } from './entities/prediction.ts';
 export { Reward } from './entities/reward.ts';
 export { Sample } from './entities/sample.ts';
 export { Search } from './entities/search.ts';
+export { SearchChange } from './entities/search-change.ts';
 export { SearchSpace } from './entities/search-space.ts';
 export { Secret } from './entities/secret.ts';
 export { Team } from './entities/team.ts';

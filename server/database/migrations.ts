@@ -11,6 +11,7 @@ import { Prediction1764001000000 } from '../../migrations/10-prediction.ts';
 import { Enas1764001100000 } from '../../migrations/11-enas.ts';
 import { Texts1764001200000 } from '../../migrations/12-texts.ts';
 import { Outlook1764001400000 } from '../../migrations/14-outlook.ts';
+import { Changes1764001500000 } from '../../migrations/15-changes.ts';
 
 /** In order. A migration's class name ends in the milliseconds at which it was written; TypeORM sorts by them. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Enas1764001100000,
   Texts1764001200000,
   Outlook1764001400000,
+  Changes1764001500000,
 ];

@@ -1,4 +1,5 @@
 import type { TimeRange } from '../../schema/forecast/time-left.ts';
+import type { PlanChange } from '../../schema/plans/change.ts';
 import { completeController } from '../../schema/plans/controller.ts';
 import { completeTraining } from '../../schema/plans/plan.ts';
 import { presets } from '../../schema/plans/presets.ts';
@@ -9,6 +10,7 @@ import { type Candidate, Dataset, Member, Search, SearchSpace, Team } from '../d
 import { badInput, refusals } from '../errors.ts';
 import { globalId, parseId } from '../ids.ts';
 import type { CandidateCounts, Resolvers, SteerSearchInput } from '../resolvers.generated.ts';
+import { changeSearch, changesOf } from './change.ts';
 import { secondsOf } from './clock.ts';
 import { tallies } from './counts.ts';
 import { createSearch } from './create.ts';
@@ -63,6 +65,10 @@ export const resolvers: Resolvers = {
     },
     agreement: (search, _, { database }) => agreementOf(database, search),
     tags: ({ id }, _, { database }) => tagsOf(database, id),
+    changes: ({ id }, _, { database }) => changesOf(database, id),
+  },
+  SearchChange: {
+    by: ({ memberId }, _, { loaders }) => (memberId ? loaders.byId(Member, memberId) : null),
   },
   ControllerPlan: { networks: ({ networks }) => networks ?? [] },
   Team: {
@@ -101,6 +107,10 @@ export const resolvers: Resolvers = {
     resumeSearch: (_, { input }, context) => steer(context, input, (who) => resumeSearch(context.database, who)),
     stopSearch: (_, { input }, context) => steer(context, input, (who) => stopSearch(context.database, who)),
     renameSearch: (_, { input }, context) => steer(context, input, (who) => renameSearch(context.database, who, input.name)),
+    changeSearch: (_, { input: { searchId, ...given } }, context) => {
+      const change = Object.fromEntries(Object.entries(given).filter(([, value]) => value != null)) as PlanChange;
+      return steer(context, { searchId }, (who) => changeSearch(context.database, who, change));
+    },
     retryFailed: (_, { input }, context) => steer(context, input, (who) => retryFailed(context.database, who)),
   },
 };

@@ -88,7 +88,7 @@ export function retryFailed(database: DataSource, who: Steering): Promise<Search
 }
 
 /** The clock of a locked search runs again, from where it stood. */
-async function goOn(tx: Transaction, searchId: string): Promise<void> {
+export async function goOn(tx: Transaction, searchId: string): Promise<void> {
   await tx.query(
     `UPDATE search SET status = CASE WHEN started_at IS NULL THEN 'QUEUED' ELSE 'RUNNING' END, status_reason = NULL, finished_at = NULL,
        running_since = CASE WHEN started_at IS NOT NULL THEN now() END, steps_failed = 0
@@ -98,7 +98,7 @@ async function goOn(tx: Transaction, searchId: string): Promise<void> {
 }
 
 /** Locks the search, does `work`, and writes its events under the member's name. */
-async function steer(
+export async function steer(
   database: DataSource,
   { searchId, memberId }: Steering,
   work: (tx: Transaction, search: Search) => Promise<NewEvent[]>,

@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Answer, type Rig, startRig } from '../rig.ts';
+import { createSearch, startWorker, stepOf, workOn, workOnce } from '../script.ts';
+
+let rig: Rig;
+beforeAll(async () => {
+  rig = await startRig();
+});
+afterAll(() => rig.stop());
+
+const look = async (id: string) =>
+  (
+    await rig.member.ask<Answer>(
+      `query ($id: ID!) { search(id: $id) { status counts { proposed done }
+        plan { parallelism budget { candidates } controller { learningRate epsilon { epsilon candidates } } }
+        changes { by { id } field before after fromNumber observed }
+        candidates(first: 100) { edges { node { notation } } } } }`,
+      { id },
+    )
+  ).search;
+
+const change = (searchId: string, what: object) =>
+  rig.member.mutate('changeSearch', { searchId, ...what }, 'search { status plan { budget { candidates } } }');
+
+it('takes every setting from the next step on, and keeps who changed what from when on', async () => {
+  const id = await createSearch(rig, { candidates: 6, parallelism: 2 });
+  const worker = await startWorker(rig);
+  await workOnce(worker);
+  await workOn(worker, await worker.lease(0, ['TRIAL']));
+  const epsilon = [{ epsilon: 0.5, candidates: 1 }];
+  await change(id, { candidates: 3, parallelism: 1, learningRate: 0.5, epsilon });
+  const search = await look(id);
+  expect(search.plan).toEqual({ parallelism: 1, budget: { candidates: 3 }, controller: { learningRate: 0.5, epsilon } });
+  const since = { fromNumber: 3, observed: 0, by: { id: expect.any(String) } };
+  expect(search.changes).toEqual([
+    { ...since, field: 'candidates', before: 6, after: 3 },
+    { ...since, field: 'parallelism', before: 2, after: 1 },
+    { ...since, field: 'learningRate', before: 0.01, after: 0.5 },
+    { ...since, field: 'epsilon', before: expect.any(Array), after: epsilon },
+  ]);
+  // what is said again is no change
+  await change(id, { parallelism: 1 });
+  expect((await look(id)).changes).toHaveLength(4);
+  while (await workOnce(worker));
+  expect(await look(id)).toMatchObject({ status: 'FINISHED', counts: { done: 3 } });
+});
+
+it('refuses a step that was taken under the old plan', async () => {
+  const id = await createSearch(rig, { candidates: 4, parallelism: 2 });
+  const worker = await startWorker(rig);
+  const lease = await worker.lease(0, ['STEP']);
+  await change(id, { parallelism: 3 });
+  expect(await worker.refused('commitStep', stepOf(lease))).toMatchObject([{ code: 'LEASE_LOST' }]);
+  await workOnce(worker);
+  expect((await look(id)).counts.proposed).toBe(3);
+  await rig.member.mutate('stopSearch', { searchId: id }, 'search { id }');
+});
+
+it('a change replays: the same search again, with the same change at the same place', async () => {
+  const runs: string[][] = [];
+  for (let run = 0; run < 2; run++) {
+    const id = await createSearch(rig, { candidates: 8, parallelism: 2 });
+    const worker = await startWorker(rig);
+    for (let done = 0; done < 3; ) if ((await workOnce(worker))!.work.__typename === 'TrialWork') done++;
+    // a step is due or not, as it happens: the change is made where two results are observed
+    while ((await look(id)).counts.proposed < 5) await workOnce(worker);
+    await change(id, { learningRate: 0.9, epsilon: [{ epsilon: 0, candidates: 1 }] });
+    while (await workOnce(worker));
+    const { candidates, changes } = await look(id);
+    expect(changes[0].fromNumber).toBe(6);
+    runs.push(candidates.edges.map(({ node }: Answer) => node.notation));
+  }
+  expect(runs[0]).toHaveLength(8);
+  expect(runs[1]).toEqual(runs[0]);
+});
+
+it('lowers a budget to what is proposed, which ends the search, and goes on when it is raised', async () => {
+  const id = await createSearch(rig, { candidates: 6, parallelism: 1 });
+  const worker = await startWorker(rig);
+  for (let done = 0; done < 2; ) if ((await workOnce(worker))!.work.__typename === 'TrialWork') done++;
+  const { proposed } = (await look(id)).counts;
+  await change(id, { candidates: proposed });
+  while (await workOnce(worker));
+  expect(await look(id)).toMatchObject({ status: 'FINISHED', counts: { proposed } });
+  expect(await rig.member.refused('changeSearch', { searchId: id, parallelism: 2 })).toMatchObject([
+    { field: 'candidates', code: 'REQUIRED' },
+  ]);
+  expect((await change(id, { candidates: proposed + 2 })).search.status).toBe('RUNNING');
+  while (await workOnce(worker));
+  expect(await look(id)).toMatchObject({ status: 'FINISHED', counts: { proposed: proposed + 2, done: proposed + 2 } });
+});
+
+it('refuses, with field, value and what is allowed, and changes nothing', async () => {
+  const id = await createSearch(rig, { candidates: 4, parallelism: 2 });
+  const worker = await startWorker(rig);
+  await workOnce(worker);
+  const refused = (what: object) => rig.member.refused('changeSearch', { searchId: id, ...what });
+  expect(await refused({ candidates: 1, parallelism: 65, learningRate: 0 })).toMatchObject([
+    { field: 'parallelism', code: 'OUT_OF_RANGE' },
+    { field: 'learningRate', code: 'OUT_OF_RANGE' },
+    { field: 'candidates', code: 'OUT_OF_RANGE', message: expect.stringContaining('from 2') },
+  ]);
+  expect(await refused({ entropyWeight: 1 })).toMatchObject([{ field: 'entropyWeight', code: 'NOT_ALLOWED' }]);
+  expect(await refused({ epsilon: [{ epsilon: 2, candidates: 1 }] })).toMatchObject([{ field: 'epsilon.0.epsilon' }]);
+  expect(await look(id)).toMatchObject({ plan: { parallelism: 2, budget: { candidates: 4 } }, changes: [] });
+  await rig.member.mutate('stopSearch', { searchId: id }, 'search { id }');
+  expect(await refused({ parallelism: 1 })).toMatchObject([{ field: 'searchId', code: 'CONFLICT' }]);
+});
