@@ -23,7 +23,7 @@ export interface PredictionPlan {
 /** The share is Baker et al.'s, the limit the complement of their 95%. */
 export const PREDICTION_DEFAULTS: PredictionPlan = { regressor: 'SVR', share: 0.25, limit: 0.05, minimum: 20, fullEvery: 10 };
 
-/** Candidates that a regressor learns from, at most: the newest. What a lease carries stays below 100 kB. */
+/** Candidates that a regressor learns from, at most: the newest. What a lease carries stays below 200 kB. */
 export const MOST_ROWS = 256;
 
 /** The epoch after which a candidate is judged: at least the first, at most the last but one. */

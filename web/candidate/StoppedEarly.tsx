@@ -20,8 +20,10 @@ export function StoppedEarly({
   canTrain: boolean;
 }) {
   return (
-    <Group gap="sm" mt="xs" wrap="nowrap" align="flex-start">
-      <Text size="sm">{predictionSentence(prediction)}</Text>
+    <Group gap="sm" mt="xs" align="flex-start">
+      <Text size="sm" flex="1 1 240px">
+        {predictionSentence(prediction)}
+      </Text>
       {prediction.stops && canTrain && <TrainToTheEnd searchId={searchId} number={number} />}
     </Group>
   );

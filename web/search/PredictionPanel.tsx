@@ -37,7 +37,7 @@ export function PredictionPanel({ searchId, onOpen, hint, onReady }: Props) {
     <section>
       <h2 className={classes.heading}>Stopped by prediction</h2>
       <Text size="sm" c="dimmed">
-        {savedSentence(found)}
+        {savedSentence(found)} Of those that run to the end whatever is predicted: {errorSentence(found.unbiased)}.
       </Text>
       <Figure
         label="Predicted against true"
@@ -53,10 +53,10 @@ export function PredictionPanel({ searchId, onOpen, hint, onReady }: Props) {
         legend={
           <>
             <LegendItem mark="dot" color={colors.series[0]}>
-              ran on, since it was promising
+              promising
             </LegendItem>
             <LegendItem mark="dot" color={colors.series[1]}>
-              would have run to the end in any case: {errorSentence(found.unbiased)}
+              in full in any case
             </LegendItem>
           </>
         }
