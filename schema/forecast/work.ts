@@ -39,3 +39,9 @@ export function trialWork(
   const outputs = layers.reduce((sum, { output: { height, width, channels } }) => sum + height * width * channels, 0);
   return { trials: 1, epochs, updates: epochs * Math.ceil(train / batchSize), flops: passes * flops, outputs: passes * outputs };
 }
+
+/** The work of so many epochs of a training, which is compiled for it. */
+export function partOf({ trials, epochs, updates, flops, outputs }: Work, some: number): Work {
+  const share = some / epochs;
+  return { trials, epochs: some, updates: share * updates, flops: share * flops, outputs: share * outputs };
+}

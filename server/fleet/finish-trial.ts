@@ -8,7 +8,7 @@ import { type Transaction, transaction } from '../database/transaction.ts';
 import { Refused, refuse } from '../errors.ts';
 import { appendEvents, type NewEvent } from '../feed/append.ts';
 import { predictedReward } from '../predictions/keep.ts';
-import type { FinishTrialInput } from '../resolvers.generated.ts';
+import type { FinishTrialInput, TrialPhases } from '../resolvers.generated.ts';
 import { advance } from '../searches/advance.ts';
 import { endLease, holdLease } from './hold.ts';
 import { endJob } from './jobs.ts';
@@ -47,10 +47,13 @@ async function endTrial(
   { failure, stoppedEarly, phases }: FinishTrialInput,
 ): Promise<NewEvent[]> {
   const status = failure ? 'FAILED' : stoppedEarly ? 'STOPPED_EARLY' : 'DONE';
+  // of the rungs below
+  const { phases: rungs } = await tx.manager.findOneByOrFail(Trial, { id: lease.trialId! });
+  const { earlier: _, other = 0, __typename: __, ...before } = rungs ?? NO_PHASES;
   const [trial] = await tx.entities(
     Trial,
     `UPDATE trial SET status = $2, failure_reason = $3, failure_message = $4, finished_at = now(), seconds = trial.seconds + took.seconds,
-       phases = $5::jsonb || jsonb_build_object('earlier', trial.seconds, 'other', greatest(0, took.seconds - $7))
+       phases = $5::jsonb || jsonb_build_object('earlier', greatest(0, trial.seconds - $8), 'other', $9 + greatest(0, took.seconds - $7))
      FROM (SELECT greatest(0, extract(epoch FROM now() - $6::timestamptz))::float8 AS seconds) AS took
      WHERE id = $1 RETURNING trial.*`,
     [
@@ -58,9 +61,11 @@ async function endTrial(
       status,
       failure?.reason ?? null,
       failure?.message.slice(0, LONGEST_MESSAGE) ?? null,
-      JSON.stringify(phases),
+      JSON.stringify(added(phases, before)),
       lease.grantedAt,
-      Object.values(phases).reduce((sum, seconds) => sum + seconds, 0),
+      total(phases),
+      total(before) + other,
+      other,
     ],
   );
   const about = { searchId: search.id, candidateId: trial!.candidateId, trialId: trial!.id, workerId: lease.workerId };
@@ -69,6 +74,16 @@ async function endTrial(
   await endCandidate(tx, trial!, search, status);
   return [finished, ...(await advance(tx, search.id))];
 }
+
+type Seconds = Readonly<Record<string, number>>;
+const NO_PHASES: Partial<TrialPhases> = {};
+
+const total = (phases: Seconds) => Object.values(phases).reduce((sum, seconds) => sum + seconds, 0);
+
+const added = (phases: Seconds, before: Seconds): Seconds => ({
+  ...before,
+  ...Object.fromEntries(Object.entries(phases).map(([name, seconds]) => [name, seconds + (before[name] ?? 0)])),
+});
 
 /** How a trial of a search ends. */
 type Outcome = 'DONE' | 'STOPPED_EARLY' | 'FAILED';

@@ -1,10 +1,11 @@
 import { type TimeRange, timeLeft } from '../../schema/forecast/time-left.ts';
-import { trialWork, type Work } from '../../schema/forecast/work.ts';
+import { partOf, trialWork, type Work } from '../../schema/forecast/work.ts';
 import type { Architecture } from '../../schema/networks/architecture.ts';
 import { printNotation } from '../../schema/networks/notation.ts';
 import { networkShape } from '../../schema/networks/shapes.ts';
 import { networksOf } from '../../schema/plans/list.ts';
 import type { Plan } from '../../schema/plans/plan.ts';
+import { plannedTrainings, type Trainings, trainingAt, usesRungs } from '../../schema/plans/rungs.ts';
 import { Random } from '../../schema/random.ts';
 import { checkLimits, example, extremes, makeSpace } from '../../schema/spaces/make.ts';
 import type { Space } from '../../schema/spaces/space.ts';
@@ -43,7 +44,7 @@ export async function estimateSearch(database: DataSource, teamId: string, input
     example: summary(example(space, Random.of(plan?.seed ?? 1, 'example'))),
     seconds: time?.seconds ?? null,
     time,
-    flops: plan && works ? plan.budget.candidates * mean(works.map(({ flops }) => flops)) : null,
+    flops: plan && works ? epochsOf(plan) * mean(works.map(({ flops, epochs }) => flops / epochs)) : null,
     userErrors: problems,
   };
 }
@@ -63,11 +64,21 @@ function worksOf(plan: Plan, space: Space, dataset: Dataset): Work[] {
   return networks.map((architecture) => trialWork(architecture, plan.training, dataset));
 }
 
+/** The trainings that a search will ask for, the shortest first; without rungs one for each network. */
+function trainingsOf({ controller, training, budget }: Plan): Trainings[] {
+  const { kind, fidelity } = controller;
+  if (usesRungs(kind)) return plannedTrainings(kind, fidelity, training.epochs, budget.candidates);
+  return [{ from: 0, to: training.initialisations * training.epochs, count: budget.candidates }];
+}
+
+const epochsOf = (plan: Plan) => trainingsOf(plan).reduce((sum, { from, to, count }) => sum + count * (to - from), 0);
+
 /** Predicted time of a search on the workers that are there. Null without workers. */
 async function predict(database: DataSource, teamId: string, plan: Plan, works: readonly Work[]): Promise<TimeRange | null> {
   const workers = (await liveWorkers(database, teamId)).slice(0, plan.parallelism);
   if (workers.length === 0) return null;
   const priors = await priorsOf(database, teamId, workers, null);
+  const trainings = trainingsOf(plan);
   const left = timeLeft(
     {
       workers: workers.map(({ device }) => priors.get(device)!),
@@ -75,8 +86,12 @@ async function predict(database: DataSource, teamId: string, plan: Plan, works: 
       running: [],
       queued: [],
       next: 1,
-      last: plan.budget.candidates,
-      draw: (number, random) => (isListed(plan) ? works[number - 1]! : random.choose(works)),
+      last: trainings.reduce((sum, { count }) => sum + count, 0),
+      draw: (number, random) => {
+        if (isListed(plan)) return works[number - 1]!;
+        const { from, to } = trainingAt(trainings, number - 1);
+        return partOf(random.choose(works), to - from);
+      },
       lag: 0.1,
       share: 1,
     },

@@ -1,10 +1,13 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Random } from '../../../schema/random.ts';
 import { queries } from '../../../server/database/transaction.ts';
 import { loseExpired } from '../../../server/fleet/lose.ts';
 import { parseId } from '../../../server/ids.ts';
 import { type Answer, type Rig, startRig, upload } from '../rig.ts';
 import { key, PHASES, type ScriptedWorker, startWorker, stepOf } from '../script.ts';
+
+// whole searches, some hundred requests each
+vi.setConfig({ testTimeout: 120_000 });
 
 let rig: Rig;
 beforeAll(async () => {
@@ -88,7 +91,7 @@ async function look(id: string): Promise<Answer> {
       climbed: candidates(first: 100, sort: { by: EPOCHS, direction: DESCENDING }) { edges { node { number } } }
       candidates(first: 100) { edges { node {
         id number notation status reward seconds rungs { number rung epochs fromEpochs reward seconds endedAt }
-        trial { id status attempt seconds phases { earlier training other } metrics(names: ["accuracy"]) { epoch value } }
+        trial { id status attempt seconds phases { data build training evaluation judging samples waiting earlier other } metrics(names: ["accuracy"]) { epoch value } }
       } } }
     } }`,
     { id },
@@ -137,7 +140,11 @@ describe.each(['SUCCESSIVE_HALVING', 'HYPERBAND', 'ASHA'])('%s', (kind) => {
       expect(reward).toBeCloseTo(accuracy(notation, highest.epochs), 12);
       for (const rung of rungs) expect(rung.reward).toBeCloseTo(accuracy(notation, rung.epochs), 12);
       expect(trial.metrics.map(({ epoch }: Answer) => epoch)).toEqual(Array.from({ length: highest.epochs }, (_, i) => i + 1));
-      // all seconds belong to a rung, and to a phase
+      // all seconds belong to a rung, and to a phase; those of all rungs add up
+      const { training, earlier, ...phases } = trial.phases;
+      expect(training).toBeCloseTo(rungs.length * PHASES.training, 12);
+      expect(earlier).toBe(0);
+      expect(Object.values<number>(phases).reduce((sum, part) => sum + part, training)).toBeGreaterThanOrEqual(trial.seconds);
       expect(rungs.reduce((sum: number, rung: Answer) => sum + rung.seconds, 0)).toBeCloseTo(seconds, 6);
     }
     const { rungs } = search;
