@@ -8,7 +8,7 @@ export interface KerasLayer {
   config: Record<string, unknown>;
   /** Names of the layers whose outcome it is given. */
   inbound: string[];
-  weights: { name: 'kernel' | 'bias'; array: Weights }[];
+  weights: { name: 'kernel' | 'bias' | 'depthwise_kernel'; array: Weights }[];
 }
 
 /** A functional model: channels last, any batch. */
@@ -26,19 +26,41 @@ export function kerasModel(model: ExportModel): KerasModel {
   ];
   const append = (row: readonly ExportLayer[], from: string) =>
     row.reduce((previous, layer) => {
-      layers.push(...kerasLayers(layer, previous));
+      layers.push(...kerasLayers(layer, layer.from ?? [previous]));
       return layers.at(-1)!.name;
     }, from);
   const last = append(model.layers, input.name);
   const outputs = model.outputs.map((output) => append(output.layers, last));
-  return { name: model.name, layers, input: input.name, outputs };
+  return { name: model.name, layers: inKerasOrder(layers, outputs), input: input.name, outputs };
+}
+
+/**
+ * Keras counts the layers of a model by how far they are from its outputs, the farthest first, and among equals in the order in which it comes
+ * upon them on its way back from the outputs. Weights are stored by that count.
+ */
+function inKerasOrder(layers: readonly KerasLayer[], outputs: readonly string[]): KerasLayer[] {
+  const byName = new Map(layers.map((layer) => [layer.name, layer]));
+  const met = new Map<string, number>();
+  const meet = (name: string) => {
+    if (met.has(name)) return;
+    met.set(name, met.size);
+    byName.get(name)!.inbound.forEach(meet);
+  };
+  outputs.forEach(meet);
+  const distance = new Map<string, number>();
+  // Readers stand after those whom they read.
+  for (const { name, inbound } of [...layers].reverse())
+    for (const read of inbound) distance.set(read, Math.max(distance.get(read) ?? 0, (distance.get(name) ?? 0) + 1));
+  const key = ({ name }: KerasLayer) => [-(distance.get(name) ?? 0), met.get(name)!] as const;
+  return [...layers].sort((a, b) => key(a)[0] - key(b)[0] || key(a)[1] - key(b)[1]);
 }
 
 /** The layers that do what one of ours does; the last one gives its outcome. */
-function kerasLayers(layer: ExportLayer, from: string): KerasLayer[] {
+function kerasLayers(layer: ExportLayer, inbound: string[]): KerasLayer[] {
   const { name } = layer;
+  const from = inbound[0]!;
   const one = (class_name: string, config: Record<string, unknown> = {}, weights: KerasLayer['weights'] = []): KerasLayer[] => [
-    { class_name, name, config, inbound: [from], weights },
+    { class_name, name, config, inbound, weights },
   ];
   switch (layer.kind) {
     case 'convolution': {
@@ -55,6 +77,24 @@ function kerasLayers(layer: ExportLayer, from: string): KerasLayer[] {
       const sides = [layer.size, layer.size];
       return one('MaxPooling2D', { pool_size: sides, strides: [layer.stride, layer.stride], padding: 'valid', ...LAST });
     }
+    case 'depthwise': {
+      const { kernel, stride } = layer;
+      const [height, width] = kernel.shape;
+      const config = { kernel_size: [height, width], strides: [stride, stride], depth_multiplier: 1, use_bias: false, padding: 'same' };
+      return one('DepthwiseConv2D', { ...config, dilation_rate: [1, 1], activation: 'linear', ...LAST }, [
+        { name: 'depthwise_kernel', array: kernel },
+      ]);
+    }
+    case 'samePool': {
+      const config = { pool_size: [layer.size, layer.size], strides: [layer.stride, layer.stride], padding: 'same', ...LAST };
+      return one(layer.of === 'max' ? 'MaxPooling2D' : 'AveragePooling2D', config);
+    }
+    case 'zeros':
+      return one('ZeroPadding2D', { padding: crop(layer.sides).cropping, ...LAST });
+    case 'join':
+      return one('Concatenate', { axis: -1 });
+    case 'sum':
+      return one('Add');
     case 'globalAverage':
       return one('GlobalAveragePooling2D', LAST);
     case 'pyramid':

@@ -28,6 +28,15 @@ export type LayerKind =
   | { kind: 'transposedConvolution'; kernel: Weights; bias: Weights; stride: number; activation: Activation }
   /** kernel [in, out]. */
   | { kind: 'dense'; kernel: Weights; bias: Weights; activation: Activation }
+  /** kernel [height, width, channels, 1]: one for each channel, without a bias; `pads` as "same" comes to. */
+  | { kind: 'depthwise'; kernel: Weights; stride: number; pads: Sides }
+  /** Of pools whose padding counts for nothing, in the mean as well; `pads` as "same" comes to. */
+  | { kind: 'samePool'; of: 'max' | 'average'; size: number; stride: number; pads: Sides }
+  /** Zeros around a map. */
+  | { kind: 'zeros'; sides: Sides }
+  /** Maps joined in depth, or added. */
+  | { kind: 'join' }
+  | { kind: 'sum' }
   | { kind: 'maxPool'; size: number; stride: number }
   | { kind: 'globalAverage' }
   | { kind: 'pyramid'; levels: number }
@@ -46,6 +55,8 @@ export type ExportLayer = LayerKind & {
   /** Of one image: [height, width, channels] or [features]. */
   input: number[];
   output: number[];
+  /** Names of the layers that it reads, or of the model's input; absent: the layer before. */
+  from?: string[];
 };
 
 /** One model of an export: layers in a row, then one or more outputs of what they give. */

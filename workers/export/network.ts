@@ -7,7 +7,9 @@ import {
   type Variational,
 } from '../../schema/networks/architecture.ts';
 import { decoderGeometry } from '../../schema/networks/decoder-geometry.ts';
+import type { GraphNetwork } from '../../schema/networks/graph-notation.ts';
 import { networkShape } from '../../schema/networks/shapes.ts';
+import { graphLayers } from './graph.ts';
 import type { ExportLayer, ExportModel } from './layers.ts';
 import { mapOf } from './layers.ts';
 import { Row, type WeightsOf } from './row.ts';
@@ -36,7 +38,7 @@ export function exportModels(architecture: Architecture, weights: WeightsOf, sco
     case 'dag':
     case 'macro':
     case 'cell':
-      throw new Error(`${architecture.family} networks are not exported: allowed are chains, autoencoders and generators`);
+      return [graphClassifier(architecture, weights, scores)];
   }
 }
 
@@ -75,9 +77,22 @@ function classifier(chain: Chain, weights: WeightsOf, scores: ClassScores): Expo
         row.probabilities(scores);
     }
   }
-  const meaning = scores === 'softmax' ? 'probability of each class; the sum is 1' : 'probability of each class, each for itself';
-  return { name: 'classifier', input: images(chain.input), layers: row.layers, outputs: [{ name: 'probabilities', layers: [], meaning }] };
+  return { name: 'classifier', input: images(chain.input), layers: row.layers, outputs: [probabilities(scores)] };
 }
+
+function graphClassifier(network: GraphNetwork, weights: WeightsOf, scores: ClassScores): ExportModel {
+  const input = images(network.input);
+  const layers = graphLayers(network, input.name, weights);
+  const { name, output } = layers.at(-1)!;
+  layers.push({ name: 'class_probabilities', input: output, output, from: [name], kind: scores });
+  return { name: 'classifier', input, layers, outputs: [probabilities(scores)] };
+}
+
+const probabilities = (scores: ClassScores) => ({
+  name: 'probabilities',
+  layers: [],
+  meaning: scores === 'softmax' ? 'probability of each class; the sum is 1' : 'probability of each class, each for itself',
+});
 
 function isScores({ layers }: Chain, i: number): boolean {
   const [layer, previous] = [layers[i]!, layers[i - 1]];

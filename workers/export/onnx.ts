@@ -1,5 +1,5 @@
 import protobuf from 'protobufjs';
-import { bytesOf, convolutionKernel, denseWeights, transposedKernel } from './channels-first.ts';
+import { bytesOf, convolutionKernel, denseWeights, transpose, transposedKernel } from './channels-first.ts';
 import type { ExportLayer, ExportModel, Sides, Weights } from './layers.ts';
 import { ONNX_MESSAGES } from './onnx-messages.ts';
 import { partsOf } from './pyramid-parts.ts';
@@ -64,10 +64,17 @@ function value(name: string, shape: readonly number[]): object {
 class Graph {
   readonly nodes: Node[] = [];
   readonly tensors: Tensor[] = [];
+  /** Where the outcome of each layer is. */
+  private readonly places = new Map<string, string>();
 
   /** Appends layers after `from`, and says where their outcome is. */
   layers(layers: readonly ExportLayer[], from: string, before?: ExportLayer): string {
-    return layers.reduce((input, layer, i) => this.layer(layer, input, layers[i - 1] ?? before, layers[i + 1]), from);
+    return layers.reduce((previous, layer, i) => {
+      const inputs = layer.from?.map((name) => this.places.get(name) ?? name) ?? [previous];
+      const place = this.layer(layer, inputs, layers[i - 1] ?? before, layers[i + 1]);
+      this.places.set(layer.name, place);
+      return place;
+    }, from);
   }
 
   /** Appends a node, and says where its outcome is: not under its name alone, which an output of the model may have. */
@@ -76,8 +83,9 @@ class Graph {
     return output;
   }
 
-  private layer(layer: ExportLayer, input: string, before: ExportLayer | undefined, after: ExportLayer | undefined): string {
+  private layer(layer: ExportLayer, inputs: string[], before: ExportLayer | undefined, after: ExportLayer | undefined): string {
     const { name } = layer;
+    const input = inputs[0]!;
     switch (layer.kind) {
       case 'convolution': {
         const weights = [this.weights(`${name}.weight`, convolutionKernel(layer.kernel)), this.weights(`${name}.bias`, layer.bias)];
@@ -99,6 +107,25 @@ class Graph {
         const attributes = [ints('kernel_shape', [layer.size, layer.size]), ints('strides', [layer.stride, layer.stride])];
         return this.node('MaxPool', name, [input], attributes);
       }
+      case 'depthwise': {
+        // [channels, 1, height, width]
+        const weights = this.weights(`${name}.weight`, transpose(layer.kernel, [2, 3, 0, 1]));
+        const attributes = [ints('strides', [layer.stride, layer.stride]), ints('pads', padsOf(layer.pads)), int('group', layer.input[2]!)];
+        return this.node('Conv', name, [input, weights], attributes);
+      }
+      case 'samePool': {
+        const { size, stride, pads } = layer;
+        const attributes = [ints('kernel_shape', [size, size]), ints('strides', [stride, stride]), ints('pads', padsOf(pads))];
+        return this.node(layer.of === 'max' ? 'MaxPool' : 'AveragePool', name, [input], attributes);
+      }
+      case 'zeros': {
+        const { top, left, bottom, right } = layer.sides;
+        return this.node('Pad', name, [input, this.integers(`${name}.pads`, [0, 0, top, left, 0, 0, bottom, right])]);
+      }
+      case 'join':
+        return this.node('Concat', name, inputs, [int('axis', 1)]);
+      case 'sum':
+        return this.node('Add', name, inputs);
       case 'globalAverage':
         return this.node('Flatten', name, [this.node('GlobalAveragePool', `${name}_maps`, [input])], [int('axis', 1)]);
       case 'pyramid':
@@ -152,5 +179,6 @@ class Graph {
   }
 }
 
+const padsOf = ({ top, left, bottom, right }: Sides): number[] => [top, left, bottom, right];
 const int = (name: string, i: number) => ({ name, i, type: ATTRIBUTE.int });
 const ints = (name: string, values: number[]) => ({ name, ints: values, type: ATTRIBUTE.ints });

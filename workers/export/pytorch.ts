@@ -1,4 +1,4 @@
-import { convolutionKernel, denseWeights, transposedKernel } from './channels-first.ts';
+import { convolutionKernel, denseWeights, transpose, transposedKernel } from './channels-first.ts';
 import { allLayers, type ExportLayer, type ExportModel, type Weights } from './layers.ts';
 
 /**
@@ -7,7 +7,11 @@ import { allLayers, type ExportLayer, type ExportModel, type Weights } from './l
  */
 export function pytorchSource(models: readonly ExportModel[], about: string): string {
   const kinds = new Set(models.flatMap((model) => allLayers(model).map(({ kind }) => kind)));
-  const helpers = [...(kinds.has('crop') ? [CROP] : []), ...(kinds.has('pyramid') ? [PYRAMID] : [])];
+  const helpers = [
+    ...(kinds.has('crop') ? [CROP] : []),
+    ...(kinds.has('pyramid') ? [PYRAMID] : []),
+    ...(kinds.has('samePool') ? [SAME_POOL] : []),
+  ];
   const lines = about.split('\n').map((line) => line.replaceAll('\\', '\\\\').replaceAll('"""', "'''"));
   const head = `"""${lines.join('\n')}\n"""\n\nimport torch\nfrom torch import nn\n`;
   return `${[head, ...helpers, ...models.map(modelClass), LOAD(models)].join('\n\n')}`;
@@ -21,7 +25,7 @@ export function pytorchWeights(models: readonly ExportModel[]): Map<string, Weig
       const found = weightsOf(layer, layers[i - 1] ?? previous, layers[i + 1]);
       if (!found) continue;
       arrays.set(`${path}.${layer.name}.weight`, found.weight);
-      arrays.set(`${path}.${layer.name}.bias`, found.bias);
+      if (found.bias) arrays.set(`${path}.${layer.name}.bias`, found.bias);
     }
   };
   for (const model of models) {
@@ -31,12 +35,18 @@ export function pytorchWeights(models: readonly ExportModel[]): Map<string, Weig
   return arrays;
 }
 
-function weightsOf(layer: ExportLayer, before: ExportLayer | undefined, after: ExportLayer | undefined) {
+function weightsOf(
+  layer: ExportLayer,
+  before: ExportLayer | undefined,
+  after: ExportLayer | undefined,
+): { weight: Weights; bias?: Weights } | null {
   switch (layer.kind) {
     case 'convolution':
       return { weight: convolutionKernel(layer.kernel), bias: layer.bias };
     case 'transposedConvolution':
       return { weight: transposedKernel(layer.kernel), bias: layer.bias };
+    case 'depthwise':
+      return { weight: transpose(layer.kernel, [2, 3, 0, 1]) };
     case 'dense': {
       const { matrix, bias } = denseWeights(layer, before, after);
       return { weight: matrix, bias };
@@ -68,9 +78,22 @@ function modelClass(model: ExportModel): string {
 ${[sequential('layers', model.layers), ...heads.map(({ name, layers }) => sequential(name, layers))].join('\n')}
 
     def forward(self, ${input.name}):
-        x = self.layers(${input.name})
+${forward(model)}
         return ${result}
 `;
+}
+
+/** Layers in a row are called at once; those with names of whom they read one by one. */
+function forward({ input, layers }: ExportModel): string {
+  if (layers.every(({ from }) => from === undefined)) return `        x = self.layers(${input.name})`;
+  const lines = layers.map((layer, i) => {
+    const reads = layer.from ?? [layers[i - 1]?.name ?? input.name];
+    if (layer.kind === 'join') return `        ${layer.name} = torch.cat([${reads.join(', ')}], dim=1)`;
+    if (layer.kind === 'sum') return `        ${layer.name} = ${reads.join(' + ')}`;
+    const called = moduleOf(layer).reduce((given, [key]) => `self.layers.${key}(${given})`, reads[0]!);
+    return `        ${layer.name} = ${called}`;
+  });
+  return [...lines, `        x = ${layers.at(-1)!.name}`].join('\n');
 }
 
 /** A shape of one image with its channels first. */
@@ -102,6 +125,25 @@ function moduleOf(layer: ExportLayer): [string, string][] {
       return [[name, `nn.Linear(${layer.kernel.shape.join(', ')})`], ...relu];
     case 'maxPool':
       return [[name, `nn.MaxPool2d(${layer.size}, stride=${layer.stride})`]];
+    case 'depthwise': {
+      const [height, width, channels] = layer.kernel.shape;
+      const { top, bottom, left, right } = layer.pads;
+      return [
+        [`${name}_zeros`, `nn.ZeroPad2d((${left}, ${right}, ${top}, ${bottom}))`],
+        [name, `nn.Conv2d(${channels}, ${channels}, (${height}, ${width}), stride=${layer.stride}, groups=${channels}, bias=False)`],
+      ];
+    }
+    case 'samePool': {
+      const { top, bottom, left, right } = layer.pads;
+      return [[name, `SamePool("${layer.of}", ${layer.size}, ${layer.stride}, (${left}, ${right}, ${top}, ${bottom}))`]];
+    }
+    case 'zeros': {
+      const { top, bottom, left, right } = layer.sides;
+      return [[name, `nn.ZeroPad2d((${left}, ${right}, ${top}, ${bottom}))`]];
+    }
+    case 'join':
+    case 'sum':
+      return [];
     case 'globalAverage':
       return [
         [name, 'nn.AdaptiveAvgPool2d(1)'],
@@ -147,6 +189,22 @@ const PYRAMID = `class SpatialPyramidPool(nn.Module):
 
     def forward(self, x):
         return torch.cat([pool(x).permute(0, 2, 3, 1).flatten(1) for pool in self.pools], dim=1)
+`;
+
+const SAME_POOL = `class SamePool(nn.Module):
+    """Maximum or mean of what lies inside of a map; padding is (left, right, top, bottom)."""
+
+    def __init__(self, of, size, stride, padding):
+        super().__init__()
+        self.of, self.size, self.stride, self.padding = of, size, stride, padding
+
+    def forward(self, x):
+        pad = nn.functional.pad
+        if self.of == "max":
+            return nn.functional.max_pool2d(pad(x, self.padding, value=float("-inf")), self.size, self.stride)
+        inside = torch.ones_like(x[:1, :1])
+        mean = nn.functional.avg_pool2d
+        return mean(pad(x, self.padding), self.size, self.stride) / mean(pad(inside, self.padding), self.size, self.stride)
 `;
 
 const LOAD = (models: readonly ExportModel[]) => `class Network(nn.Module):

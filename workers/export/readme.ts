@@ -1,4 +1,5 @@
 import { type ExportFormat, exportFormats } from '../../schema/exports.ts';
+import { isGraph } from '../../schema/networks/graph-notation.ts';
 import { printNotation } from '../../schema/networks/notation.ts';
 import type { ExportSubject } from './export.ts';
 import type { ExportModel } from './layers.ts';
@@ -38,7 +39,7 @@ function describe({ name, input, layers, outputs }: ExportModel, first: boolean)
 }
 
 function classNames({ architecture, classes }: ExportSubject): string {
-  if (architecture.family !== 'chain') return '';
+  if (architecture.family !== 'chain' && !isGraph(architecture)) return '';
   return `\n## Classes\n\nIn the order of the outputs, from 0: ${classes.map((name) => JSON.stringify(name)).join(', ')}\n`;
 }
 

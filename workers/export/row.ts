@@ -137,12 +137,17 @@ export class Row {
   }
 
   private array(name: string, shape: number[]): Weights {
-    const found = this.weights(name);
-    if (!found) throw new Error(`checkpoint: it has no ${name}; it belongs to another network`);
-    if (JSON.stringify(found.shape) !== JSON.stringify(shape))
-      throw new Error(`checkpoint: ${name} has the shape ${JSON.stringify(found.shape)}, not ${JSON.stringify(shape)}`);
-    return found;
+    return checkedArray(this.weights, name, shape);
   }
+}
+
+/** An array of a checkpoint. @throws Error where it is missing or has another shape */
+export function checkedArray(weights: WeightsOf, name: string, shape: number[]): Weights {
+  const found = weights(name);
+  if (!found) throw new Error(`checkpoint: it has no ${name}; it belongs to another network`);
+  if (JSON.stringify(found.shape) !== JSON.stringify(shape))
+    throw new Error(`checkpoint: ${name} has the shape ${JSON.stringify(found.shape)}, not ${JSON.stringify(shape)}`);
+  return found;
 }
 
 /** `1.convolution` as `convolution_1`, `decoder.2` as `decoder_2`, `logVariance` as `log_variance`: a name in every format. */
@@ -159,7 +164,7 @@ interface Along {
 }
 
 /** Output side and padding of a convolution along one axis; of an odd padding the larger half comes after, as in TensorFlow. */
-function along(side: number, kernel: number, stride: number, padding: 'same' | 'valid'): Along {
+export function along(side: number, kernel: number, stride: number, padding: 'same' | 'valid'): Along {
   if (padding === 'valid') return { size: validSize(side, kernel, stride), before: 0, after: 0 };
   const out = Math.ceil(side / stride);
   const total = Math.max(0, (out - 1) * stride + kernel - side);

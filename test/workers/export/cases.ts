@@ -50,6 +50,9 @@ export const NETWORKS: [notation: string, input?: ImageShape, padding?: 'same' |
   ['C(6,5,1), P(2,2), C(4,3,1), FC(8), SM(10)', grey, 'same', false, true],
   ['C(6,6,2), C(5,4,2) | Z(3) | C(6,8,2), C(5,2,2), C(4,4,2)', grey, 'valid', false, true],
   ['C(4,2,3), C(6,3,2) | C(6,3,2), C(4,2,3)', grey, 'valid', false, true],
+  ['DAG | C(4,3x5,2), S(5,2x3,1), A(3,2)@0+2, P(2,3)@1, C(3,4x1,1)@1+3 | SM(10)', color, 'same', false, true],
+  ['MACRO(4) | C3, S5, P3+0, A3+0+1, C5+2, S3 | SM(10)', color, 'same', true],
+  ['CELL(3,1) | I(0)+S3(1), A3(0)+P3(2) | I(0)+I(0), S5(1)+A3(1) | SM(10)', color, 'same', false, true],
 ];
 
 const BATCH = 3;
