@@ -54,6 +54,8 @@ function guidedWalk(
 }
 
 const KINDS = ['change', 'insert', 'remove'] as const;
+/** Where every decision answers a question of its own, one more or less would turn all that follow into answers to others. */
+const CHANGES: (typeof KINDS)[number][] = ['change'];
 
 /**
  * A neighbour: one decision of the walk is changed, or one more is put before it, or it is left out; the others stay where the space
@@ -63,7 +65,8 @@ const KINDS = ['change', 'insert', 'remove'] as const;
 export function mutate(space: Space, choices: readonly number[], random: Random): Walk {
   const parent = tokensOf(space, choices);
   const at = random.integer(parent.length);
-  const kind = random.choose(KINDS);
+  const kinds = space.factored ? CHANGES : KINDS;
+  const kind = random.choose(kinds);
   const shift = kind === 'insert' ? 1 : kind === 'remove' ? -1 : 0;
   let ofOthers = 0;
   const { entropy, ...walk } = guidedWalk(space, random, (step, allowed) => {
@@ -74,7 +77,7 @@ export function mutate(space: Space, choices: readonly number[], random: Random)
     ofOthers = Math.log(others.length);
     return random.choose(others);
   });
-  return { ...walk, chance: chanceOf(walk, Math.log(KINDS.length * parent.length) + ofOthers + entropy) };
+  return { ...walk, chance: chanceOf(walk, Math.log(kinds.length * parent.length) + ofOthers + entropy) };
 }
 
 /** Mutations of one parent that are tried before a random network takes its place. */
