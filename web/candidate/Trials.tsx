@@ -34,7 +34,7 @@ export function Trials({ trials }: { trials: readonly Trial[] }) {
                   {SCOPES[trial.scope]}
                 </td>
                 <td>
-                  {trial.status === 'RUNNING' ? running(trial) : trial.status.toLowerCase()}
+                  {trial.status === 'RUNNING' ? running(trial) : trial.status.toLowerCase().replace('_', ' ')}
                   {trial.waitsFor && `: ${trial.waitsFor}`}
                   {trial.failure && (
                     <span className={classes.failed}>
