@@ -63,6 +63,7 @@ test('the search shows what was predicted against what came of it, and what was 
 test('a candidate that was stopped says why, and can be trained to the end', async () => {
   await page.goto(`${platform.url}/searches/${search}/candidates/7`);
   await page.getByText(/Stopped at epoch 1 of 2, because the chance to beat .* was 1\.0%: a final reward of 0\.37/).waitFor();
+  await expectGoodLooks(page, 'the candidate that was stopped');
   await picture(page, 'prediction-candidate');
   await page.getByRole('button', { name: 'Train it to the end' }).click();
   await page.getByRole('heading', { name: '1 chosen of Predicted, retrained' }).waitFor();
