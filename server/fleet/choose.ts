@@ -60,8 +60,11 @@ export const STEP_DUE = `(
   )
 )`;
 
+/** How many more trials of a row of `search` may run. */
+export const TRIAL_ROOM = `((search.plan ->> 'parallelism')::int
+  - (SELECT count(*) FROM lease WHERE lease.search_id = search.id AND lease.kind = 'TRIAL' AND lease.ended_at IS NULL))::int`;
+
 export const TRIAL_DUE = `(
   EXISTS (SELECT FROM trial WHERE trial.search_id = search.id AND trial.status = 'QUEUED')
-  AND (SELECT count(*) FROM lease WHERE lease.search_id = search.id AND lease.kind = 'TRIAL' AND lease.ended_at IS NULL)
-    < (search.plan ->> 'parallelism')::int
+  AND ${TRIAL_ROOM} > 0
 )`;

@@ -26,16 +26,30 @@ export async function holdLease(tx: Transaction, { leaseId, fence }: LeaseKey, {
   const id = parseId('Lease', leaseId);
   const [search] = await tx.entities(
     Search,
-    `SELECT search.* FROM search WHERE id = (SELECT search_id FROM lease WHERE id = $1)${lockSearch ? ' FOR UPDATE' : ''}`,
+    `SELECT ${searchColumns(tx)} FROM search WHERE id = (SELECT search_id FROM lease WHERE id = $1)${lockSearch ? ' FOR UPDATE' : ''}`,
     [id],
   );
   const [lease] = await tx.entities(Lease, 'SELECT * FROM lease WHERE id = $1 FOR UPDATE', [id]);
   if (!lease || !search) throw lost('leaseId', `${JSON.stringify(leaseId)} is not a lease any more`);
+  return { lease, search, completed: isCompleted(lease, fence) };
+}
+
+/**
+ * Whether the work of a locked lease is done already.
+ * @throws Refused LEASE_LOST, as `holdLease`
+ */
+export function isCompleted(lease: Lease, fence: number): boolean {
   if (lease.fence !== fence) throw lost('fence', `${fence}; allowed: ${lease.fence}, the fence of this lease`);
   const completed = lease.outcome === 'COMPLETED';
   if (lease.endedAt && !completed)
     throw lost('leaseId', `the lease was ${lease.outcome === 'LOST' ? 'lost' : 'given back'}; its work may be someone else's`);
-  return { lease, search, completed };
+  return completed;
+}
+
+/** The columns of `search` that are read unasked: not what may be megabytes. */
+export function searchColumns(tx: Transaction): string {
+  const { columns } = tx.manager.connection.getMetadata(Search);
+  return columns.flatMap(({ isSelect, databaseName }) => (isSelect ? [`search.${databaseName}`] : [])).join(', ');
 }
 
 /** As `holdLease`, for what cannot be said again once the work is done. */

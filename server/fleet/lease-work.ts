@@ -1,11 +1,11 @@
 import type { DataSource } from '../database/data-source.ts';
-import { type Lease, Trial, Worker } from '../database/entities.ts';
+import { type Lease, Worker } from '../database/entities.ts';
 import { type Transaction, transaction } from '../database/transaction.ts';
 import { Refused, unknown } from '../errors.ts';
 import { appendEvents, type NewEvent } from '../feed/append.ts';
 import type { WorkKind } from '../resolvers.generated.ts';
 import { chooseWork } from './choose.ts';
-import { grantStep, grantTrial } from './grant.ts';
+import { grantStep, grantTrials } from './grant.ts';
 
 /** Work that others took between choosing and granting is chosen again so often. */
 const TRIES = 5;
@@ -13,49 +13,66 @@ const TRIES = 5;
 const SEEN_MS = 3_000;
 
 /**
- * Gives out one piece of work, or null when there is none now.
+ * Gives out a step, or a trial, or up to `most` trials of one search; null when there is nothing now.
  * @throws Refused UNKNOWN for a worker that has said goodbye
  */
-export async function leaseWork(database: DataSource, workerId: string, accepts: WorkKind[]): Promise<Lease | null> {
+export async function leaseWork(database: DataSource, workerId: string, accepts: WorkKind[], most = 1): Promise<Lease[] | null> {
   for (let i = 0; i < TRIES; i++) {
-    const lease = await transaction(database, (tx) => tryLease(tx, workerId, accepts));
-    if (lease !== 'AGAIN') return lease;
+    const leases = await transaction(database, (tx) => tryLease(tx, workerId, accepts, most));
+    if (leases !== 'AGAIN') return leases;
   }
   return null;
 }
 
-async function tryLease(tx: Transaction, workerId: string, accepts: WorkKind[]): Promise<Lease | null | 'AGAIN'> {
+async function tryLease(tx: Transaction, workerId: string, accepts: WorkKind[], most: number): Promise<Lease[] | null | 'AGAIN'> {
   const [worker] = await tx.entities(Worker, 'SELECT * FROM worker WHERE id = $1 AND gone_at IS NULL', [workerId]);
   if (!worker) throw new Refused(unknown('workerId', workerId));
   // a waiting worker looks again at every event: that it lives is written now and then
   if (Date.now() - worker.lastSeenAt.getTime() > SEEN_MS)
     await tx.query('UPDATE worker SET last_seen_at = now() WHERE id = $1', [workerId]);
   const events: NewEvent[] = [];
-  const lease = await choose(tx, worker, accepts, events);
-  if (typeof lease === 'string') {
+  const leases = await choose(tx, worker, accepts, most, events);
+  if (typeof leases === 'string') {
     await appendEvents(tx, worker.teamId, events);
     // a trial that ended untrained may make a step due
-    return lease === 'AGAIN' || events.length > 0 ? 'AGAIN' : null;
+    return leases === 'AGAIN' || events.length > 0 ? 'AGAIN' : null;
   }
-  if (await beginSearch(tx, lease.searchId)) events.push({ kind: 'SEARCH_CHANGED', searchId: lease.searchId, workerId });
-  if (lease.trialId) {
-    const trial = await tx.manager.findOneByOrFail(Trial, { id: lease.trialId });
-    events.push({ kind: 'TRIAL_STARTED', searchId: lease.searchId, candidateId: trial.candidateId, trialId: trial.id, workerId });
-  }
+  const { searchId } = leases[0]!;
+  if (await beginSearch(tx, searchId)) events.push({ kind: 'SEARCH_CHANGED', searchId, workerId });
+  events.push(...(await started(tx, leases)));
   await appendEvents(tx, worker.teamId, events);
-  return lease;
+  return leases;
+}
+
+async function started(tx: Transaction, leases: readonly Lease[]): Promise<NewEvent[]> {
+  const trials = leases.flatMap(({ trialId }) => trialId ?? []);
+  if (trials.length === 0) return [];
+  const rows = await tx.query<{ id: string; candidate_id: string }>('SELECT id, candidate_id FROM trial WHERE id = ANY($1)', [trials]);
+  const candidates = new Map(rows.map(({ id, candidate_id }) => [id, candidate_id]));
+  return leases.map(({ searchId, trialId, workerId }): NewEvent => {
+    return { kind: 'TRIAL_STARTED', searchId, candidateId: candidates.get(trialId!)!, trialId, workerId };
+  });
 }
 
 /** Asks one search after the other, until there is something for this worker; locks those that it has asked. */
-async function choose(tx: Transaction, worker: Worker, accepts: WorkKind[], events: NewEvent[]): Promise<Lease | 'NONE' | 'AGAIN'> {
+async function choose(
+  tx: Transaction,
+  worker: Worker,
+  accepts: WorkKind[],
+  most: number,
+  events: NewEvent[],
+): Promise<Lease[] | 'NONE' | 'AGAIN'> {
   for (const asked: string[] = []; ; ) {
     const chosen = await chooseWork(tx, worker.teamId, accepts, asked);
     if (!chosen) return 'NONE';
-    if (chosen.kind === 'STEP') return (await grantStep(tx, chosen.searchId, worker.id)) ?? 'AGAIN';
-    const granted = await grantTrial(tx, chosen.searchId, worker);
+    if (chosen.kind === 'STEP') {
+      const step = await grantStep(tx, chosen.searchId, worker.id);
+      return step ? [step] : 'AGAIN';
+    }
+    const granted = await grantTrials(tx, chosen.searchId, worker, most);
     events.push(...granted.events);
-    if (granted.lease === 'WAITS') return 'NONE';
-    if (granted.lease !== 'NONE') return granted.lease;
+    if (granted.waits) return 'NONE';
+    if (granted.leases.length > 0) return granted.leases;
     asked.push(chosen.searchId);
   }
 }

@@ -10,5 +10,8 @@ export const MOST_LOSSES = 3;
 /** A search whose step was given back or lost so often in a row, without a commit between, fails. */
 export const MOST_FAILED_STEPS = 10;
 
+/** Trials that one call may lease or end. */
+export const MOST_LEASES = 32;
+
 /** Longest wait of `leaseWork`, below WORKER_SECONDS so that a waiting worker is not taken for lost. */
 export const MOST_WAIT_SECONDS = 20;

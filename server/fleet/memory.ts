@@ -51,6 +51,8 @@ export interface Queued {
   searchId: string;
   candidateId: string;
   number: number;
+  /** Leases lost since it was queued or retried. */
+  losses: number;
   need: Need;
 }
 
@@ -63,11 +65,13 @@ interface QueuedRow {
   per_image: number | null;
   plan_batch: number;
   retries: number;
+  losses: number;
   begun_with: number | null;
 }
 
 const QUEUED = `SELECT trial.id, trial.search_id, trial.candidate_id, candidate.number, candidate.memory_fixed AS fixed,
    candidate.memory_per_image AS per_image, (search.plan -> 'training' ->> 'batchSize')::int AS plan_batch, trial.memory_retries AS retries,
+   trial.losses,
    CASE WHEN trial.checkpoint_file_id IS NOT NULL THEN trial.batch_size END AS begun_with
  FROM trial JOIN candidate ON candidate.id = trial.candidate_id JOIN search ON search.id = trial.search_id
    LEFT JOIN job ON job.candidate_id = candidate.id AND job.ended_at IS NULL
@@ -89,5 +93,5 @@ export async function queuedOf({ query }: Queries, trialIds: readonly string[]):
 function readQueued(row: QueuedRow): Queued {
   const memory = { fixed: row.fixed ?? 0, perImage: row.per_image ?? 0 };
   const need = { memory, batchSize: row.plan_batch, retries: row.retries, begunWith: row.begun_with };
-  return { id: row.id, searchId: row.search_id, candidateId: row.candidate_id, number: row.number, need };
+  return { id: row.id, searchId: row.search_id, candidateId: row.candidate_id, number: row.number, losses: row.losses, need };
 }

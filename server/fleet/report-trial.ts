@@ -8,14 +8,13 @@ import { newId, parseId } from '../ids.ts';
 import { keepPrediction } from '../predictions/keep.ts';
 import type { MetricInput, ReportTrialInput, SampleInput, UserError } from '../resolvers.generated.ts';
 import { holdLease } from './hold.ts';
+import { checkEpoch, checkMetrics, keepMetrics } from './metrics.ts';
 import { isWanted } from './wanted.ts';
 
 /** As the schema's defaults complete it. */
 export type Report = ReportTrialInput & { metrics: MetricInput[]; samples: SampleInput[] };
 
-const MOST_METRICS = 10_000;
 const MOST_SAMPLES = 32;
-const LARGEST_EPOCH = 1_000_000;
 const MOST_TILES = 10_000;
 
 /**
@@ -32,7 +31,7 @@ export async function reportTrial(database: DataSource, input: Report): Promise<
     const wanted = isWanted(search);
     if (completed || input.sequence <= lease.sequence) return { trial, wanted };
     await tx.query('UPDATE lease SET sequence = $2 WHERE id = $1', [lease.id, input.sequence]);
-    await keepMetrics(tx, trial, input.metrics);
+    await keepMetrics(tx, [{ trialId: trial.id, metrics: input.metrics }]);
     if (input.prediction) await keepPrediction(tx, trial, search, input.prediction);
     await keepSamples(tx, trial, input.samples, lease.teamId);
     if (input.checkpointFileId) {
@@ -50,23 +49,10 @@ export async function reportTrial(database: DataSource, input: Report): Promise<
 }
 
 function checkReport({ metrics, samples }: Report): UserError[] {
-  const problems: UserError[] = [];
-  const epoch = (field: string, value: number) => {
-    if (value < 1 || value > LARGEST_EPOCH) problems.push(refuse(field, `${value}; allowed: 1 to ${LARGEST_EPOCH}`, 'OUT_OF_RANGE'));
-  };
-  if (metrics.length > MOST_METRICS)
-    problems.push(refuse('metrics', `${metrics.length}; allowed: at most ${MOST_METRICS} a report`, 'TOO_LARGE'));
+  const problems = checkMetrics('metrics', metrics);
+  const epoch = (field: string, value: number) => void problems.push(...checkEpoch(field, value));
   if (samples.length > MOST_SAMPLES)
     problems.push(refuse('samples', `${samples.length}; allowed: at most ${MOST_SAMPLES} a report`, 'TOO_LARGE'));
-  for (const [i, metric] of metrics.slice(0, MOST_METRICS).entries()) {
-    if (!/^[A-Za-z][\w.-]{0,63}$/.test(metric.name)) {
-      const allowed = '1 to 64 letters, digits and . _ -, the first a letter';
-      problems.push(refuse(`metrics.${i}.name`, `${JSON.stringify(metric.name.slice(0, 100))}; allowed: ${allowed}`, 'NOT_ALLOWED'));
-    }
-    epoch(`metrics.${i}.epoch`, metric.epoch);
-    if (!Number.isFinite(metric.value))
-      problems.push(refuse(`metrics.${i}.value`, `${metric.value}; allowed: finite numbers`, 'NOT_ALLOWED'));
-  }
   for (const [i, sample] of samples.slice(0, MOST_SAMPLES).entries()) checkSample(`samples.${i}`, sample, problems, epoch);
   return problems;
 }
@@ -94,25 +80,6 @@ function checkSample(
     if (isEmbedding !== (value != null))
       problems.push(refuse(`${field}.${name}`, `${value ?? 'missing'} for ${kind}; allowed: for EMBEDDING, which needs it`, 'NOT_ALLOWED'));
   }
-}
-
-/** A later attempt, and a later value of one report, overlays an earlier one. */
-async function keepMetrics(tx: Transaction, trial: Trial, metrics: MetricInput[]): Promise<void> {
-  const last = [...new Map(metrics.map((metric) => [`${metric.name} ${metric.split} ${metric.epoch}`, metric])).values()];
-  if (last.length === 0) return;
-  await tx.query(
-    `INSERT INTO metric (trial_id, attempt, name, split, epoch, value)
-     SELECT $1, $2, name, split, epoch, value FROM unnest($3::text[], $4::text[], $5::int[], $6::float8[]) AS new (name, split, epoch, value)
-     ON CONFLICT (trial_id, name, split, epoch) DO UPDATE SET value = excluded.value, attempt = excluded.attempt`,
-    [
-      trial.id,
-      trial.attempt,
-      last.map(({ name }) => name),
-      last.map(({ split }) => split),
-      last.map(({ epoch }) => epoch),
-      last.map(({ value }) => value),
-    ],
-  );
 }
 
 /** Only the newest of a kind is kept. It gets an id of its own: what an address shows never changes. */

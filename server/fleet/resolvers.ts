@@ -6,8 +6,9 @@ import { globalId, parseId } from '../ids.ts';
 import type { LeaseWorkInput, Resolvers } from '../resolvers.generated.ts';
 import { commitStep } from './commit-step.ts';
 import { finishTrial } from './finish-trial.ts';
+import { finishTrials } from './finish-trials.ts';
 import { leaseWork } from './lease-work.ts';
-import { MOST_WAIT_SECONDS } from './limits.ts';
+import { MOST_LEASES, MOST_WAIT_SECONDS } from './limits.ts';
 import { releaseLease } from './release.ts';
 import { renewLease } from './renew.ts';
 import { reportTrial } from './report-trial.ts';
@@ -31,19 +32,18 @@ async function orUnwanted<T extends object>(work: () => Promise<T>) {
   return { wanted: false, ...result };
 }
 
-async function lease(context: Context, { workerId, accepts, waitSeconds = 0 }: LeaseWorkInput): Promise<Lease | null> {
+async function lease(context: Context, { workerId, accepts, waitSeconds = 0, most = 1 }: LeaseWorkInput): Promise<Lease[]> {
   if (waitSeconds < 0 || waitSeconds > MOST_WAIT_SECONDS)
     throw new Refused(refuse('waitSeconds', `${waitSeconds}; allowed: 0 to ${MOST_WAIT_SECONDS}`, 'OUT_OF_RANGE'));
+  if (most < 1 || most > MOST_LEASES) throw new Refused(refuse('most', `${most}; allowed: 1 to ${MOST_LEASES}`, 'OUT_OF_RANGE'));
   const worker = parseId('Worker', workerId)!;
   const granted = await waitFor(context, workerToken(context).teamId, waitSeconds, () =>
-    leaseWork(context.database, worker, accepts ?? ['STEP', 'TRIAL']),
+    leaseWork(context.database, worker, accepts ?? ['STEP', 'TRIAL'], most),
   );
+  if (!granted || !context.signal.aborted) return granted ?? [];
   // nobody is there to take it
-  if (granted && context.signal.aborted) {
-    await releaseLease(context.database, { leaseId: globalId('Lease', granted.id), fence: granted.fence }, null);
-    return null;
-  }
-  return granted;
+  for (const { id, fence } of granted) await releaseLease(context.database, { leaseId: globalId('Lease', id), fence }, null);
+  return [];
 }
 
 export const resolvers: Resolvers = {
@@ -79,9 +79,9 @@ export const resolvers: Resolvers = {
       }),
     leaseWork: (_, { input }, context) =>
       refusals(async () => {
-        const granted = await lease(context, input);
+        const [first, ...more] = await lease(context, input);
         context.loaders.clear();
-        return { lease: granted, userErrors: [] };
+        return { lease: first ?? null, more, userErrors: [] };
       }),
     renewLease: (_, { input }, context) =>
       orUnwanted(async () => {
@@ -106,5 +106,10 @@ export const resolvers: Resolvers = {
         userErrors: [],
       })),
     finishTrial: (_, { input }, { database }) => refusals(async () => ({ trial: await finishTrial(database, input), userErrors: [] })),
+    finishTrials: (_, { input }, context) =>
+      refusals(async () => {
+        const trials = input.trials.map((trial) => ({ ...trial, metrics: trial.metrics ?? [] }));
+        return { refused: await finishTrials(context.database, workerToken(context).teamId, trials), userErrors: [] };
+      }),
   },
 };

@@ -18,19 +18,29 @@ export async function workOf(lease: Lease, context: Context): Promise<Awaited<Re
     const epochs = trial.epochs ?? search.plan.training.epochs;
     return { __typename: 'TrialWork', trial, search, seed: trial.seed, batchSize: trial.batchSize!, epochs, checkpointUrl, prediction };
   }
-  const { controllerVersion, controllerState, history } = search;
+  const { controllerVersion } = search;
   const results = await resultsOf(context, search);
-  const imported = controllerVersion === 0 && history ? await historyOf(context, search.id, history) : [];
+  const history = controllerVersion === 0 ? await historyOf(context, search.id) : [];
   const checkpointUrl = search.checkpointFileId && files.url(search.checkpointFileId);
-  return { __typename: 'StepWork', search, version: controllerVersion, state: controllerState, results, history: imported, checkpointUrl };
+  // only workers without the state of this version ask for it
+  const state = () => stateOf(context, search.id);
+  return { __typename: 'StepWork', search, version: controllerVersion, state, results, history, checkpointUrl };
 }
 
-/** Imported results, once for each row of their file. */
-async function historyOf({ database }: Context, searchId: string, numbers: number[]): Promise<StepResult[]> {
+async function stateOf({ database }: Context, searchId: string): Promise<unknown> {
+  const [row] = await queries(database).query<{ state: unknown }>('SELECT controller_state AS state FROM search WHERE id = $1', [searchId]);
+  return row?.state ?? null;
+}
+
+/** Imported results, once for each row of their file; none where nothing was imported. */
+async function historyOf({ database }: Context, searchId: string): Promise<StepResult[]> {
   return queries(database).query<StepResult>(
-    `SELECT number, notation, reward FROM unnest($2::int[]) WITH ORDINALITY AS entry (number, position)
-     JOIN candidate USING (number) WHERE search_id = $1 ORDER BY position`,
-    [searchId, numbers],
+    `SELECT candidate.number, notation, reward
+     FROM search
+     CROSS JOIN LATERAL jsonb_array_elements_text(coalesce(nullif(search.history, 'null'), '[]')) WITH ORDINALITY AS entry (number, position)
+     JOIN candidate ON candidate.search_id = search.id AND candidate.number = entry.number::int
+     WHERE search.id = $1 ORDER BY position`,
+    [searchId],
   );
 }
 

@@ -3,7 +3,7 @@ import type { Collapse } from '../../../schema/plans/collapse.ts';
 import type { Plan } from '../../../schema/plans/plan.ts';
 import type { SearchStatus } from '../../resolvers.generated.ts';
 
-/** One run of one controller. */
+/** One run of one controller. What may be megabytes is only read where it is asked for by name: state, history, outlook. */
 @Entity('search')
 export class Search {
   @PrimaryColumn({ type: 'uuid' })
@@ -57,7 +57,7 @@ export class Search {
   @Column({ type: 'integer', default: 0 })
   controllerVersion!: number;
 
-  @Column({ type: 'jsonb', nullable: true })
+  @Column({ type: 'jsonb', nullable: true, select: false })
   controllerState!: unknown;
 
   /** Of ENAS: the shared weights that the state belongs to. */
@@ -86,11 +86,11 @@ export class Search {
   exhausted!: boolean;
 
   /** Numbers of imported candidates, one for each row of their file in its order; null where nothing was imported. */
-  @Column({ type: 'jsonb', nullable: true })
+  @Column({ type: 'jsonb', nullable: true, select: false })
   history!: number[] | null;
 
   /** What the controller is expected to propose next; null where no step said. */
-  @Column({ type: 'jsonb', nullable: true })
+  @Column({ type: 'jsonb', nullable: true, select: false })
   outlook!: { after: number; notations: string[] } | null;
 
   /** That its controller settles on few networks; null while it explores. */
