@@ -6,8 +6,9 @@ import { expectNoErrors, type Platform, Refused, WrongToken } from './platform.t
 import { releaseLease } from './release.ts';
 import type { Renewal } from './renewal.ts';
 import { replayAbandoned } from './replay.ts';
+import { Pace, workTrials } from './short-trials.ts';
 import { Steps } from './step.ts';
-import { type TrialContext, workTrial } from './trial.ts';
+import type { TrialContext } from './trial.ts';
 
 export interface LoopContext {
   platform: Platform;
@@ -30,15 +31,16 @@ export async function runLoop(description: RegisterWorkerInput, context: LoopCon
   const { platform, log } = context;
   const steps = new Steps(platform, log);
   const rounds = new Rounds(context);
+  const pace = new Pace();
   let workerId: string | null = null;
   let lost: DeviceLost | null = null;
   try {
     workerId = await register(description, context, stop);
     await replayAbandoned(platform, context.spoolRoot, stop, log);
     while (!stop.aborted) {
-      const lease = await leaseWork(workerId, context, stop);
-      if (lease === 'UNKNOWN') workerId = await register(description, context, stop);
-      else if (lease) await work(lease, steps, rounds, context, stop);
+      const leased = await leaseWork(workerId, pace.most, context, stop);
+      if (leased === 'UNKNOWN') workerId = await register(description, context, stop);
+      else if (leased.length > 0) await work(leased, { steps, rounds, pace }, context, stop);
     }
   } catch (error) {
     if (error instanceof DeviceLost) lost = error;
@@ -57,22 +59,31 @@ async function register(input: RegisterWorkerInput, { platform, log }: LoopConte
   return registerWorker.worker!.id;
 }
 
-/** Some work, null when there is none now, or UNKNOWN when the server does not know this worker any more (another database). */
-async function leaseWork(workerId: string, { platform }: LoopContext, signal: AbortSignal) {
-  const input = { workerId, waitSeconds: WAIT_SECONDS };
+/** Some work, nothing when there is none now, or UNKNOWN when the server does not know this worker any more (another database). */
+async function leaseWork(workerId: string, most: number, { platform }: LoopContext, signal: AbortSignal) {
+  const input = { workerId, waitSeconds: WAIT_SECONDS, most };
   const { leaseWork } = await platform.request(LeaseWorkDocument, { input }, { signal });
   if (leaseWork.userErrors.some((error) => error.code === 'UNKNOWN')) return 'UNKNOWN';
   expectNoErrors(leaseWork);
-  return leaseWork.lease;
+  return leaseWork.lease ? [leaseWork.lease, ...leaseWork.more!] : [];
 }
 
-type Lease = NonNullable<Exclude<Awaited<ReturnType<typeof leaseWork>>, 'UNKNOWN'>>;
+type Lease = Exclude<Awaited<ReturnType<typeof leaseWork>>, 'UNKNOWN'>[number];
 
-async function work(lease: Lease, steps: Steps, rounds: Rounds, context: LoopContext, stop: AbortSignal): Promise<void> {
+/** What a worker keeps from one piece of work to the next. */
+interface Kept {
+  steps: Steps;
+  rounds: Rounds;
+  pace: Pace;
+}
+
+/** Works a step, a trial, or several trials. */
+async function work(leases: readonly Lease[], { steps, rounds, pace }: Kept, context: LoopContext, stop: AbortSignal): Promise<void> {
   const { platform, renewal, log } = context;
+  const trials = leases.flatMap(({ work, ...lease }) => (work?.__typename === 'TrialWork' ? [{ ...lease, work }] : []));
+  if (trials.length > 0 && trials.length === leases.length) return workTrials(trials, { ...context, stop }, pace);
+  const lease = leases[0]!;
   switch (lease.work?.__typename) {
-    case 'TrialWork':
-      return workTrial(lease, lease.work, { ...context, stop });
     case 'StepWork': {
       renewal.hold(lease, { unwanted: () => {}, lost: () => {} });
       try {
@@ -86,7 +97,7 @@ async function work(lease: Lease, steps: Steps, rounds: Rounds, context: LoopCon
         await releaseLease(platform, lease, message, { signal: stop });
         await new Promise((resolve) => setTimeout(resolve, 2_000));
       } finally {
-        renewal.drop();
+        renewal.drop(lease.id);
       }
       return;
     }

@@ -1,3 +1,4 @@
+import type { Courier } from './courier.ts';
 import {
   CreateUploadDocument,
   FinishTrialDocument,
@@ -48,6 +49,7 @@ export class Outbox {
     private readonly events: OutboxEvents,
     private readonly signal: AbortSignal,
     private readonly log: (line: string) => void,
+    private readonly courier?: Courier,
   ) {
     this.waiting = spool.unsent();
     this.sequence = this.waiting.at(-1)?.sequence ?? 0;
@@ -126,7 +128,10 @@ export class Outbox {
     }
     const checkpointFileId = message.checkpoint && (await this.upload(message.checkpoint, 'CHECKPOINT'));
     const { sequence, metrics, prediction, finish } = message;
-    if (metrics.length > 0 || prediction || samples.length > 0 || checkpointFileId) {
+    // bare metrics may go with the end
+    const alone = metrics.length > 0 && !(this.courier && finish && canGoTogether(finish));
+    const reported = alone || prediction || samples.length > 0 || checkpointFileId;
+    if (reported) {
       const input = { leaseId, fence, sequence, metrics, samples, checkpointFileId, prediction };
       const { reportTrial } = await this.platform.request(ReportTrialDocument, { input }, { signal });
       expectNoErrors(reportTrial);
@@ -136,13 +141,9 @@ export class Outbox {
       // the trial was over, and its worker waited until all that it gave was here
       const since = finish.at === undefined ? 0 : Math.max(0, Date.now() - finish.at) / 1000;
       const waiting = (finish.phases.waiting ?? 0) + since;
-      const input = {
-        leaseId,
-        fence,
-        failure: finish.failure,
-        stoppedEarly: finish.stoppedEarly ?? false,
-        phases: { ...finish.phases, waiting },
-      };
+      const ended = { leaseId, fence, failure: finish.failure, phases: { ...finish.phases, waiting } };
+      if (this.courier && canGoTogether(finish)) return this.courier.end({ ...ended, sequence, metrics: reported ? [] : metrics });
+      const input = { ...ended, stoppedEarly: finish.stoppedEarly ?? false };
       expectNoErrors((await this.platform.request(FinishTrialDocument, { input }, { signal })).finishTrial);
     }
   }
@@ -169,6 +170,10 @@ export class Outbox {
     for (const file of files) if (!needed.has(file)) this.spool.drop(file);
   }
 }
+
+/** What is more than an end takes a request of its own. */
+const canGoTogether = ({ failure, stoppedEarly }: NonNullable<TrialMessage['finish']>): boolean =>
+  !stoppedEarly && failure?.reason !== 'OUT_OF_MEMORY';
 
 /** A spool of an earlier version knows no vectors. */
 const filesOfSample = ({ file, vectors }: TrialMessage['samples'][number]): FileHash[] => (vectors ? [file, vectors] : [file]);

@@ -55,7 +55,9 @@ export class Renewal {
     this.tell({ type: 'progress', progress });
   }
 
-  drop(): void {
+  /** Of a lease that is not the one held, nothing changes. */
+  drop(leaseId: string): void {
+    if (this.held?.leaseId !== leaseId) return;
     this.held = null;
     this.tell({ type: 'drop' });
   }

@@ -1,6 +1,7 @@
 import type { Architecture } from '../schema/networks/architecture.ts';
 import type { Backend } from './backends/backend.ts';
 import { DeviceLost, isDeviceLost, onLoss } from './backends/lost.ts';
+import type { Courier } from './courier.ts';
 import { foresightOf } from './foresight.ts';
 import { FinishTrialDocument, type LeaseWorkMutation, type SearchStatus } from './operations.generated.ts';
 import { Outbox, type Parcel } from './outbox.ts';
@@ -30,6 +31,12 @@ export interface TrialContext {
   log: (line: string) => void;
   /** Trains; given by the bench that measures what is around it. */
   runTrial?: typeof runTrial;
+  /** Of several trials that were leased together: takes their ends to the server. */
+  courier?: Courier;
+  /** When they were leased, in milliseconds of `performance.now()`: what came since is waiting. */
+  leasedAt?: number;
+  /** Called when the trial has trained, and only its reports may be on their way. */
+  trained?: () => void;
 }
 
 /** A paused trial may train this much longer to reach its next checkpoint. */
@@ -63,11 +70,12 @@ export async function workTrial(lease: { id: string; fence: number }, work: Tria
   const unwanted = (status: SearchStatus | undefined) => (status === 'PAUSED' ? pause.ask() : end('stopped'));
   const spool = Spool.create(context.spoolRoot, { server: platform.server.href, leaseId: lease.id, fence: lease.fence, pid: process.pid });
   const sending = new AbortController();
-  const outbox = new Outbox(platform, spool, { unwanted, failed: end }, sending.signal, say);
+  const outbox = new Outbox(platform, spool, { unwanted, failed: end }, sending.signal, say, context.courier);
   renewal.hold(lease, { unwanted, lost: (message) => end(new Refused(message, 'LEASE_LOST')) });
   let leave = false;
   try {
     await train(work, outbox, pause, end, ending.signal, { ...context, log: say });
+    context.trained?.();
     await Promise.race([outbox.drained(), aborted(ending.signal)]);
     if (!ending.signal.aborted) return;
     const why = ending.signal.reason as Ending;
@@ -82,7 +90,7 @@ export async function workTrial(lease: { id: string; fence: number }, work: Tria
     await Promise.race([outbox.drained(), after(why === 'stopping' ? FAREWELL_MS : 60_000, stop)]);
     leave = !(await giveBack(lease, why, platform, say));
   } finally {
-    renewal.drop();
+    renewal.drop(lease.id);
     pause.clear();
     offLoss();
     stop.removeEventListener('abort', onStop);
@@ -113,6 +121,7 @@ async function train(
   };
   const batch = new Batch(outbox);
   const before = noTime();
+  if (context.leasedAt !== undefined) before.waiting = (performance.now() - context.leasedAt) / 1000;
   try {
     const dataset = await spend(before, 'data', () => datasetOf(work.search.dataset, { platform, signal, log }));
     const { checkpointUrl } = work;

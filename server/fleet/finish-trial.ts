@@ -23,7 +23,7 @@ export async function finishTrial(database: DataSource, input: FinishTrialInput)
     if (!completed) {
       const again = input.failure?.reason === 'OUT_OF_MEMORY' ? await retrySmaller(tx, lease, search) : null;
       if (again) await endLease(tx, lease.id, 'COMPLETED');
-      const { failure = null, stoppedEarly, phases } = input;
+      const { failure = null, stoppedEarly = false, phases } = input;
       await appendEvents(tx, lease.teamId, again ?? (await endTrials(tx, search, [{ lease, failure, stoppedEarly, phases }])));
     }
     return tx.manager.findOneByOrFail(Trial, { id: lease.trialId });

@@ -3,7 +3,7 @@ import type { Collapse } from '../../../schema/plans/collapse.ts';
 import type { Plan } from '../../../schema/plans/plan.ts';
 import type { SearchStatus } from '../../resolvers.generated.ts';
 
-/** One run of one controller. What may be megabytes is only read where it is asked for by name: state, history, outlook. */
+/** One run of one controller. What may be megabytes is only read where it is asked for by name: state and history. */
 @Entity('search')
 export class Search {
   @PrimaryColumn({ type: 'uuid' })
@@ -90,7 +90,7 @@ export class Search {
   history!: number[] | null;
 
   /** What the controller is expected to propose next; null where no step said. */
-  @Column({ type: 'jsonb', nullable: true, select: false })
+  @Column({ type: 'jsonb', nullable: true })
   outlook!: { after: number; notations: string[] } | null;
 
   /** That its controller settles on few networks; null while it explores. */
