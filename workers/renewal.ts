@@ -55,9 +55,9 @@ export class Renewal {
     this.tell({ type: 'progress', progress });
   }
 
-  /** Of a lease that is not the one held, nothing changes. */
-  drop(leaseId: string): void {
-    if (this.held?.leaseId !== leaseId) return;
+  /** Renews no longer; where a lease is named and another is held, nothing changes. */
+  drop(leaseId?: string): void {
+    if (leaseId !== undefined && this.held?.leaseId !== leaseId) return;
     this.held = null;
     this.tell({ type: 'drop' });
   }
