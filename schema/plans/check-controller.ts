@@ -67,5 +67,7 @@ function checkPolicy({ controller: { policy } }: Plan): Problem[] {
     ...whole(`${at}.hidden`, policy.hidden, 1, 512),
     ...number(`${at}.clip`, policy.clip, 0, 1, 'above', 'below'),
     ...whole(`${at}.passes`, policy.passes, 1, 100),
+    ...whole(`${at}.growthEvery`, policy.growthEvery, 0, 1_000_000),
+    ...whole(`${at}.growthLayers`, policy.growthLayers, 1, 32),
   ];
 }

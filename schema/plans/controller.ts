@@ -101,6 +101,12 @@ export interface PolicyPlan {
   passes: number;
   /** Whether entropy bonus, first baseline, scaled advantages, and bounds of gradient and logits act; false shows what happens without. */
   safeguards: boolean;
+  /**
+   * Spaces of NAS (Zoph & Le 2017: 2 layers after every 1,600 networks): the depth of networks begins at the least and rises by `growthLayers` after every
+   * `growthEvery` candidates. 0: the policy chooses the depth as it chooses all else.
+   */
+  growthEvery: number;
+  growthLayers: number;
 }
 
 /** Of ENAS (Pham et al. 2018; thesis 4.4, algorithm 6), whose LSTM is as `policy` says. Each candidate is the best of one round. */
@@ -160,6 +166,8 @@ export const CONTROLLER_DEFAULTS = {
     clip: 0.2,
     passes: 4,
     safeguards: true,
+    growthEvery: 0,
+    growthLayers: 2,
   },
   evolution: { population: 50, tournament: 10 },
   localSearch: { starts: 10, patience: 30 },
@@ -169,10 +177,11 @@ export const CONTROLLER_DEFAULTS = {
 } as const satisfies Omit<ControllerPlan, 'kind' | 'epsilon' | 'networks'>;
 
 type Added = 'dqn' | 'policy' | 'evolution' | 'localSearch' | 'tpe' | 'fidelity' | 'enas';
+type AddedToPolicy = 'safeguards' | 'growthEvery' | 'growthLayers';
 /** A controller as an earlier version wrote it: what it did not know yet may be missing. */
 export type OlderController = Omit<ControllerPlan, Added> &
   Partial<Pick<ControllerPlan, Exclude<Added, 'policy'>>> & {
-    policy?: Omit<PolicyPlan, 'safeguards'> & Partial<Pick<PolicyPlan, 'safeguards'>>;
+    policy?: Omit<PolicyPlan, AddedToPolicy> & Partial<Pick<PolicyPlan, AddedToPolicy>>;
   };
 
 /** A stored controller in the terms of this version. */
@@ -181,10 +190,10 @@ export function completeController(controller: OlderController): ControllerPlan 
   return { dqn, evolution, localSearch, tpe, fidelity, enas, ...controller, policy: { ...policy, ...controller.policy } };
 }
 
-/** Spaces whose networks ENAS has shared weights for. */
-export const ENAS_SPACES: readonly string[] = ['CHAIN'];
-
 /** Whether a controller explores by an epsilon schedule. */
 export function usesEpsilon(kind: ControllerKind): boolean {
   return kind === 'Q_LEARNING' || kind === 'DQN';
 }
+
+/** Spaces whose networks ENAS has shared weights for. */
+export const ENAS_SPACES: readonly string[] = ['CHAIN', 'RECURRENT'];

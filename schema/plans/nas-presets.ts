@@ -8,13 +8,18 @@ export const nasPresets: readonly Preset[] = [
     group: 'QUICK',
     title: 'NAS with skip connections on Fashion-MNIST',
     description:
-      'The LSTM controller of NAS (thesis 4.2) on convolutional networks of 2 to 4 layers with skip connections: 24 networks, each trained on 4,000 pictures of clothes; some minutes on two cores.',
+      'The LSTM controller of NAS (thesis 4.2) on convolutional networks of 2 layers with skip connections, later 3 and 4: 24 networks, each trained on 4,000 pictures of clothes; some minutes on two cores.',
     dataset: 'Fashion-MNIST',
     space: 'tour-nas',
     plan: {
       ...defaultPlan('CLASSIFICATION'),
       budget: { candidates: 24, seconds: null },
-      controller: { ...thesisController, kind: 'NAS', epsilon: [], policy: { ...thesisController.policy, batch: 4 } },
+      controller: {
+        ...thesisController,
+        kind: 'NAS',
+        epsilon: [],
+        policy: { ...thesisController.policy, batch: 4, growthEvery: 8, growthLayers: 1 },
+      },
       training: {
         ...training.CLASSIFICATION,
         ...{ epochs: 2, batchSize: 32, trainImages: 4000, validationImages: 1000, timeoutSeconds: 300, chanceRetries: 0 },
@@ -28,14 +33,18 @@ export const nasPresets: readonly Preset[] = [
     group: 'THESIS',
     title: 'NAS on MNIST',
     description:
-      'Thesis 4.6, whose controller collapsed: NAS with the space of the paper, 6 to 20 layers with skip connections. The number of networks and the training are not stated: 2,700 networks as in 4.5, 20 epochs each, batches of 10 networks an update. Days on a large GPU fleet.',
+      'Thesis 4.6, whose controller collapsed: NAS with the space of the paper, 6 layers with skip connections at first, 2 more after every 340 networks. The number of networks and the training are not stated: 2,700 networks as in 4.5, 20 epochs each, batches of 10 networks an update. Days on a large GPU fleet.',
     dataset: 'MNIST',
     space: 'thesis-nas',
     plan: {
       ...defaultPlan('CLASSIFICATION'),
       budget: { candidates: 2700, seconds: null },
       parallelism: 8,
-      controller: { ...thesisController, kind: 'NAS', epsilon: [] },
+      controller: {
+        ...{ ...thesisController, kind: 'NAS', epsilon: [] },
+        // 12,800 networks and 1,600 in the paper
+        policy: { ...thesisController.policy, growthEvery: 340, growthLayers: 2 },
+      },
       training: { ...training.CLASSIFICATION, chanceRetries: 0, batchNormalisation: true, timeoutSeconds: 36_000 },
     },
   },

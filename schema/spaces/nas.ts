@@ -119,7 +119,7 @@ export function nasSpace(limits: NasLimits, { image, classes }: DataShape): NasS
   const space: NasSpace = {
     kind: 'NAS',
     factored: true,
-    depthChoice: (layers) => Math.min(Math.max(layers, minLayers), maxLayers) - minLayers,
+    depthChoice: (more) => Math.min(more, maxLayers - minLayers),
     initial,
     actions,
     next,

@@ -25,8 +25,8 @@ export interface Space<State = unknown, Action = unknown> {
   count(): bigint;
   /** True where every decision of a walk answers a question of its own, so that one decision more or less would answer others with it. */
   readonly factored?: boolean;
-  /** Where the first decision of a walk is the number of layers: the position of this number among the initial actions, or of the nearest. */
-  depthChoice?(layers: number): number;
+  /** Where the first decision of a walk is the number of layers: the position, among the initial actions, of the least and so many more, or of the most. */
+  depthChoice?(more: number): number;
 }
 
 export type SpaceKind = 'CHAIN' | 'PYRAMID' | 'AUTOENCODER' | 'VARIATIONAL' | 'GENERATOR' | 'RECURRENT' | 'NAS' | 'MACRO' | 'MICRO';

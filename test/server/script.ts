@@ -52,7 +52,7 @@ const LEASE = `mutation ($input: LeaseWorkInput!) { leaseWork(input: $input) {
     ... on StepWork { version state results { number notation reward } history { number notation reward } search { id plan { seed parallelism budget { candidates } controller {
       kind learningRate discount initialValue update replay epsilon { epsilon candidates } networks
       dqn { hidden learningRate batch updates buffer targetEvery }
-      policy { batch learningRate baselineDecay normalise entropyWeight entropyDecay temperature tanhConstant clipNorm hidden clip passes safeguards }
+      policy { batch learningRate baselineDecay normalise entropyWeight entropyDecay temperature tanhConstant clipNorm hidden clip passes safeguards growthEvery growthLayers }
       evolution { population tournament } localSearch { starts patience } tpe { startup candidates } fidelity { eta lowestEpochs } } training { epochs } } space { limits }
       dataset { height width channels classes } } }
     ... on TrialWork { seed batchSize epochs checkpointUrl trial { id attempt candidate { id number notation architecture } } search { id status } }

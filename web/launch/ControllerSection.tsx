@@ -156,6 +156,8 @@ function PolicyFields({ kind }: { kind: 'REINFORCE' | 'NAS' | 'PPO' | 'ENAS' }) 
       <NumberField path="plan.controller.policy.temperature" label="Temperature" doc="policy.temperature" decimal />
       <NumberField path="plan.controller.policy.tanhConstant" label="Logits within" doc="policy.tanhConstant" decimal empty="no bound" />
       <NumberField path="plan.controller.policy.clipNorm" label="Gradient norm at most" doc="policy.clipNorm" decimal empty="no limit" />
+      <NumberField path="plan.controller.policy.growthEvery" label="Deeper after candidates" doc="policy.growthEvery" />
+      <NumberField path="plan.controller.policy.growthLayers" label="Layers deeper" doc="policy.growthLayers" />
       {kind === 'PPO' && (
         <>
           <NumberField path="plan.controller.policy.clip" label="Clip" doc="policy.clip" decimal />

@@ -36,6 +36,8 @@ export function readController(values: ControllerValues, epsilon: EpsilonStep[])
       clip: numberOf(policy.clip),
       passes: numberOf(policy.passes),
       safeguards: policy.safeguards,
+      growthEvery: numberOf(policy.growthEvery),
+      growthLayers: numberOf(policy.growthLayers),
     },
     evolution: { population: numberOf(evolution.population), tournament: numberOf(evolution.tournament) },
     localSearch: { starts: numberOf(localSearch.starts), patience: numberOf(localSearch.patience) },

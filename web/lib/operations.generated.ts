@@ -711,6 +711,10 @@ export type PolicyPlanInput = {
   entropyDecay?: number;
   /** 0 to 100. */
   entropyWeight?: number;
+  /** 0 to 1,000,000; 0 for none. */
+  growthEvery?: number;
+  /** 1 to 32. */
+  growthLayers?: number;
   /** 1 to 512. */
   hidden?: number;
   /** Above 0, at most 1. */

@@ -25,7 +25,16 @@ interface Learned extends LearnedPolicy {
   flying: Drawn[];
   /** Walks with their rewards, of which the next update is made. */
   batch: Drawn[];
+  /** Of that batch, walks to networks that were known when they were drawn. */
+  again: number;
+  /** What the entropy's weight is multiplied with, from 1: grows while the policy draws what is known. */
+  pressure: number;
 }
+
+/** A batch with more than this share of known networks raises the pressure by the factor, any other lowers it; it stays from 1 to the limit. */
+const KNOWN_SHARE = 0.5;
+const PRESSURE_STEP = 1.5;
+const MOST_PRESSURE = 100;
 
 /** Known networks that may be drawn one after the other before a random one that is not takes their place. */
 const MOST_REPEATS = 12;
@@ -39,12 +48,12 @@ const MOST_REPEATS = 12;
 export function policyGradient(plan: PolicyPlan, space: Space, policy: (seed: number) => Policy, rule: Rule): Controller {
   return archiveController<Learned>(space, {
     kind: rule.kind,
-    begin: (seed) => ({ seed, flying: [], batch: [], ...untaught() }),
+    begin: (seed) => ({ seed, flying: [], batch: [], again: 0, pressure: 1, ...untaught() }),
 
     propose(archive, number) {
       for (let repeats = 0; ; repeats++) {
         const { own } = archive;
-        const drawn = draw(space, policy(own.seed), openBlocks(own.blocks), plan, archive.random);
+        const drawn = draw(space, policy(own.seed), openBlocks(own.blocks), plan, archive.random, prescribedDepth(plan, space, number));
         const { logs } = drawn;
         const walk = { ...drawn.walk, chance: chanceOf(drawn.walk, drawn.entropy) };
         const known = archive.numberOf(walk.notation);
@@ -55,7 +64,7 @@ export function policyGradient(plan: PolicyPlan, space: Space, policy: (seed: nu
         if (repeats === MOST_REPEATS) return walk; // the archive puts an unknown one in its place, of which this policy does not learn
         archive.reuse(known);
         const reward = archive.rewards[known - 1];
-        if (reward != null) collect(archive, { number: known, logs });
+        if (reward != null) collect(archive, { number: known, logs }, 1);
       }
     },
 
@@ -63,25 +72,36 @@ export function policyGradient(plan: PolicyPlan, space: Space, policy: (seed: nu
       const { own } = archive;
       const drawn = own.flying.find((each) => each.number === number);
       archive.own = { ...own, flying: own.flying.filter((each) => each !== drawn) };
-      if (drawn && reward !== null) collect(archive, drawn);
+      if (drawn && reward !== null) collect(archive, drawn, 0);
     },
   });
 
-  /** Adds a walk to the batch; a full batch makes an update. */
-  function collect(archive: Archive<Learned>, drawn: Drawn): void {
+  /** Adds a walk to the batch; a full batch makes an update. @param repeats 1 for a network that was known */
+  function collect(archive: Archive<Learned>, drawn: Drawn, repeats: 0 | 1): void {
     const { own } = archive;
     const batch = [...own.batch, drawn];
+    const again = own.again + repeats;
     if (batch.length < plan.batch) {
-      archive.own = { ...own, batch };
+      archive.own = { ...own, batch, again };
       return;
     }
+    const pressure = pressed(own.pressure, again / batch.length);
+    const pressing = { ...plan, entropyWeight: plan.entropyWeight * pressure };
     const walks = batch.map(({ number, logs }) => ({
       choices: archive.walks[number - 1]!,
       logs,
       reward: archive.rewards[number - 1]!,
     }));
-    archive.own = { ...own, batch: [], ...learnFrom(space, policy(own.seed), own, walks, plan, rule) };
+    archive.own = { ...own, batch: [], again: 0, pressure, ...learnFrom(space, policy(own.seed), own, walks, pressing, rule) };
   }
+}
+
+/**
+ * A search gains nothing from a network that it knows, so the entropy's weight follows how many of them the policy draws, as soft actor-critic's follows a
+ * target entropy (Haarnoja et al. 2018, section 5).
+ */
+function pressed(pressure: number, known: number): number {
+  return Math.min(MOST_PRESSURE, Math.max(1, known > KNOWN_SHARE ? pressure * PRESSURE_STEP : pressure / PRESSURE_STEP));
 }
 
 /** What a policy drew: `logs` as ln of the probability of each decision, `entropy` as the sum of its decisions' entropies, in nats. */
@@ -91,8 +111,13 @@ export interface DrawnWalk {
   entropy: number;
 }
 
-/** Follows the policy through the space. */
-export function draw(space: Space, policy: Policy, blocks: Blocks, plan: PolicyPlan, random: Random): DrawnWalk {
+/** NAS's growing depth (Zoph & Le 2017): the first choice of a candidate's walk where the plan prescribes it. */
+export function prescribedDepth({ growthEvery, growthLayers }: PolicyPlan, space: Space, number: number): number | undefined {
+  return growthEvery === 0 ? undefined : space.depthChoice?.(growthLayers * Math.floor((number - 1) / growthEvery));
+}
+
+/** Follows the policy through the space. @param depth the first choice, where it is not the policy's */
+export function draw(space: Space, policy: Policy, blocks: Blocks, plan: PolicyPlan, random: Random, depth?: number): DrawnWalk {
   const squash = withSafeguards(plan);
   const logs: number[] = [];
   let entropy = 0;
@@ -101,9 +126,10 @@ export function draw(space: Space, policy: Policy, blocks: Blocks, plan: PolicyP
   const walk = takeWalk(space, (key, _, actions) => {
     const allowed = actions.map(tokenOf);
     const at = distribution(scores.scores({ key, allowed }, previous), squash);
-    const taken = drawPosition(at.probabilities, random);
-    logs.push(at.logs[taken]!);
-    entropy += at.entropy;
+    const prescribed = logs.length === 0 ? depth : undefined;
+    const taken = prescribed ?? drawPosition(at.probabilities, random);
+    logs.push(prescribed === undefined ? at.logs[taken]! : 0);
+    entropy += prescribed === undefined ? at.entropy : 0;
     previous = allowed[taken]!;
     return taken;
   });

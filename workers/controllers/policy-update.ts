@@ -86,6 +86,8 @@ export function gradientOfBatch(
   entropyWeight: number,
 ): Gradients {
   const gradients: Gradients = new Map();
+  // A depth that is prescribed is no decision of the policy: nothing is learned from it.
+  const first = plan.growthEvery > 0 && space.depthChoice ? 1 : 0;
   for (const { choices, logs, advantage } of samples) {
     const walk = policy.walk(blocks);
     let state = space.initial();
@@ -99,12 +101,14 @@ export function gradientOfBatch(
       return { at, taken };
     });
     const weights = rule.weights(
-      steps.map(({ at, taken }, step) => Math.exp(at.logs[taken]! - logs[step]!)),
+      steps.map(({ at, taken }, step) => (step < first ? 1 : Math.exp(at.logs[taken]! - logs[step]!))),
       advantage,
     );
     const share = 1 / samples.length;
     walk.backward(
-      steps.map(({ at, taken }, step) => scoreGradient(at, taken, share * advantage * weights[step]!, share * entropyWeight)),
+      steps.map(({ at, taken }, step) =>
+        step < first ? at.logs.map(() => 0) : scoreGradient(at, taken, share * advantage * weights[step]!, share * entropyWeight),
+      ),
       gradients,
     );
   }

@@ -52,3 +52,15 @@ it('a mutation of a factored space changes one decision and leaves the others, w
     expect(child.filter((choice, step) => choice !== parent[step])).toHaveLength(1);
   }
 });
+
+it.each(['NAS', 'PPO', 'REINFORCE'] as const)(
+  '%s: depth grows as the plan says, and nothing is learned from a depth that was prescribed',
+  (kind) => {
+    const space = makeSpace(spacePresets['tour-nas'], mnist);
+    const grown = { ...plan(kind), policy: { ...plan(kind).policy, growthEvery: 10, growthLayers: 1 } };
+    const { proposals, state } = search(grown, space, arbitraryReward, { seed: 5, budget: 35, parallelism: 2 });
+    const depths = proposals.map(({ notation }) => notation.split('|')[1]!.split(/,(?![^(]*\))/).length);
+    expect(depths).toEqual(Array.from({ length: 35 }, (_, i) => Math.min(4, 2 + Math.floor(i / 10))));
+    expect((state as unknown as { own: { updates: number } }).own.updates).toBeGreaterThan(3);
+  },
+);
