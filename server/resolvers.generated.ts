@@ -1071,6 +1071,22 @@ export type EnasRoundInput = {
   trainSeconds: Scalars['Float']['input'];
 };
 
+/** How one of several trials ended. */
+export type EndedTrialInput = {
+  /** Given when it failed. */
+  failure?: InputMaybe<TrialFailureInput>;
+  /** As it was given with the lease. */
+  fence: Scalars['Int']['input'];
+  /** The trial's lease. */
+  leaseId: Scalars['ID']['input'];
+  /** New values; a later one of the same name, split and epoch replaces an earlier one. */
+  metrics?: Array<MetricInput>;
+  /** Where its time went. */
+  phases: TrialPhasesInput;
+  /** Of these metrics as a report: 1, 2, ... within this lease. */
+  sequence: Scalars['PositiveInt']['input'];
+};
+
 /** epsilon for so many candidates. */
 export type EpsilonStep = {
   __typename?: 'EpsilonStep';
@@ -1270,6 +1286,21 @@ export type FinishTrialPayload = {
   userErrors: Array<UserError>;
 };
 
+/** Trials that end at once. */
+export type FinishTrialsInput = {
+  /** Of one search, 1 to 32. */
+  trials: Array<EndedTrialInput>;
+};
+
+/** Outcome of finishTrials. */
+export type FinishTrialsPayload = {
+  __typename?: 'FinishTrialsPayload';
+  /** Those that were refused, all others have ended; null when the whole was refused. */
+  refused?: Maybe<Array<RefusedTrial>>;
+  /** What was refused of the whole; empty on success. */
+  userErrors: Array<UserError>;
+};
+
 /** What a generator may be made of. */
 export type GeneratorLimitsInput = {
   /** Filters a convolution may have. */
@@ -1421,6 +1452,8 @@ export type Lease = Node & {
 export type LeaseWorkInput = {
   /** Kinds of work it can do. */
   accepts?: Array<WorkKind>;
+  /** Trials at most, 1 to 32: more than one for a worker whose trials take moments. It begins them one after the other, and gives back those that would wait. */
+  most?: Scalars['Int']['input'];
   /** 0 to 20. */
   waitSeconds?: Scalars['Int']['input'];
   /** As registerWorker gave it. */
@@ -1432,6 +1465,8 @@ export type LeaseWorkPayload = {
   __typename?: 'LeaseWorkPayload';
   /** null when there is nothing to do now. */
   lease?: Maybe<Lease>;
+  /** Trials of the same search that come after `lease`, in this order; empty unless `most` allows some, null when the whole was refused. */
+  more?: Maybe<Array<Lease>>;
   /** What was refused; empty on success. */
   userErrors: Array<UserError>;
 };
@@ -1657,6 +1692,8 @@ export type Mutation = {
   exportModel: ExportModelPayload;
   /** Ends a trial. A repetition changes nothing. For WORKER tokens. */
   finishTrial: FinishTrialPayload;
+  /** Ends several trials of one search at once, each with the last that it reports: for trials that take moments. Repetitions change nothing. For WORKER tokens. */
+  finishTrials: FinishTrialsPayload;
   /** Announces a zip of pictures in class folders (or with a table labels.csv), a zip of texts, or a text: send its bytes to the import's uploadUrl. */
   importDataset: ImportDatasetPayload;
   /**
@@ -1666,7 +1703,7 @@ export type Mutation = {
   importSearch: CreateSearchPayload;
   /** Makes a one-time link. For admins. */
   inviteMember: InviteMemberPayload;
-  /** Gives out one piece of work, fairly over searches; waits up to `waitSeconds` for some. For WORKER tokens. */
+  /** Gives out work, fairly over searches; waits up to `waitSeconds` for some. For WORKER tokens. */
   leaseWork: LeaseWorkPayload;
   /** No new work is given out; trials under way are told to stop at their next checkpoint and are queued again. */
   pauseSearch: SteerSearchPayload;
@@ -1778,6 +1815,12 @@ export type MutationExportModelArgs = {
 /** Entry points for writing. */
 export type MutationFinishTrialArgs = {
   input: FinishTrialInput;
+};
+
+
+/** Entry points for writing. */
+export type MutationFinishTrialsArgs = {
+  input: FinishTrialsInput;
 };
 
 
@@ -2560,6 +2603,15 @@ export type RecurrentLimitsInput = {
   nodes: Scalars['PositiveInt']['input'];
   /** Length of the state, of the embedding of a word, and of what every node gives. */
   units: Scalars['PositiveInt']['input'];
+};
+
+/** Why one of several trials has not ended. */
+export type RefusedTrial = {
+  __typename?: 'RefusedTrial';
+  /** Its lease, as it was given. */
+  leaseId: Scalars['ID']['output'];
+  /** Why. */
+  userErrors: Array<UserError>;
 };
 
 /** What a worker is. */
@@ -4075,6 +4127,7 @@ export type ResolversTypes = ResolversObject<{
   EnasPlanInput: EnasPlanInput;
   EnasRound: ResolverTypeWrapper<EnasRound>;
   EnasRoundInput: EnasRoundInput;
+  EndedTrialInput: EndedTrialInput;
   EpsilonStep: ResolverTypeWrapper<EpsilonStep>;
   EpsilonStepInput: EpsilonStepInput;
   Event: ResolverTypeWrapper<EventParent>;
@@ -4091,6 +4144,8 @@ export type ResolversTypes = ResolversObject<{
   FidelityPlanInput: FidelityPlanInput;
   FinishTrialInput: FinishTrialInput;
   FinishTrialPayload: ResolverTypeWrapper<Omit<FinishTrialPayload, 'trial'> & { trial?: Maybe<ResolversTypes['Trial']> }>;
+  FinishTrialsInput: FinishTrialsInput;
+  FinishTrialsPayload: ResolverTypeWrapper<FinishTrialsPayload>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   GeneratorLimitsInput: GeneratorLimitsInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
@@ -4107,7 +4162,7 @@ export type ResolversTypes = ResolversObject<{
   LanguagePlanInput: LanguagePlanInput;
   Lease: ResolverTypeWrapper<LeaseParent>;
   LeaseWorkInput: LeaseWorkInput;
-  LeaseWorkPayload: ResolverTypeWrapper<Omit<LeaseWorkPayload, 'lease'> & { lease?: Maybe<ResolversTypes['Lease']> }>;
+  LeaseWorkPayload: ResolverTypeWrapper<Omit<LeaseWorkPayload, 'lease' | 'more'> & { lease?: Maybe<ResolversTypes['Lease']>, more?: Maybe<Array<ResolversTypes['Lease']>> }>;
   LocalSearchPlan: ResolverTypeWrapper<LocalSearchPlan>;
   LocalSearchPlanInput: LocalSearchPlanInput;
   LossKind: LossKind;
@@ -4164,6 +4219,7 @@ export type ResolversTypes = ResolversObject<{
   RecordChoiceInput: RecordChoiceInput;
   RecordChoicePayload: ResolverTypeWrapper<Omit<RecordChoicePayload, 'choice'> & { choice?: Maybe<ResolversTypes['Choice']> }>;
   RecurrentLimitsInput: RecurrentLimitsInput;
+  RefusedTrial: ResolverTypeWrapper<RefusedTrial>;
   RegisterWorkerInput: RegisterWorkerInput;
   RegisterWorkerPayload: ResolverTypeWrapper<Omit<RegisterWorkerPayload, 'worker'> & { worker?: Maybe<ResolversTypes['Worker']> }>;
   Regressor: Regressor;
@@ -4307,6 +4363,7 @@ export type ResolversParentTypes = ResolversObject<{
   EnasPlanInput: EnasPlanInput;
   EnasRound: EnasRound;
   EnasRoundInput: EnasRoundInput;
+  EndedTrialInput: EndedTrialInput;
   EpsilonStep: EpsilonStep;
   EpsilonStepInput: EpsilonStepInput;
   Event: EventParent;
@@ -4320,6 +4377,8 @@ export type ResolversParentTypes = ResolversObject<{
   FidelityPlanInput: FidelityPlanInput;
   FinishTrialInput: FinishTrialInput;
   FinishTrialPayload: Omit<FinishTrialPayload, 'trial'> & { trial?: Maybe<ResolversParentTypes['Trial']> };
+  FinishTrialsInput: FinishTrialsInput;
+  FinishTrialsPayload: FinishTrialsPayload;
   Float: Scalars['Float']['output'];
   GeneratorLimitsInput: GeneratorLimitsInput;
   ID: Scalars['ID']['output'];
@@ -4336,7 +4395,7 @@ export type ResolversParentTypes = ResolversObject<{
   LanguagePlanInput: LanguagePlanInput;
   Lease: LeaseParent;
   LeaseWorkInput: LeaseWorkInput;
-  LeaseWorkPayload: Omit<LeaseWorkPayload, 'lease'> & { lease?: Maybe<ResolversParentTypes['Lease']> };
+  LeaseWorkPayload: Omit<LeaseWorkPayload, 'lease' | 'more'> & { lease?: Maybe<ResolversParentTypes['Lease']>, more?: Maybe<Array<ResolversParentTypes['Lease']>> };
   LocalSearchPlan: LocalSearchPlan;
   LocalSearchPlanInput: LocalSearchPlanInput;
   LossPlan: LossPlan;
@@ -4389,6 +4448,7 @@ export type ResolversParentTypes = ResolversObject<{
   RecordChoiceInput: RecordChoiceInput;
   RecordChoicePayload: Omit<RecordChoicePayload, 'choice'> & { choice?: Maybe<ResolversParentTypes['Choice']> };
   RecurrentLimitsInput: RecurrentLimitsInput;
+  RefusedTrial: RefusedTrial;
   RegisterWorkerInput: RegisterWorkerInput;
   RegisterWorkerPayload: Omit<RegisterWorkerPayload, 'worker'> & { worker?: Maybe<ResolversParentTypes['Worker']> };
   ReleaseLeaseInput: ReleaseLeaseInput;
@@ -4820,6 +4880,11 @@ export type FinishTrialPayloadResolvers<ContextType = Context, ParentType extend
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 }>;
 
+export type FinishTrialsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FinishTrialsPayload'] = ResolversParentTypes['FinishTrialsPayload']> = ResolversObject<{
+  refused?: Resolver<Maybe<Array<ResolversTypes['RefusedTrial']>>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
 export type ImportDatasetPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportDatasetPayload'] = ResolversParentTypes['ImportDatasetPayload']> = ResolversObject<{
   import?: Resolver<Maybe<ResolversTypes['DatasetImport']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -4867,6 +4932,7 @@ export type LeaseResolvers<ContextType = Context, ParentType extends ResolversPa
 
 export type LeaseWorkPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeaseWorkPayload'] = ResolversParentTypes['LeaseWorkPayload']> = ResolversObject<{
   lease?: Resolver<Maybe<ResolversTypes['Lease']>, ParentType, ContextType>;
+  more?: Resolver<Maybe<Array<ResolversTypes['Lease']>>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 }>;
 
@@ -4939,6 +5005,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   createUpload?: Resolver<ResolversTypes['CreateUploadPayload'], ParentType, ContextType, RequireFields<MutationCreateUploadArgs, 'input'>>;
   exportModel?: Resolver<ResolversTypes['ExportModelPayload'], ParentType, ContextType, RequireFields<MutationExportModelArgs, 'input'>>;
   finishTrial?: Resolver<ResolversTypes['FinishTrialPayload'], ParentType, ContextType, RequireFields<MutationFinishTrialArgs, 'input'>>;
+  finishTrials?: Resolver<ResolversTypes['FinishTrialsPayload'], ParentType, ContextType, RequireFields<MutationFinishTrialsArgs, 'input'>>;
   importDataset?: Resolver<ResolversTypes['ImportDatasetPayload'], ParentType, ContextType, RequireFields<MutationImportDatasetArgs, 'input'>>;
   importSearch?: Resolver<ResolversTypes['CreateSearchPayload'], ParentType, ContextType, RequireFields<MutationImportSearchArgs, 'input'>>;
   inviteMember?: Resolver<ResolversTypes['InviteMemberPayload'], ParentType, ContextType, RequireFields<MutationInviteMemberArgs, 'input'>>;
@@ -5159,6 +5226,11 @@ export type RankingComparisonResolvers<ContextType = Context, ParentType extends
 
 export type RecordChoicePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordChoicePayload'] = ResolversParentTypes['RecordChoicePayload']> = ResolversObject<{
   choice?: Resolver<Maybe<ResolversTypes['Choice']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
+export type RefusedTrialResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefusedTrial'] = ResolversParentTypes['RefusedTrial']> = ResolversObject<{
+  leaseId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 }>;
 
@@ -5574,6 +5646,7 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   ExportModelPayload?: ExportModelPayloadResolvers<ContextType>;
   FidelityPlan?: FidelityPlanResolvers<ContextType>;
   FinishTrialPayload?: FinishTrialPayloadResolvers<ContextType>;
+  FinishTrialsPayload?: FinishTrialsPayloadResolvers<ContextType>;
   ImportDatasetPayload?: ImportDatasetPayloadResolvers<ContextType>;
   Invitation?: InvitationResolvers<ContextType>;
   InvitationPreview?: InvitationPreviewResolvers<ContextType>;
@@ -5614,6 +5687,7 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   RankedCandidate?: RankedCandidateResolvers<ContextType>;
   RankingComparison?: RankingComparisonResolvers<ContextType>;
   RecordChoicePayload?: RecordChoicePayloadResolvers<ContextType>;
+  RefusedTrial?: RefusedTrialResolvers<ContextType>;
   RegisterWorkerPayload?: RegisterWorkerPayloadResolvers<ContextType>;
   ReleaseLeasePayload?: ReleaseLeasePayloadResolvers<ContextType>;
   RemoveMemberPayload?: RemoveMemberPayloadResolvers<ContextType>;
