@@ -2164,7 +2164,7 @@ export type PolicyPlan = {
   clipNorm?: Maybe<Scalars['Float']['output']>;
   /** The entropy's weight is multiplied by this after each update. */
   entropyDecay: Scalars['Float']['output'];
-  /** Weight of the policy's entropy, in units of the advantage. */
+  /** Weight of the policy's entropy, in units of the advantage; it grows by itself while most of a batch are networks that are known. */
   entropyWeight: Scalars['Float']['output'];
   /** Spaces of NAS: depth begins at the least and rises after so many candidates; 0: the policy chooses it. */
   growthEvery: Scalars['Int']['output'];

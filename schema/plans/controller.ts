@@ -83,7 +83,7 @@ export interface PolicyPlan {
   baselineDecay: number;
   /** Whether advantages are divided by the moving deviation of rewards. */
   normalise: boolean;
-  /** Weight of the policy's entropy, in units of the advantage. */
+  /** Weight of the policy's entropy, in units of the advantage; it grows by itself while most of a batch are networks that are known. */
   entropyWeight: number;
   /** The entropy's weight is multiplied by this after each update. */
   entropyDecay: number;

@@ -25,10 +25,10 @@ interface Learned extends LearnedPolicy {
   flying: Drawn[];
   /** Walks with their rewards, of which the next update is made. */
   batch: Drawn[];
-  /** Of that batch, walks to networks that were known when they were drawn. */
-  again: number;
-  /** What the entropy's weight is multiplied with, from 1: grows while the policy draws what is known. */
-  pressure: number;
+  /** Of that batch, walks to networks that were known when they were drawn; missing in a state of an earlier version. */
+  again?: number;
+  /** What the entropy's weight is multiplied with, from 1: grows while the policy draws what is known; missing likewise. */
+  pressure?: number;
 }
 
 /** A batch with more than this share of known networks raises the pressure by the factor, any other lowers it; it stays from 1 to the limit. */
@@ -80,12 +80,12 @@ export function policyGradient(plan: PolicyPlan, space: Space, policy: (seed: nu
   function collect(archive: Archive<Learned>, drawn: Drawn, repeats: 0 | 1): void {
     const { own } = archive;
     const batch = [...own.batch, drawn];
-    const again = own.again + repeats;
+    const again = (own.again ?? 0) + repeats;
     if (batch.length < plan.batch) {
       archive.own = { ...own, batch, again };
       return;
     }
-    const pressure = pressed(own.pressure, again / batch.length);
+    const pressure = pressed(own.pressure ?? 1, again / batch.length);
     const pressing = { ...plan, entropyWeight: plan.entropyWeight * pressure };
     const walks = batch.map(({ number, logs }) => ({
       choices: archive.walks[number - 1]!,

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
 import { shareOfNew, WINDOW } from '../../../schema/plans/collapse.ts';
+import { makeSpace } from '../../../schema/spaces/make.ts';
+import { spacePresets } from '../../../schema/spaces/presets.ts';
 import type { Proposal } from '../../../workers/controllers/controller.ts';
 import { tabularProblem } from '../../bench/tabular.ts';
-import { original, search } from './setup.ts';
+import { mnist, original, search } from './setup.ts';
 
 const { space, rewards } = tabularProblem();
 const BUDGET = 300;
@@ -31,4 +33,26 @@ it.each([1, 2, 3])('NAS does not settle on few networks with its safeguards, and
   const bare = nas(seed, false);
   expect(distinctAt(bare, BUDGET)).toBeLessThan(0.2);
   expect(entropyAt(bare, BUDGET)).toBeLessThan(0.05);
+});
+
+/** The shortest network is the best: a policy that has found it learns to end at once, which is a single decision with a small bonus. */
+it.each(['NAS', 'REINFORCE'] as const)('%s goes on to find new networks although the best of all is known', (kind) => {
+  const chain = makeSpace(spacePresets['tour-chain'], mnist);
+  const run = (safeguards: boolean) =>
+    search(
+      { ...original, kind, policy: { ...original.policy, learningRate: 0.05, safeguards } },
+      chain,
+      (notation) => 1 / notation.split(',').length,
+      {
+        seed: 1,
+        budget: BUDGET,
+        parallelism: 4,
+      },
+    ).proposals;
+  const meanDistinct = (proposals: Proposal[]) => {
+    const numbers = Array.from({ length: 21 }, (_, i) => 100 + 10 * i);
+    return numbers.reduce((sum, number) => sum + distinctAt(proposals, number), 0) / numbers.length;
+  };
+  expect(meanDistinct(run(true))).toBeGreaterThan(0.3);
+  expect(meanDistinct(run(false))).toBeLessThan(0.2);
 });
