@@ -131,7 +131,11 @@ export class Rounds {
     const { work } = node;
     const dataset = await datasetOf(work.search.dataset, { platform, signal, log });
     const state = work.state ? readEnas(work.state as ControllerState) : startEnas(search.plan.seed);
-    const supernet = makeSupernet(backend, dataset, work.search.plan.training, search.plan.seed);
+    const supernet = makeSupernet(backend, dataset, {
+      limits: search.space.limits as SpaceLimits,
+      training: work.search.plan.training,
+      seed: search.plan.seed,
+    });
     this.held = { searchId: search.id, version, state, supernet };
     if (work.checkpointUrl) await supernet.restore(await platform.download(work.checkpointUrl, { signal }));
     return this.held;

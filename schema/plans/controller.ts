@@ -190,10 +190,10 @@ export function completeController(controller: OlderController): ControllerPlan 
   return { dqn, evolution, localSearch, tpe, fidelity, enas, ...controller, policy: { ...policy, ...controller.policy } };
 }
 
+/** Spaces whose networks ENAS has shared weights for. */
+export const ENAS_SPACES: readonly string[] = ['CHAIN', 'NAS', 'MACRO', 'MICRO'];
+
 /** Whether a controller explores by an epsilon schedule. */
 export function usesEpsilon(kind: ControllerKind): boolean {
   return kind === 'Q_LEARNING' || kind === 'DQN';
 }
-
-/** Spaces whose networks ENAS has shared weights for. */
-export const ENAS_SPACES: readonly string[] = ['CHAIN', 'RECURRENT'];

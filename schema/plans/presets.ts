@@ -1,5 +1,6 @@
 import { spacePresets } from '../spaces/presets.ts';
 import { adam, defaultPlan, stepped, thesisController, training } from './defaults.ts';
+import { enasPresets } from './enas-presets.ts';
 import { experiments } from './experiments.ts';
 import { nasPresets } from './nas-presets.ts';
 import type { Preset } from './preset.ts';
@@ -159,6 +160,7 @@ export const presets: readonly Preset[] = [
   ...tours,
   ...quick,
   ...experiments.map((each) => each.quick),
+  ...enasPresets,
   quickPrediction,
   nasPresets[0]!,
   ...text.slice(0, 1),

@@ -7,6 +7,7 @@ import { epochOrder, takeBatches } from '../datasets/batches.ts';
 import type { Dataset, ImageSet } from '../datasets/dataset.ts';
 import { split } from '../datasets/split.ts';
 import { buildClassifier, type Classifier } from '../models/classifier.ts';
+import { buildSharedGraph } from '../models/graph.ts';
 import { NotBuildable } from '../models/network.ts';
 import { BATCH_WEIGHTS } from '../models/normalise.ts';
 import { NonFinite } from '../training/failures.ts';
@@ -44,6 +45,10 @@ export function imageSupernet(backend: Backend, dataset: Dataset, training: Trai
     switch (architecture.family) {
       case 'chain':
         return buildClassifier(tf, { ...architecture, input: dataset.image }, training.batchNormalisation, shared.parameters());
+      case 'dag':
+      case 'macro':
+      case 'cell':
+        return buildSharedGraph(tf, { ...architecture, input: dataset.image }, training.batchNormalisation, shared.parameters());
       default:
         throw new NotBuildable(`a ${architecture.family} network cannot be trained on classes with shared weights`);
     }

@@ -14,12 +14,37 @@ type Step = (inputs: tfjs.Tensor4D[], pass?: Pass) => tfjs.Tensor4D;
  * last layer gives logits.
  */
 export function buildGraph(tf: TF, network: GraphNetwork, normalised = false): Classifier {
-  const nodes = graphOf(network);
-  const parameters = new Parameters(tf);
+  return build(tf, network, graphOf(network), new Parameters(tf), normalised, stepOf);
+}
+
+/**
+ * The same network with weights that others share (Pham et al. 2018): those of a node belong to its place and what it applies, and a convolution of
+ * joined maps has a kernel for each of them, so that it is the same part of the weights whatever else is joined.
+ */
+export function buildSharedGraph(tf: TF, network: GraphNetwork, normalised: boolean, parameters: Parameters): Classifier {
+  const named = graphOf(network).map((node, i, all) => (i === all.length - 1 ? node : { ...node, name: `${node.name} ${node.label}` }));
+  return build(tf, network, named, parameters, normalised, (_tf, p, node, channels, wanted) => {
+    const source = node.from[0]! === 0 ? undefined : named[node.from[0]! - 1]!;
+    if (node.operation.type !== 'convolution' || source?.operation.type !== 'join') return stepOf(tf, p, node, channels, wanted);
+    const parts = source.from.map((from) => (from === 0 ? { name: 'image', output: network.input } : named[from - 1]!));
+    return slicedConvolution(tf, p, node.name, node.operation, parts, wanted);
+  });
+}
+
+type MakeStep = typeof stepOf;
+
+function build(
+  tf: TF,
+  network: GraphNetwork,
+  nodes: readonly GraphNode[],
+  parameters: Parameters,
+  normalised: boolean,
+  makeStep: MakeStep,
+): Classifier {
   parameters.part = 'FEATURES';
   const channelsOf = (number: number) => (number === 0 ? network.input : nodes[number - 1]!.output).channels;
   const body = nodes.slice(0, -1);
-  const steps = body.map((node) => stepOf(tf, parameters, node, channelsOf(node.from[0]!), normalised));
+  const steps = body.map((node) => makeStep(tf, parameters, node, channelsOf(node.from[0]!), normalised));
   parameters.part = 'HEAD';
   const classify = dense(tf, parameters, nodes.at(-1)!.name, channelsOf(body.length), network.classes, 'LINEAR');
   const features = (images: tfjs.Tensor4D, pass?: Pass): tfjs.Tensor2D => {
@@ -75,6 +100,27 @@ function stepOf(tf: TF, p: Parameters, { name, operation, output }: GraphNode, c
     case 'softmax':
       throw new Error('the classifier is made by itself');
   }
+}
+
+/** A convolution of joined maps whose kernel is joined too, one part a map. */
+function slicedConvolution(
+  tf: TF,
+  p: Parameters,
+  name: string,
+  { height, width, filters, stride }: GraphNode['operation'] & { type: 'convolution' },
+  parts: readonly Pick<GraphNode, 'name' | 'output'>[],
+  normalised: boolean,
+): Step {
+  const area = height * width;
+  const kernels = parts.map(({ name: part, output: { channels } }) =>
+    p.kernel(`${name} of ${part}`, [height, width, channels, filters], { kind: 'HE', fanIn: area * channels, fanOut: area * filters }),
+  );
+  const bias = p.bias(name, filters);
+  const normalise: Normalise = normalised ? batchNormalisation(tf, p, name, filters) : (x) => x;
+  return ([x], pass) => {
+    const kernel = tf.concat(kernels, 2) as tfjs.Tensor4D;
+    return tf.relu(tf.add(normalise(tf.conv2d(x!, kernel, stride, 'same'), pass), bias));
+  };
 }
 
 /** Zeros below and on the right. */
