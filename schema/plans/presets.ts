@@ -5,6 +5,7 @@ import { experiments } from './experiments.ts';
 import { nasPresets } from './nas-presets.ts';
 import type { Preset } from './preset.ts';
 import { quickPrediction } from './quick-prediction.ts';
+import { fullText, quickText } from './text-presets.ts';
 
 export { defaultPlan, thesisController, thesisEpsilon } from './defaults.ts';
 export type { Preset } from './preset.ts';
@@ -112,49 +113,6 @@ const large: readonly Preset[] = [
   },
 ];
 
-/** Recurrent cells on a real text (thesis 4.4 and 4.6; Pham et al. 2018). */
-const text: readonly Preset[] = [
-  {
-    name: 'quick-text',
-    group: 'QUICK',
-    title: 'Recurrent cells on Moby-Dick',
-    description:
-      'REINFORCE over recurrent cells of 5 nodes (thesis 4.4, 4.6), each a language model of 64 units, by 80 / perplexity. 10 networks, each trained on 120,000 words of Moby-Dick; a minute or two on two cores. By the frequencies of words alone the perplexity is 283; a cell reaches 135.',
-    dataset: 'Moby-Dick',
-    space: 'tour-recurrent',
-    plan: {
-      ...defaultPlan('LANGUAGE_MODELLING'),
-      budget: { candidates: 10, seconds: null },
-      controller: { ...thesisController, kind: 'REINFORCE', epsilon: [], policy: { ...thesisController.policy, batch: 2 } },
-      training: {
-        ...training.LANGUAGE_MODELLING,
-        epochs: 2,
-        batchSize: 16,
-        trainImages: 120_000,
-        optimizer: { ...training.LANGUAGE_MODELLING.optimizer, learningRate: 0.01, clipNorm: 1 },
-        language: { sequenceLength: 20, dropout: 0 },
-        timeoutSeconds: 300,
-      },
-    },
-  },
-  {
-    name: 'text',
-    group: 'THESIS',
-    title: 'Recurrent cells on text',
-    description:
-      'Cells of 12 nodes and 1,000 units as ENAS searches them (Pham et al. 2018; thesis 4.4), each trained by itself for 20 epochs, with a controller that is an LSTM (4.2). The Penn Treebank that they used is not public: Moby-Dick here; choose a text of your own. For GPUs.',
-    dataset: 'Moby-Dick',
-    space: 'enas-recurrent',
-    plan: {
-      ...defaultPlan('LANGUAGE_MODELLING'),
-      budget: { candidates: 270, seconds: null },
-      parallelism: 8,
-      controller: { ...thesisController, kind: 'NAS', epsilon: [] },
-      training: { ...training.LANGUAGE_MODELLING, epochs: 20 },
-    },
-  },
-];
-
 /** Smallest first: tours, the thesis's experiments in minutes, the same with its constants. */
 export const presets: readonly Preset[] = [
   ...tours,
@@ -163,11 +121,11 @@ export const presets: readonly Preset[] = [
   ...enasPresets,
   quickPrediction,
   nasPresets[0]!,
-  ...text.slice(0, 1),
+  ...quickText,
   ...experiments.map(({ full }) => full),
   ...large,
   ...nasPresets.slice(1),
-  ...text.slice(1),
+  fullText,
 ];
 
 /** A preset's space limits. */

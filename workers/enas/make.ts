@@ -1,18 +1,19 @@
 import type { TrainingPlan } from '../../schema/plans/plan.ts';
 import type { SpaceLimits } from '../../schema/spaces/limits.ts';
 import type { Backend } from '../backends/backend.ts';
-import { type AnyDataset, hasManySizes, isText } from '../datasets/dataset.ts';
+import { type Dataset, imagesOfOneSize, isText, type TextDataset } from '../datasets/dataset.ts';
 import { NotBuildable } from '../models/network.ts';
 import { imageSupernet } from './images.ts';
 import type { Supernet } from './supernet.ts';
+import { textSupernet } from './text.ts';
 
-/** The shared weights that fit the data. @throws NotBuildable where there are none */
+/** The shared weights of a space on a dataset. @throws NotBuildable where they do not go together */
 export function makeSupernet(
   backend: Backend,
-  dataset: AnyDataset,
-  { training, seed }: { limits: SpaceLimits; training: TrainingPlan; seed: number },
+  dataset: Dataset | TextDataset,
+  { limits, training, seed }: { limits: SpaceLimits; training: TrainingPlan; seed: number },
 ): Supernet {
-  if (isText(dataset) || hasManySizes(dataset))
-    throw new NotBuildable(`dataset ${dataset.name}: shared weights need images of one size with one class each`);
-  return imageSupernet(backend, dataset, training, seed);
+  if (limits.kind !== 'RECURRENT') return imageSupernet(backend, imagesOfOneSize(dataset), training, seed);
+  if (!isText(dataset)) throw new NotBuildable(`dataset ${dataset.name} is pictures; recurrent cells need text`);
+  return textSupernet(backend, dataset, { nodes: limits.nodes, units: limits.units, training, seed });
 }

@@ -78,12 +78,12 @@ export function languageModel(tf: TF, { embedding, bias, word }: WordWeights, ce
   };
 }
 
-/**
- * Scales a state down whose root mean square is above 1, the most that tanh gives: cells without a bound of their own would grow from word to
- * word. (Public programs of ENAS allow a norm of 25 for 1,000 units.)
- */
+/** Longest norm of a state, as in public programs of ENAS: cells without a bound of their own would grow from word to word. */
+const LONGEST_STATE = 25;
+
 function bounded(tf: TF, state: tfjs.Tensor2D): tfjs.Tensor2D {
-  return tf.div(state, tf.sqrt(tf.maximum(tf.mean(tf.square(state), 1, true), 1)));
+  const squares = tf.maximum(tf.sum(tf.square(state), 1, true), LONGEST_STATE ** 2);
+  return tf.mul(state, tf.div(LONGEST_STATE, tf.sqrt(squares)));
 }
 
 /** ln sum e^x of each row, [n, k] to [n]. Its gradient is the softmax, which this keeps from being worked out anew. */
