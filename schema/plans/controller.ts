@@ -191,7 +191,7 @@ export function completeController(controller: OlderController): ControllerPlan 
 }
 
 /** Spaces whose networks ENAS has shared weights for. */
-export const ENAS_SPACES: readonly string[] = ['CHAIN', 'NAS', 'MACRO', 'MICRO'];
+export const ENAS_SPACES: readonly string[] = ['CHAIN', 'NAS', 'MACRO', 'MICRO', 'RECURRENT'];
 
 /** Whether a controller explores by an epsilon schedule. */
 export function usesEpsilon(kind: ControllerKind): boolean {
