@@ -4,6 +4,7 @@ import { enasPresets } from './enas-presets.ts';
 import { experiments } from './experiments.ts';
 import { nasPresets } from './nas-presets.ts';
 import type { Preset } from './preset.ts';
+import { quickEvolution } from './quick-evolution.ts';
 import { quickPrediction } from './quick-prediction.ts';
 import { fullText, quickText } from './text-presets.ts';
 
@@ -119,6 +120,7 @@ export const presets: readonly Preset[] = [
   ...quick,
   ...experiments.map((each) => each.quick),
   ...enasPresets,
+  quickEvolution,
   quickPrediction,
   nasPresets[0]!,
   ...quickText,
