@@ -443,11 +443,11 @@ export type ChangeMemberRolePayload = {
 export type ChangeSearchInput = {
   /** The budget: at least what is proposed already. Not for SUCCESSIVE_HALVING, HYPERBAND and LIST, which are laid out by it. */
   candidates?: InputMaybe<Scalars['Int']['input']>;
-  /** Of REINFORCE, NAS and PPO. */
+  /** Of REINFORCE, NAS, PPO and ENAS. */
   entropyWeight?: InputMaybe<Scalars['Float']['input']>;
   /** Of Q_LEARNING and DQN; scaled to the budget, counted from candidate 1. */
   epsilon?: InputMaybe<Array<EpsilonStepInput>>;
-  /** Of the controller: Q_LEARNING, DQN, REINFORCE, NAS, PPO. */
+  /** Of the controller: Q_LEARNING, DQN, REINFORCE, NAS, PPO, and ENAS (of its policy). */
   learningRate?: InputMaybe<Scalars['Float']['input']>;
   /** Candidates in flight at once. */
   parallelism?: InputMaybe<Scalars['Int']['input']>;

@@ -1,4 +1,4 @@
-import { type ControllerPlan, usesEpsilon } from './controller.ts';
+import { CONTROLLER_KINDS, type ControllerPlan, usesEpsilon } from './controller.ts';
 import type { EpsilonStep, Plan } from './plan.ts';
 
 /** What of a plan can be changed while a search runs; missing: stays. */
@@ -17,7 +17,8 @@ export type Changeable = (typeof CHANGEABLE)[number];
 
 /** Where a plan has it, as in problems; null: controllers of this kind do not have it, or it decides what they did already. */
 export function pathOf(field: Changeable, { kind }: Pick<ControllerPlan, 'kind'>): string | null {
-  const policy = kind === 'REINFORCE' || kind === 'NAS' || kind === 'PPO';
+  // a round of ENAS reads its policy's constants when it begins, and one under way is repeated
+  const policy = kind === 'REINFORCE' || kind === 'NAS' || kind === 'PPO' || kind === 'ENAS';
   switch (field) {
     case 'candidates':
       // brackets are laid out by the budget, and a list is as long as it
@@ -35,8 +36,15 @@ export function pathOf(field: Changeable, { kind }: Pick<ControllerPlan, 'kind'>
   }
 }
 
+/** Why controllers of this kind cannot change it, and which can. */
+export function whyNot(field: Changeable, { kind }: Pick<ControllerPlan, 'kind'>): string {
+  const able = CONTROLLER_KINDS.filter((each) => pathOf(field, { kind: each }) !== null);
+  const reason = field === 'candidates' ? 'whose networks are laid out by the budget' : 'which has none';
+  return `given for ${kind}, ${reason}; allowed: for ${able.join(', ')}`;
+}
+
 /** What a plan says there. */
-export function valueAt(plan: Plan, path: string): unknown {
+export function valueAt(plan: object, path: string): unknown {
   return path
     .split('.')
     .slice(1)

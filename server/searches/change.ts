@@ -1,4 +1,4 @@
-import { CHANGEABLE, type Changeable, type PlanChange, pathOf, valueAt, withValue } from '../../schema/plans/change.ts';
+import { CHANGEABLE, type Changeable, type PlanChange, pathOf, valueAt, whyNot, withValue } from '../../schema/plans/change.ts';
 import { checkPlan } from '../../schema/plans/check.ts';
 import { completeController } from '../../schema/plans/controller.ts';
 import { completeTraining, type Plan } from '../../schema/plans/plan.ts';
@@ -37,9 +37,7 @@ export function changeSearch(database: DataSource, who: Steering, change: PlanCh
       if (after === undefined) continue;
       const path = pathOf(field, plan.controller);
       if (path === null) {
-        problems.push(
-          refuse(field, `given for ${plan.controller.kind}; allowed: controllers that can change it while they run`, 'NOT_ALLOWED'),
-        );
+        problems.push(refuse(field, whyNot(field, plan.controller), 'NOT_ALLOWED'));
         continue;
       }
       paths.set(field, path);
@@ -114,5 +112,10 @@ function stateProblems(search: Search, plan: Plan, { candidates }: PlanChange): 
 
 /** What was changed in a search, oldest first. */
 export function changesOf(database: DataSource, searchId: string): Promise<SearchChange[]> {
-  return queries(database).entities(SearchChange, 'SELECT * FROM search_change WHERE search_id = $1 ORDER BY id', [searchId]);
+  // what was changed together has one moment
+  return queries(database).entities(
+    SearchChange,
+    'SELECT * FROM search_change WHERE search_id = $1 ORDER BY from_number, at, array_position($2::text[], field)',
+    [searchId, CHANGEABLE],
+  );
 }

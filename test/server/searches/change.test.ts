@@ -100,9 +100,41 @@ it('refuses, with field, value and what is allowed, and changes nothing', async 
     { field: 'learningRate', code: 'OUT_OF_RANGE' },
     { field: 'candidates', code: 'OUT_OF_RANGE', message: expect.stringContaining('from 2') },
   ]);
-  expect(await refused({ entropyWeight: 1 })).toMatchObject([{ field: 'entropyWeight', code: 'NOT_ALLOWED' }]);
+  expect(await refused({ entropyWeight: 1 })).toMatchObject([
+    {
+      field: 'entropyWeight',
+      code: 'NOT_ALLOWED',
+      message: 'given for Q_LEARNING, which has none; allowed: for REINFORCE, NAS, PPO, ENAS',
+    },
+  ]);
   expect(await refused({ epsilon: [{ epsilon: 2, candidates: 1 }] })).toMatchObject([{ field: 'epsilon.0.epsilon' }]);
   expect(await look(id)).toMatchObject({ plan: { parallelism: 2, budget: { candidates: 4 } }, changes: [] });
   await rig.member.mutate('stopSearch', { searchId: id }, 'search { id }');
   expect(await refused({ parallelism: 1 })).toMatchObject([{ field: 'searchId', code: 'CONFLICT' }]);
+});
+
+it('changes the policy of ENAS between two rounds: one that was under way is not taken', async () => {
+  const made = await rig.member.mutate(
+    'createSearch',
+    { teamId: rig.teamId, name: 'ENAS', preset: 'quick-enas-macro' },
+    'search { id plan { budget { candidates } controller { learningRate policy { entropyWeight } } } }',
+  );
+  const { id, plan } = made.search;
+  const worker = await startWorker(rig);
+  const lease = await worker.lease(0, ['STEP']);
+  expect(lease.work.search.id).toBe(id);
+  await change(id, { entropyWeight: 0.5, learningRate: 0.25, candidates: plan.budget.candidates + 1 });
+  const { version } = lease.work;
+  const step = { version, state: { version: 1, kind: 'ENAS', observed: 0, proposed: 0 }, proposals: [], reused: [], exhausted: false };
+  expect(await worker.refused('commitStep', { leaseId: lease.id, fence: lease.fence, ...step })).toMatchObject([{ code: 'LEASE_LOST' }]);
+  const again = await worker.lease(0, ['STEP']);
+  expect(again.work.search.plan).toMatchObject({
+    budget: { candidates: plan.budget.candidates + 1 },
+    controller: { learningRate: plan.controller.learningRate, policy: { entropyWeight: 0.5, learningRate: 0.25 } },
+  });
+  expect(again.work.version).toBe(version);
+  expect(await rig.member.refused('changeSearch', { searchId: id, epsilon: [] })).toMatchObject([
+    { field: 'epsilon', code: 'NOT_ALLOWED' },
+  ]);
+  await rig.member.mutate('stopSearch', { searchId: id }, 'search { id }');
 });
