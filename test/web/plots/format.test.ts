@@ -24,7 +24,7 @@ describe('numbers as people read them', () => {
       '45.7 k',
       '4.56 M',
       '7.8 G',
-      '1000 T',
+      '1 P',
     ]);
   });
 
