@@ -30,7 +30,7 @@ function readActivations(text: string): Activation[] | { problem: string } {
 }
 
 /** `1:1500, 0.9:100`: epsilon and for how many candidates. */
-function readSchedule(text: string): Plan['controller']['epsilon'] | { problem: string } {
+export function readSchedule(text: string): Plan['controller']['epsilon'] | { problem: string } {
   const parts = text.split(/[\s,;]+/).filter((part) => part !== '');
   const wrong = parts.find((part) => !/^\d*\.?\d+:\d+$/.test(part));
   if (wrong !== undefined) return { problem: `“${wrong}”; allowed: epsilon:candidates, e.g. 1:1500, 0.9:100` };

@@ -149,11 +149,15 @@ function planValues({ budget, controller, training, prediction, ...plan }: Plan)
   };
 }
 
+/** `1:1500, 0.9:100`, as people type it. */
+export const scheduleText = (epsilon: readonly { epsilon: number; candidates: number }[]): string =>
+  epsilon.map((step) => `${step.epsilon}:${step.candidates}`).join(', ');
+
 function controllerValues(controller: ControllerPlan): ControllerValues {
   const { epsilon, policy, networks } = controller;
   return {
     ...controller,
-    epsilon: epsilon.map((step) => `${step.epsilon}:${step.candidates}`).join(', '),
+    epsilon: scheduleText(epsilon),
     networks: (networks ?? []).join('\n'),
     policy: { ...policy, tanhConstant: policy.tanhConstant ?? '', clipNorm: policy.clipNorm ?? '' },
   };

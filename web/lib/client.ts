@@ -12,6 +12,8 @@ const PARTS = [
   'Plan',
   'Budget',
   'ControllerPlan',
+  'DqnPlan',
+  'PolicyPlan',
   'TrainingPlan',
   'OptimizerPlan',
   'LossPlan',

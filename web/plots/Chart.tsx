@@ -2,6 +2,7 @@
 import 'uplot/dist/uPlot.min.css';
 import { useEffect, useRef } from 'react';
 import uPlot from 'uplot';
+import { type Mark, placeMarks } from './marks.ts';
 import classes from './plots.module.css';
 
 /** What a chart is made of, apart from its size and data. `id` says when it has to be made anew (colours, series). */
@@ -9,6 +10,8 @@ export interface ChartPlan {
   id: string;
   options: Omit<uPlot.Options, 'width' | 'height'>;
 }
+
+const NONE: readonly Mark[] = [];
 
 /**
  * A uPlot that follows its container's width. New data is drawn into the same chart; only a changed plan makes another.
@@ -18,23 +21,28 @@ export function Chart({
   plan,
   data,
   height,
+  marks = NONE,
   onReady,
 }: {
   plan: ChartPlan;
   data: uPlot.AlignedData;
   height: number;
+  /** Of a chart by candidate number. */
+  marks?: readonly Mark[];
   onReady?: (chart: uPlot) => void;
 }) {
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<uPlot | null>(null);
-  const latest = useRef({ plan, data, onReady });
-  latest.current = { plan, data, onReady };
+  const latest = useRef({ plan, data, marks, onReady });
+  latest.current = { plan, data, marks, onReady };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the plan is compared by its id, data is handed over below
   useEffect(() => {
     const container = box.current!;
+    const { options } = latest.current.plan;
+    const draw = [...[options.hooks?.draw ?? []].flat(), (u: uPlot) => placeMarks(u, latest.current.marks)];
     const made = new uPlot(
-      { ...latest.current.plan.options, width: Math.max(1, container.clientWidth), height },
+      { ...options, hooks: { ...options.hooks, draw }, width: Math.max(1, container.clientWidth), height },
       latest.current.data,
       container,
     );
@@ -52,6 +60,10 @@ export function Chart({
   useEffect(() => {
     chart.current?.setData(data);
   }, [data]);
+
+  useEffect(() => {
+    if (chart.current) placeMarks(chart.current, marks);
+  }, [marks]);
 
   return <div ref={box} className={classes.chart} style={{ height }} aria-hidden="true" />;
 }

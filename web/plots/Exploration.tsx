@@ -6,9 +6,19 @@ import { type PlotColors, usePlotColors } from './colors.ts';
 import { type ExplorationPoint, explorationRows, explorationSummary, hasExploration, percent } from './exploration.ts';
 import { Figure, LegendItem } from './Figure.tsx';
 import { formatValue } from './format.ts';
+import { type Mark, marksText } from './marks.ts';
 
 /** "Does it still explore?": share of new networks among the last 50 drawn, and of the entropy of pure chance, by candidate; with epsilon where there is one. */
-export function Exploration({ points, height = 150 }: { points: readonly ExplorationPoint[]; height?: number }) {
+export function Exploration({
+  points,
+  marks = [],
+  height = 150,
+}: {
+  points: readonly ExplorationPoint[];
+  /** Where something was changed. */
+  marks?: readonly Mark[];
+  height?: number;
+}) {
   const colors = usePlotColors();
   const greedy = points.some(({ epsilon }) => epsilon !== null);
   const plan = useMemo<ChartPlan>(() => ({ id: JSON.stringify(colors), options: options(colors) }), [colors]);
@@ -49,10 +59,15 @@ export function Exploration({ points, height = 150 }: { points: readonly Explora
               epsilon
             </LegendItem>
           )}
+          {marks.length > 0 && (
+            <LegendItem mark="mark" color={colors.text}>
+              {marksText(marks)}
+            </LegendItem>
+          )}
         </>
       }
     >
-      <Chart plan={plan} data={data} height={height} />
+      <Chart plan={plan} data={data} height={height} marks={marks} />
     </Figure>
   );
 }

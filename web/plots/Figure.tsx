@@ -85,7 +85,7 @@ export function LegendItem({
   color,
   children,
 }: {
-  mark: 'dot' | 'line' | 'dashed' | 'ring' | 'cross' | 'fill';
+  mark: 'dot' | 'line' | 'dashed' | 'ring' | 'cross' | 'fill' | 'mark';
   color: string;
   children: ReactNode;
 }) {
@@ -95,6 +95,7 @@ export function LegendItem({
         {mark === 'dot' && <circle cx="9" cy="6" r="3" fill={color} />}
         {mark === 'ring' && <circle cx="9" cy="6" r="4.5" fill="none" stroke={color} strokeWidth="2" />}
         {mark === 'cross' && <path d="M6 3l6 6M12 3l-6 6" stroke={color} strokeWidth="2" />}
+        {mark === 'mark' && <path d="M5 0h8l-3.5 5V12h-1V5z" fill={color} />}
         {mark === 'fill' && <rect x="3" y="1" width="12" height="10" rx="1" fill={color} />}
         {(mark === 'line' || mark === 'dashed') && (
           <path d="M0 6h18" stroke={color} strokeWidth="2.5" strokeDasharray={mark === 'dashed' ? '4 3' : undefined} />

@@ -5,6 +5,7 @@ import { Chart, type ChartPlan } from './Chart.tsx';
 import { type PlotColors, usePlotColors } from './colors.ts';
 import { Figure, LegendItem } from './Figure.tsx';
 import { formatTicks, formatValue } from './format.ts';
+import { type Mark, marksText } from './marks.ts';
 import classes from './plots.module.css';
 import { learning, nearestPoint, type ProgressPoint, progressRows, progressSeries, type Range } from './progress.ts';
 
@@ -13,6 +14,8 @@ const REACH = 14;
 
 interface Props {
   points: readonly ProgressPoint[];
+  /** Where something was changed. */
+  marks?: readonly Mark[];
   /** Name of the reward on the left axis. */
   rewardName: string;
   /** What the table below is filtered by; shaded. */
@@ -26,7 +29,7 @@ interface Props {
 }
 
 /** Reward against candidate number with rolling mean and best so far; epsilon on the second axis. Hover, click, drag. */
-export function Progress({ points, rewardName, range, onRange, onOpen, hint, height = 240 }: Props) {
+export function Progress({ points, marks = [], rewardName, range, onRange, onOpen, hint, height = 240 }: Props) {
   const colors = usePlotColors();
   const series = useMemo(() => progressSeries(points), [points]);
   const data = useMemo(
@@ -135,11 +138,16 @@ export function Progress({ points, rewardName, range, onRange, onOpen, hint, hei
               predicted, stopped early
             </LegendItem>
           )}
+          {marks.length > 0 && (
+            <LegendItem mark="mark" color={colors.text}>
+              {marksText(marks)}
+            </LegendItem>
+          )}
         </>
       }
     >
       <div className={classes.holder}>
-        <Chart plan={plan} data={data} height={height} onReady={onReady} />
+        <Chart plan={plan} data={data} height={height} marks={marks} onReady={onReady} />
         {hover && typeof number === 'number' && (
           <Tip chart={chart.current} x={hover.x}>
             {hint(number)}

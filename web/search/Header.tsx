@@ -23,7 +23,18 @@ import { useRunningSeconds } from './useRunningSeconds.ts';
 type Search = NonNullable<SearchPageQuery['search']>;
 
 /** What it is called, where it stands, and what can be done about it. */
-export function Header({ search, epsilon, canSteer }: { search: Search; epsilon: number | null; canSteer: boolean }) {
+export function Header({
+  search,
+  epsilon,
+  canSteer,
+  onChange,
+}: {
+  search: Search;
+  epsilon: number | null;
+  canSteer: boolean;
+  /** Null: there is nothing that could be changed. */
+  onChange: (() => void) | null;
+}) {
   const { counts, best, plan } = search;
   const ended = counts.done + counts.stoppedEarly + counts.failed;
   // a candidate that was promoted is under way again: where they climb, epochs tell how far a search is
@@ -69,6 +80,11 @@ export function Header({ search, epsilon, canSteer }: { search: Search; epsilon:
       </dl>
       <Group gap="xs" className={classes.actions}>
         {canSteer && <Steer search={search} />}
+        {onChange && (
+          <Button variant="default" onClick={onChange}>
+            Change
+          </Button>
+        )}
         {canSteer && counts.done > 0 && <RetrainButton searchId={search.id} />}
         {counts.done > 1 && (
           <Button variant="default" component={Link} href={`/searches/${search.id}/rankings`}>

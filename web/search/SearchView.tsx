@@ -3,7 +3,8 @@ import { useApolloClient, useQuery, useSubscription } from '@apollo/client/react
 import { useDebouncedValue } from '@mantine/hooks';
 import { useRouter } from 'next/navigation';
 import { useQueryStates } from 'nuqs';
-import { useCallback, useRef } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { Changeable } from '../../schema/plans/change.ts';
 import { toggled } from '../candidate/undo.ts';
 import { useAnnotate } from '../candidate/useAnnotate.ts';
 import { useKeys } from '../lib/keys.tsx';
@@ -27,8 +28,11 @@ import { Progress } from '../plots/Progress.tsx';
 import { toast } from '../shell/toasts.ts';
 import { AgreementPanel, PickedBesideTop } from './AgreementPanel.tsx';
 import { CandidateTable } from './CandidateTable.tsx';
+import { ChangeDialog } from './ChangeDialog.tsx';
+import { Changes } from './Changes.tsx';
 import { CollapseWarning } from './CollapseWarning.tsx';
 import { Comparison } from './Comparison.tsx';
+import { changeableNow, changeMarks } from './changes.ts';
 import { listParsers, REWARD_LABELS } from './filters.ts';
 import { Header } from './Header.tsx';
 import { latentsOf } from './latents.ts';
@@ -103,13 +107,18 @@ function SearchBody({ search }: { search: NonNullable<SearchPageQuery['search']>
     },
     [client, annotate],
   );
+  const canWrite = team.viewerMember !== null && team.viewerMember.role !== 'VIEWER';
+  const changeable = canWrite ? changeableNow(search.status, plan.controller.kind) : [];
+  const [changing, setChanging] = useState<Changeable | null>(null);
+  const marks = useMemo(() => changeMarks(search.changes), [search.changes]);
+  const beginChange = changeable.length > 0 ? () => setChanging(changeable[0]!) : null;
   useKeys([
     { keys: '/', label: 'Filter candidates', run: () => filterInput.current?.focus() },
     { keys: 'v', label: 'Open the gallery', run: () => router.push(`/searches/${id}/gallery`) },
     { keys: 'u', label: 'Undo the last judgement', run: annotate.undo },
+    ...(beginChange ? [{ keys: 'c', label: 'Change this search', run: beginChange }] : []),
   ]);
 
-  const canWrite = team.viewerMember !== null && team.viewerMember.role !== 'VIEWER';
   const last = [...points].reverse().find((point) => point.epsilon !== null);
   const open = useCallback((number: number) => router.push(`/searches/${id}/candidates/${number}`), [router, id]);
   const hint = (number: number) => <Hint point={points.find((point) => point.number === number)} />;
@@ -121,12 +130,13 @@ function SearchBody({ search }: { search: NonNullable<SearchPageQuery['search']>
   }, []);
   return (
     <div className={classes.page}>
-      <Header search={search} epsilon={last?.epsilon ?? null} canSteer={canWrite} />
-      {search.collapse && <CollapseWarning collapse={search.collapse} />}
+      <Header search={search} epsilon={last?.epsilon ?? null} canSteer={canWrite} onChange={beginChange} />
+      {search.collapse && <CollapseWarning collapse={search.collapse} changeable={changeable} onChange={setChanging} />}
       <div className={classes.overview}>
         <div className={classes.plots}>
           <Progress
             points={points}
+            marks={marks}
             rewardName={capital(REWARD_LABELS[plan.reward])}
             height={300}
             range={range}
@@ -134,7 +144,7 @@ function SearchBody({ search }: { search: NonNullable<SearchPageQuery['search']>
             onOpen={open}
             hint={hint}
           />
-          <Exploration points={points} />
+          <Exploration points={points} marks={marks} />
         </div>
         {judged.data?.search && (
           <div className={classes.side}>
@@ -143,6 +153,7 @@ function SearchBody({ search }: { search: NonNullable<SearchPageQuery['search']>
           </div>
         )}
       </div>
+      {search.changes.length > 0 && <Changes changes={search.changes} />}
       {search.rungs.length > 0 && <Rungs rungs={search.rungs} networks={search.counts.proposed} reward={REWARD_LABELS[plan.reward]} />}
       <CandidateTable
         searchId={id}
@@ -158,6 +169,7 @@ function SearchBody({ search }: { search: NonNullable<SearchPageQuery['search']>
         onJudge={judge}
       />
       {plan.prediction && <PredictionPanel searchId={id} onOpen={open} hint={hint} onReady={onPredictions} />}
+      <ChangeDialog searchId={id} focus={changing} onClose={() => setChanging(null)} />
       <Comparison searchId={id} task={plan.training.task} learned={plan.reward} onOpen={open} hint={hint} onReady={onComparison} />
     </div>
   );
