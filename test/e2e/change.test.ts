@@ -1,0 +1,122 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { buildPage } from '../../server/commands/page.ts';
+import { parseId } from '../../server/ids.ts';
+import { startTestPlatform, type TestPlatform } from '../kit/platform.ts';
+import { createFirstUser, createToken, type User } from '../kit/stories.ts';
+import { withMutations } from '../server/rig.ts';
+import { type ScriptedWorker, startWorker, workOnce } from '../server/script.ts';
+import { launchBrowser } from './browser.ts';
+import { expectGoodLooks, picture, type Visitor, visit } from './eyes.ts';
+
+/** Settings of a search are changed while it runs, by keyboard. */
+let platform: TestPlatform;
+let browser: Browser;
+let ada: User;
+let worker: ScriptedWorker;
+let visitor: Visitor;
+let page: Page;
+
+beforeAll(async () => {
+  await buildPage(() => {});
+  platform = await startTestPlatform({ web: 'production', onlyKnownDocuments: false });
+  ada = await createFirstUser(platform);
+  worker = await startWorker({ worker: async () => withMutations(await createToken(ada, 'WORKER', 'worker')) });
+  browser = await launchBrowser();
+  visitor = await visit(browser, platform.url);
+  page = visitor.page;
+  const cookies = ada.identity
+    .cookie!.split('; ')
+    .map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1) }));
+  await visitor.context.addCookies(cookies.map((cookie) => ({ ...cookie, url: platform.url })));
+}, 480_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await platform?.stop();
+});
+
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await picture(page, 'failed-change');
+});
+
+async function createSearch(name: string, preset: string, candidates: number): Promise<string> {
+  const made = await withMutations(ada).mutate('createSearch', { teamId: ada.teamId, name, preset }, 'search { id }');
+  await withMutations(ada).mutate('changeSearch', { searchId: made.search.id, candidates, parallelism: 2 }, 'search { id }');
+  return made.search.id;
+}
+
+async function work(trials: number): Promise<void> {
+  for (let done = 0; done < trials; ) if ((await workOnce(worker))!.work.__typename === 'TrialWork') done++;
+}
+
+test('the budget of a running search is changed by keyboard: listed, marked in the plots, and it goes on', async () => {
+  const id = await createSearch('Goes on', 'tour', 12);
+  await work(6);
+  await page.goto(`/searches/${id}`);
+  await page.getByRole('button', { name: 'Change', exact: true }).waitFor();
+  await page.keyboard.press('c');
+  const dialog = page.getByRole('dialog', { name: 'Change this search' });
+  const networks = dialog.getByLabel('Networks');
+  await networks.waitFor();
+  await expect.poll(() => networks.evaluate((field) => field === document.activeElement)).toBe(true);
+  expect(await networks.inputValue()).toBe('12');
+  expect(await dialog.getByLabel('Entropy weight').count()).toBe(0);
+  await dialog.getByLabel('Epsilon schedule').waitFor();
+  // what the server refuses is said at its field
+  await page.keyboard.type('1');
+  await page.keyboard.press('Enter');
+  await dialog.getByText(/^1; allowed: from \d+, the candidates that are proposed already$/).waitFor();
+  expect(await networks.getAttribute('aria-invalid')).toBe('true');
+  await expectGoodLooks(page, 'change-form');
+  await networks.focus();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('9');
+  await page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+
+  const list = page.getByRole('region', { name: 'Changes' }).getByRole('listitem');
+  await list.getByText('Networks 12 → 9').waitFor();
+  const said = (await list.first().textContent())!;
+  expect(said).toMatch(/^\d\d:\d\d · .+ · Networks 12 → 9 from candidate \d+ on$/);
+  const number = Number(/candidate (\d+) on/.exec(said)![1]);
+  while (await workOnce(worker));
+  await page.getByText('Finished').first().waitFor();
+  await page.getByText('9 / 9').waitFor();
+  const rewards = page.getByRole('figure', { name: /by candidate$/ }).first();
+  await rewards.getByText(`changed at 1, ${number}`).waitFor();
+  await page.getByTitle(`Changed from candidate ${number} on: Networks 12 → 9`).first().waitFor({ state: 'attached' });
+  await expectGoodLooks(page, 'change-list');
+}, 180_000);
+
+test('one that has finished goes on with a larger budget', async () => {
+  await page.getByRole('button', { name: 'Change', exact: true }).press('Enter');
+  const networks = page.getByRole('dialog').getByLabel('Networks');
+  await networks.waitFor();
+  await page.getByText('It has finished: with a larger number of networks it goes on.').waitFor();
+  await networks.fill('11');
+  await page.keyboard.press('Enter');
+  await page.getByText('9 / 11').waitFor();
+  while (await workOnce(worker));
+  await page.getByText('11 / 11').waitFor();
+}, 120_000);
+
+test('the warning that a controller settles leads to its entropy weight', async () => {
+  const id = await createSearch('Settles', 'quick-nas', 20);
+  await platform.database.query(`UPDATE search SET collapse = '{"sign": "REPEATS", "number": 62, "value": 0.48}' WHERE id = $1`, [
+    parseId('Search', id),
+  ]);
+  await page.goto(`/searches/${id}`);
+  await page.getByRole('button', { name: 'Change the entropy weight' }).press('Enter');
+  const weight = page.getByRole('dialog').getByLabel('Entropy weight');
+  await weight.waitFor();
+  await expect.poll(() => weight.evaluate((field) => field === document.activeElement)).toBe(true);
+  await page.keyboard.type('0.25');
+  await page.keyboard.press('Enter');
+  await page
+    .getByRole('region', { name: 'Changes' })
+    .getByText(/Entropy weight \S+ → 0\.25/)
+    .waitFor();
+  expect(await page.getByText('begins to settle').count()).toBe(0);
+  await expectGoodLooks(page, 'change-entropy');
+}, 120_000);
