@@ -806,7 +806,7 @@ export type Task =
 
 /** What the tokens of a text are. */
 export type TextUnit =
-  /** Characters. */
+  /** Every character by itself, spaces and punctuation too. */
   | 'CHARACTERS'
   /** Words in small letters, numbers and signs; rare ones are `<unk>`, and `<eos>` ends a paragraph. */
   | 'WORDS';

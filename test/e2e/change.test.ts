@@ -63,6 +63,7 @@ test('the budget of a running search is changed by keyboard: listed, marked in t
   expect(await networks.inputValue()).toBe('12');
   expect(await dialog.getByLabel('Entropy weight').count()).toBe(0);
   await dialog.getByLabel('Epsilon schedule').waitFor();
+  await dialog.getByText('Of Q_LEARNING and DQN; scaled to the budget, counted from candidate 1. As epsilon:candidates.').waitFor();
   // what the server refuses is said at its field
   await page.keyboard.type('1');
   await page.keyboard.press('Enter');

@@ -35,7 +35,8 @@ function ChangeForm(props: Props & { focus: Changeable }) {
   const described = useQuery(LaunchDescriptionsDocument, { fetchPolicy: 'cache-first' });
   if (error) return <Alert color="red">{error.message}</Alert>;
   if (!data?.search || described.loading) return <Text role="status">Reading the plan …</Text>;
-  return <Form {...props} search={data.search} docs={docsOf(described.data ?? ({} as never))} />;
+  const types = { ...(described.data ?? ({} as never)), change: data.change };
+  return <Form {...props} search={data.search} docs={docsOf(types)} />;
 }
 
 const ORDER: ('label' | 'input' | 'error' | 'description')[] = ['label', 'input', 'error', 'description'];
@@ -66,7 +67,7 @@ function Form({
       setRefused(userErrors);
       if (!now || userErrors.length > 0) return;
       onClose();
-      toast.done('Changed, from the next candidate on');
+      toast.done('Holds from the next candidate on', 'Changed');
     },
   });
   const problemAt = (field: Changeable) =>

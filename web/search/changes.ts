@@ -26,7 +26,9 @@ export interface ChangeField {
 export function changeFields(kind: ControllerKind): ChangeField[] {
   return CHANGEABLE.flatMap((field) => {
     const path = pathOf(field, { kind });
-    return path === null ? [] : [{ field, doc: path.split('.').slice(-2).join('.') }];
+    if (path === null) return [];
+    // an empty schedule is not the usual one here, and it counts from the first candidate
+    return [{ field, doc: field === 'epsilon' ? 'change.epsilon' : path.split('.').slice(-2).join('.') }];
   });
 }
 

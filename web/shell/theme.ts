@@ -32,7 +32,11 @@ export const theme = createTheme({
     SegmentedControl: extraSmall,
     // A dialog's heading is no banner of the page.
     Modal: { defaultProps: { attributes: { header: { role: 'none' } } } },
-    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
+    // Below a title Mantine's grey has 3.3:1.
+    Notification: {
+      defaultProps: { closeButtonProps: { 'aria-label': 'Close' } },
+      styles: { description: { color: 'var(--mantine-color-text)' } },
+    },
     Text: { defaultProps: { size: 'sm' } },
     Badge: { defaultProps: { size: 'sm', variant: 'light', tt: 'none', fw: 600 } },
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'default' } }),

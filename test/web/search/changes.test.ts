@@ -13,6 +13,11 @@ test('the form has what the controller has, as its plan says it', () => {
     'policy.learningRate',
     'policy.entropyWeight',
   ]);
+  expect(
+    changeFields('DQN')
+      .map(({ doc }) => doc)
+      .slice(2),
+  ).toEqual(['dqn.learningRate', 'change.epsilon']);
   expect(changeFields('HYPERBAND').map(({ field }) => field)).toEqual(['parallelism']);
 });
 
