@@ -78,9 +78,16 @@ describe("another team's objects", () => {
 
   it.each(closed.map(({ name }) => name))('%s: nobody is told to sign in, an outsider sees what is not there', async (name) => {
     const { root, field } = closed.find((entry) => entry.name === name)!;
-    const caller = ['leaseWork', 'retireWorker', 'renewLease', 'releaseLease', 'commitStep', 'reportTrial', 'finishTrial'].includes(
-      field.name,
-    )
+    const caller = [
+      'leaseWork',
+      'retireWorker',
+      'renewLease',
+      'releaseLease',
+      'commitStep',
+      'reportTrial',
+      'finishTrial',
+      'finishTrials',
+    ].includes(field.name)
       ? outsidersWorker
       : outsider;
     const real = documentFor(root, field, (type) => ids[type]);
@@ -91,14 +98,12 @@ describe("another team's objects", () => {
     expect(anonymous.errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
 
     const before = await fingerprint(platform);
-    const answer = await caller.request<Record<string, { userErrors?: { code: string; message: string }[] } | null>>(
-      real.query,
-      real.variables,
-    );
+    type Errors = { userErrors?: { code: string; message: string }[] };
+    const answer = await caller.request<Record<string, (Errors & { refused?: Errors[] }) | null>>(real.query, real.variables);
     const nothing = await caller.request<Record<string, unknown>>(missing.query, missing.variables);
     expect(answer.errors).toBeUndefined();
     const value = answer.data[field.name];
-    if (value !== null) expect(value!.userErrors).toMatchObject([{ code: 'UNKNOWN' }]);
+    if (value) expect(value.refused?.[0]?.userErrors ?? value.userErrors).toMatchObject([{ code: 'UNKNOWN' }]);
     // the same but for the id
     const withoutIds = (data: unknown) => JSON.stringify(data).replace(/[a-z]{2}_[A-Za-z0-9_-]{22}/g, 'ID');
     expect(withoutIds(answer.data)).toBe(withoutIds(nothing.data));
@@ -264,7 +269,10 @@ function documentFor(root: GraphQLObjectType, field: GraphQLField<unknown, unkno
   const args = field.args.filter((arg) => isNonNullType(arg.type) || getNamedType(arg.type).name === 'ID');
   const variables = Object.fromEntries(args.map((arg) => [arg.name, value(arg.type, arg.name)]));
   const type = getNamedType(field.type);
-  const selection = isObjectType(type) && type.getFields().userErrors ? '{ userErrors { code field message } }' : '{ __typename }';
+  const errors = 'userErrors { code field message }';
+  // where each of several is answered by itself, so it is refused
+  const each = isObjectType(type) && type.getFields().refused ? `refused { ${errors} }` : '';
+  const selection = isObjectType(type) && type.getFields().userErrors ? `{ ${errors} ${each} }` : '{ __typename }';
   const declared = args.map((arg) => `$${arg.name}: ${arg.type}`).join(', ');
   const passed = args.map((arg) => `${arg.name}: $${arg.name}`).join(', ');
   return { query: `${root.name.toLowerCase()} (${declared}) { ${field.name}(${passed}) ${selection} }`, variables, types };

@@ -61,7 +61,14 @@ describe('npm run dataset', () => {
     const noisy = await outcome('perturb', 'sides', '--deviation', '0.05', '--seed', '4');
     expect(noisy.lines.at(-1)).toMatch(/^sides with noise 0\.05, seed 4 +[0-9a-f]{12} {2}20 x 20 x 3, 2 classes, 18 \+ 6 \+ 0$/);
     const { lines } = await outcome('list');
-    expect(lines.map((line) => line.slice(0, 12).trim())).toEqual(['CIFAR-10', 'Fashion-MNIS', 'MNIST', 'sides', 'sides with n']);
+    expect(lines.map((line) => line.slice(0, 12).trim())).toEqual([
+      'CIFAR-10',
+      'Fashion-MNIS',
+      'MNIST',
+      'Moby-Dick',
+      'sides',
+      'sides with n',
+    ]);
     expect(lines).toContain(added.lines.at(-1));
   }, 120_000);
 

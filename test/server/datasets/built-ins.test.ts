@@ -50,7 +50,12 @@ it('counts networks exactly, beyond the exact numbers of JSON', async () => {
   const dataset = await mnistId();
   const { searchSpaces } = await ask('searchSpaces { name networkCount(datasetId: $dataset) }', { dataset });
   for (const { name, networkCount } of searchSpaces) {
-    const count = makeSpace(spacePresets[name as keyof typeof spacePresets], dataShape(mnist)).count();
+    const limits = spacePresets[name as keyof typeof spacePresets];
+    if (limits.kind === 'RECURRENT') {
+      expect(networkCount, 'these are pictures').toBeNull();
+      continue;
+    }
+    const count = makeSpace(limits, dataShape(mnist)).count();
     expect(networkCount).toBe(count.toString());
   }
 });
