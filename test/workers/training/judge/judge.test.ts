@@ -134,7 +134,8 @@ test('a damaged file is told of and made anew', async () => {
   const second = provide(dataset, 'damaged');
   expect((await second.judge).accuracy).toBe(good.accuracy);
   expect(second.lines[0]).toMatch(/its file cannot be read \(checkpoint: it has \d+ bytes/);
-  if (backend.reproducible) expect(await readFile(first.file)).toHaveLength(bytes.length);
+  // its head tells how many seconds it took; the weights behind are the same
+  if (backend.reproducible) expect((await readFile(first.file)).subarray(-100_000).equals(bytes.subarray(-100_000))).toBe(true);
 });
 
 test('a training that is cut short leaves nothing', async () => {
