@@ -108,8 +108,9 @@ export class Rounds {
         breathe: breather(),
       });
       state = played.state;
-      const { figures, notation } = played;
-      input.proposals = [{ notation, epsilon: null }];
+      const { figures, proposal } = played;
+      const { notation, entropy, uniform, repeats } = proposal;
+      input.proposals = [{ notation, epsilon: null, entropy, uniformEntropy: uniform, repeats }];
       input.round = figures;
       input.checkpointFileId = await this.upload(await held.supernet.save(), signal);
       const round = `reward ${figures.meanReward.toFixed(4)}, entropy ${figures.entropy.toFixed(2)}, ${Math.round(100 * figures.distinct)}% distinct`;

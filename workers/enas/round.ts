@@ -2,6 +2,7 @@ import type { Architecture } from '../../schema/networks/architecture.ts';
 import { Random } from '../../schema/random.ts';
 import type { Space } from '../../schema/spaces/space.ts';
 import { openBlocks } from '../controllers/blocks.ts';
+import { type Chance, chanceOf, uniformEntropy } from '../controllers/entropy.ts';
 import { lstmPolicy } from '../controllers/lstm-policy.ts';
 import { draw } from '../controllers/policy-gradient.ts';
 import { reinforceRule } from '../controllers/policy-rules.ts';
@@ -18,6 +19,12 @@ export interface RoundProgress {
   steps: number;
   /** Mean since the part began. */
   loss: number;
+}
+
+/** The network that a round derives, with the chance that was in it, and how many of those drawn beside it were proposed before. */
+export interface RoundProposal extends Chance {
+  notation: string;
+  repeats: number;
 }
 
 export interface RoundTools {
@@ -39,7 +46,7 @@ export async function playRound(
   supernet: Supernet,
   { enas, policy: plan }: EnasSettings,
   tools: RoundTools,
-): Promise<{ state: EnasState; notation: string; figures: RoundFigures }> {
+): Promise<{ state: EnasState; proposal: RoundProposal; figures: RoundFigures }> {
   const random = Random.resume(before.random);
   const policy = lstmPolicy(plan.hidden, before.policy.seed);
   let learned: LearnedPolicy = before.policy;
@@ -84,26 +91,24 @@ export async function playRound(
   }
   const policySeconds = seconds();
 
-  const ranked = new Map<string, number>();
+  const known = new Set(before.notations);
+  const ranked = new Map<string, Chance & { reward: number }>();
+  let repeats = 0;
   const batch = random.integer(supernet.validationBatches);
   const derived = new Mean();
   for (let i = 0; i < enas.samples; i++) {
-    const { walk } = drawOne();
+    const { walk, entropy: own } = drawOne();
+    if (known.has(walk.notation)) repeats++;
     if (!ranked.has(walk.notation)) {
       const { loss, reward } = await supernet.evaluate({ batch, architecture: architectureOf(space, walk) });
-      ranked.set(walk.notation, reward);
+      ranked.set(walk.notation, { reward, ...chanceOf(walk, own) });
       derived.add(loss);
     }
     await turn('DERIVING', derived, enas.samples);
   }
-  const known = new Set(before.notations);
-  const fresh = [...ranked].filter(([notation, reward]) => !known.has(notation) && Number.isFinite(reward)).sort(([, a], [, b]) => b - a);
-  let [notation, bestReward] = fresh[0] ?? [];
-  if (notation === undefined) {
-    const walk = unseenWalk(space, (each) => known.has(each), random);
-    notation = walk.notation;
-    bestReward = (await supernet.evaluate({ batch, architecture: architectureOf(space, walk) })).reward;
-  }
+  const fresh = [...ranked].filter(([notation, { reward }]) => !known.has(notation) && Number.isFinite(reward));
+  const [best] = fresh.sort(([, a], [, b]) => b.reward - a.reward);
+  const { notation, reward: bestReward, entropy: own, uniform } = best ? { notation: best[0], ...best[1] } : await atRandom();
 
   const state: EnasState = {
     ...before,
@@ -119,14 +124,21 @@ export async function playRound(
     trainReward: trainReward.value,
     meanReward: rewards.value,
     baseline: learned.baseline ?? rewards.value,
-    bestReward: bestReward!,
+    bestReward,
     entropy: entropy.value,
     distinct: drawn.size / rewards.count,
     trainSeconds,
     policySeconds,
     deriveSeconds: seconds(),
   };
-  return { state, notation, figures };
+  return { state, proposal: { notation, entropy: own, uniform, repeats }, figures };
+
+  /** Where all that were drawn are known. */
+  async function atRandom() {
+    const walk = unseenWalk(space, (each) => known.has(each), random);
+    const { reward } = await supernet.evaluate({ batch, architecture: architectureOf(space, walk) });
+    return { notation: walk.notation, reward, ...chanceOf(walk, uniformEntropy(walk)) };
+  }
 
   async function turn(part: RoundProgress['part'], { count, value }: Mean, all: number): Promise<void> {
     tools.progress({ part, step: count, steps: all, loss: value });

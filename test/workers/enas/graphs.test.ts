@@ -21,7 +21,7 @@ it.each([
     const played = await playRound(state, space, supernet, settings({ learningRate: 0.01, updates: 2, samples: 4 }), tools());
     state = played.state;
     losses.push(played.figures.loss);
-    expect(() => space.walk(parseNotation(played.notation, { input: dataset.image, padding: 'same' }))).not.toThrow();
+    expect(() => space.walk(parseNotation(played.proposal.notation, { input: dataset.image, padding: 'same' }))).not.toThrow();
   }
   expect(losses.at(-1)).toBeLessThan(0.9 * losses[0]!);
   supernet.dispose();

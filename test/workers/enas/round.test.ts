@@ -14,6 +14,11 @@ it('trains shared weights until the networks that the policy draws are better th
     const played = await playRound(state, space, supernet, settings({ updates: 4, samples: 6 }), tools());
     state = played.state;
     rewards.push(played.figures.meanReward);
+    const { notation, entropy, uniform, repeats } = played.proposal;
+    expect(notation).toBe(state.notations.at(-1));
+    expect(entropy).toBeGreaterThan(0);
+    expect(entropy).toBeLessThanOrEqual(uniform);
+    expect(repeats).toBeLessThanOrEqual(6);
   }
   expect(rewards[3]).toBeGreaterThan(rewards[0]! + 0.1);
   expect(new Set(state.notations).size).toBe(4);
