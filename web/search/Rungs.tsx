@@ -14,7 +14,8 @@ export function Rungs({ rungs, networks, reward }: { rungs: readonly Rung[]; net
       <Text size="sm" c="dimmed">
         {savedText(rungs, networks)}
       </Text>
-      <div className={classes.scroll}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
+      <section className={classes.scroll} aria-label="Every rung" tabIndex={0}>
         <table className={classes.rungs}>
           <thead>
             <tr>
@@ -54,7 +55,7 @@ export function Rungs({ rungs, networks, reward }: { rungs: readonly Rung[]; net
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   );
 }

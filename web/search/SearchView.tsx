@@ -37,6 +37,7 @@ import { listParsers, REWARD_LABELS } from './filters.ts';
 import { Header } from './Header.tsx';
 import { latentsOf } from './latents.ts';
 import { PredictionPanel } from './PredictionPanel.tsx';
+import { Rounds } from './Rounds.tsx';
 import { Rungs } from './Rungs.tsx';
 import { Loading, Missing } from './States.tsx';
 import classes from './search.module.css';
@@ -154,6 +155,7 @@ function SearchBody({ search }: { search: NonNullable<SearchPageQuery['search']>
         )}
       </div>
       {search.changes.length > 0 && <Changes changes={search.changes} />}
+      {search.rounds.length > 0 && <Rounds rounds={search.rounds} reward={REWARD_LABELS[plan.reward]} />}
       {search.rungs.length > 0 && <Rungs rungs={search.rungs} networks={search.counts.proposed} reward={REWARD_LABELS[plan.reward]} />}
       <CandidateTable
         searchId={id}
