@@ -124,9 +124,11 @@ export function Progress({ points, marks = [], rewardName, range, onRange, onOpe
           <LegendItem mark="line" color={colors.series[2]}>
             best
           </LegendItem>
-          <LegendItem mark="dashed" color={colors.series[4]}>
-            epsilon
-          </LegendItem>
+          {points.some(({ epsilon }) => epsilon !== null) && (
+            <LegendItem mark="dashed" color={colors.series[4]}>
+              epsilon
+            </LegendItem>
+          )}
           <LegendItem mark="ring" color={colors.series[3]}>
             picked
           </LegendItem>
