@@ -2,14 +2,14 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { BackendName } from './backends/backend.ts';
-import { cacheFolder } from './backends/cache.ts';
 import { BACKEND_NAMES, openBackend } from './backends/choose.ts';
-import { hostCores, hostId, hostMemory } from './host.ts';
-import { runLoop } from './loop.ts';
+import { cacheFolder } from './backends/install/cache.ts';
+import { measureSpeed } from './backends/speed.ts';
+import { runLoop } from './loop/loop.ts';
+import { Renewal } from './loop/renewal.ts';
+import { hostCores, hostId, hostMemory } from './machine/host.ts';
+import { takeSeat } from './machine/threads.ts';
 import { Platform, Refused, WrongToken } from './platform.ts';
-import { Renewal } from './renewal.ts';
-import { measureSpeed } from './speed.ts';
-import { takeSeat } from './threads.ts';
 
 const HELP = `Trains what a Handpick server gives it.
 

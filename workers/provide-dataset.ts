@@ -1,6 +1,6 @@
 import { builtInDatasets, builtInTexts } from '../schema/datasets.ts';
-import { cacheFolder } from './backends/cache.ts';
-import { withLock } from './backends/lock.ts';
+import { cacheFolder } from './backends/install/cache.ts';
+import { withLock } from './backends/install/lock.ts';
 import { provideFile } from './datasets/provide.ts';
 
 /* Puts a dataset that comes with the platform into the cache and prints the path of its packed file: for the server, which shows its pictures. */

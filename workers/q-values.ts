@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type ReplayFile, ReplayFileError, readReplayFile } from '../schema/metaqnn/replay-file.ts';
-import { thesisController } from '../schema/plans/presets.ts';
+import { thesisController } from '../schema/plans/presets/presets.ts';
 import type { DataShape } from '../schema/spaces/limits.ts';
 import { makeSpace } from '../schema/spaces/make.ts';
 import { spacePresets } from '../schema/spaces/presets.ts';

@@ -1,5 +1,5 @@
 import type { Plan, TrainingPlan } from '../plans/plan.ts';
-import { defaultPlan } from '../plans/presets.ts';
+import { defaultPlan } from '../plans/presets/presets.ts';
 
 /** More networks at once are refused: a list is for chosen ones. */
 export const MOST_RETRAINED = 1_000;

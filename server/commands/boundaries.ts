@@ -26,7 +26,7 @@ const RULES: Record<string, { may: string[]; types?: string[] }> = {
   'server/database/': { may: ['server/', 'schema/', 'migrations/'] },
   'migrations/': { may: ['server/database/'] },
   'workers/': { may: ['workers/', 'schema/'] },
-  'workers/backends/': { may: ['workers/backends/', 'workers/speed.ts', 'schema/'] },
+  'workers/backends/': { may: ['workers/backends/', 'schema/'] },
   'workers/controllers/': { may: ['workers/controllers/', 'schema/'] },
   'workers/datasets/': { may: ['workers/datasets/', 'schema/'] },
   'workers/prediction/': { may: ['workers/prediction/', 'schema/'] },

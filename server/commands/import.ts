@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { defaultPlan } from '../../schema/plans/presets.ts';
+import { defaultPlan } from '../../schema/plans/presets/presets.ts';
 import { spacePresets } from '../../schema/spaces/presets.ts';
 import { Api, readServer, readToken } from './api.ts';
 import { CommandError, readNumber, readOptions, runCommand } from './command.ts';

@@ -34,7 +34,7 @@ export async function planWorkers(
     if (!text.startsWith('plan ')) line(text);
     lines.push(text);
   };
-  const code = await runNode([...TYPESCRIPT, join(ROOT, 'workers/local.ts'), ...args, ...(measure ? ['--measure'] : [])], {
+  const code = await runNode([...TYPESCRIPT, join(ROOT, 'workers/machine/local.ts'), ...args, ...(measure ? ['--measure'] : [])], {
     line: keep,
     signal,
   });

@@ -8,7 +8,7 @@ import { ROOT } from './command.ts';
  */
 export async function provideNative(backend: string | undefined, line: (line: string) => void, signal?: AbortSignal): Promise<void> {
   if ((backend ?? (process.env.HANDPICK_BACKEND || 'tensorflow')) !== 'tensorflow') return;
-  const code = await runNode([...TYPESCRIPT, join(ROOT, 'workers/native.ts')], { line, signal });
+  const code = await runNode([...TYPESCRIPT, join(ROOT, 'workers/machine/provide-native.ts')], { line, signal });
   signal?.throwIfAborted();
   if (code !== 0) line('TensorFlow could not be provided; see above. Workers will try again.');
 }

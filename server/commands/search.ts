@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { presets } from '../../schema/plans/presets.ts';
+import { presets } from '../../schema/plans/presets/presets.ts';
 import { Api, readServer, readToken } from './api.ts';
 import { CommandError, readNumber, readOptions, runCommand } from './command.ts';
 import { dataFolder } from './data-folder.ts';

@@ -1,4 +1,4 @@
-import { presets } from '../../schema/plans/presets.ts';
+import { presets } from '../../schema/plans/presets/presets.ts';
 import type { DataSource } from '../database/data-source.ts';
 import { createSearch } from '../searches/create.ts';
 import { pauseSearch } from '../searches/steer.ts';

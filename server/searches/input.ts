@@ -3,7 +3,7 @@ import { usesEpsilon } from '../../schema/plans/controller.ts';
 import { training as defaults } from '../../schema/plans/defaults.ts';
 import type { LanguagePlan, Plan, TrainingPlan } from '../../schema/plans/plan.ts';
 import type { PredictionPlan } from '../../schema/plans/prediction.ts';
-import { presets, thesisEpsilon } from '../../schema/plans/presets.ts';
+import { presets, thesisEpsilon } from '../../schema/plans/presets/presets.ts';
 import type { Problem, SpaceLimits } from '../../schema/spaces/limits.ts';
 import type { spacePresets } from '../../schema/spaces/presets.ts';
 import type { DataSource } from '../database/data-source.ts';

@@ -2,7 +2,7 @@ import type { TimeRange } from '../../schema/forecast/time-left.ts';
 import type { PlanChange } from '../../schema/plans/change.ts';
 import { completeController } from '../../schema/plans/controller.ts';
 import { completeTraining } from '../../schema/plans/plan.ts';
-import { presets } from '../../schema/plans/presets.ts';
+import { presets } from '../../schema/plans/presets/presets.ts';
 import { spacePresets } from '../../schema/spaces/presets.ts';
 import { type Context, member } from '../access/context.ts';
 import { candidatesOf } from '../candidates/list.ts';

@@ -3,9 +3,9 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { cacheFolder } from '../../workers/backends/cache.ts';
-import { withLock } from '../../workers/backends/lock.ts';
-import { run } from '../../workers/backends/tools.ts';
+import { cacheFolder } from '../../workers/backends/install/cache.ts';
+import { withLock } from '../../workers/backends/install/lock.ts';
+import { run } from '../../workers/backends/install/tools.ts';
 import { type Measured, startMeasured } from './child.ts';
 
 interface Slice {

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { Random } from '../../schema/random.ts';
 import { openBackend } from '../../workers/backends/choose.ts';
-import { runLoop } from '../../workers/loop.ts';
+import { runLoop } from '../../workers/loop/loop.ts';
+import { Renewal } from '../../workers/loop/renewal.ts';
 import { Platform } from '../../workers/platform.ts';
-import { Renewal } from '../../workers/renewal.ts';
 import { noTime } from '../../workers/training/clock.ts';
 import type { AnyData, TrialReport, TrialWork } from '../../workers/training/trial.ts';
 

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { CONTROLLER_KINDS, type ControllerKind } from '../../schema/plans/controller.ts';
-import { defaultPlan } from '../../schema/plans/presets.ts';
+import { defaultPlan } from '../../schema/plans/presets/presets.ts';
 import { type App, startApp } from '../../server/app.ts';
 import { parseId } from '../../server/ids.ts';
 import { firstStart } from '../../server/teams/invitations.ts';

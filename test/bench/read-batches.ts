@@ -1,6 +1,6 @@
 import { builtInDatasets } from '../../schema/datasets.ts';
-import { cacheFolder } from '../../workers/backends/cache.ts';
-import { withLock } from '../../workers/backends/lock.ts';
+import { cacheFolder } from '../../workers/backends/install/cache.ts';
+import { withLock } from '../../workers/backends/install/lock.ts';
 import { epochOrder, takeBatches } from '../../workers/datasets/batches.ts';
 import type { Dataset } from '../../workers/datasets/dataset.ts';
 import { provideFile, readCached } from '../../workers/datasets/provide.ts';

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { presets } from '../../schema/plans/presets.ts';
+import { presets } from '../../schema/plans/presets/presets.ts';
 import type { Api } from '../../server/commands/api.ts';
 import { CommandError, explain, readNumber, readOptions } from '../../server/commands/command.ts';
 import { followSearch } from '../../server/commands/follow-search.ts';

@@ -1,5 +1,5 @@
 import type { TrainingPlan } from '../../schema/plans/plan.ts';
-import { defaultPlan } from '../../schema/plans/presets.ts';
+import { defaultPlan } from '../../schema/plans/presets/presets.ts';
 import type { Backend } from '../../workers/backends/backend.ts';
 import { loadDataset } from '../../workers/datasets/load.ts';
 import { runTrial, type TrialReport } from '../../workers/training/trial.ts';

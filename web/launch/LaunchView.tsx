@@ -5,7 +5,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useRouter } from 'next/navigation';
 import { parseAsString, useQueryState } from 'nuqs';
 import { useEffect, useMemo, useState } from 'react';
-import { type Preset, presets } from '../../schema/plans/presets.ts';
+import { type Preset, presets } from '../../schema/plans/presets/presets.ts';
 import { SeedNote } from '../fleet/SeedNote.tsx';
 import { useKeys } from '../lib/keys.tsx';
 import {

@@ -1,6 +1,6 @@
 'use client';
 import { Select, Text, UnstyledButton } from '@mantine/core';
-import type { Preset } from '../../schema/plans/presets.ts';
+import type { Preset } from '../../schema/plans/presets/presets.ts';
 import classes from './launch.module.css';
 
 /** Complete proposals; taking one fills the form, where everything can still be changed. Tours are cards, the thesis's many experiments a list. */

@@ -1,7 +1,7 @@
 import { dataShape } from '../../schema/datasets.ts';
 import { checkPlan } from '../../schema/plans/check.ts';
 import type { Plan } from '../../schema/plans/plan.ts';
-import { type Preset, presetLimits } from '../../schema/plans/presets.ts';
+import { type Preset, presetLimits } from '../../schema/plans/presets/presets.ts';
 import type { DataShape, SpaceLimits } from '../../schema/spaces/limits.ts';
 import type { CreateSearchInput, DatasetKind, SpaceLimitsInput } from '../lib/operations.generated.ts';
 import { readLimits, readPlan, type Unreadable } from './read.ts';

@@ -3,7 +3,7 @@ import type { ControllerPlan } from '../../schema/plans/controller.ts';
 import { training as defaults } from '../../schema/plans/defaults.ts';
 import type { LanguagePlan, Plan } from '../../schema/plans/plan.ts';
 import { PREDICTION_DEFAULTS, type PredictionPlan } from '../../schema/plans/prediction.ts';
-import { defaultPlan, type Preset, presetLimits } from '../../schema/plans/presets.ts';
+import { defaultPlan, type Preset, presetLimits } from '../../schema/plans/presets/presets.ts';
 import type { ChainLimits, SpaceLimits } from '../../schema/spaces/limits.ts';
 import { type SpacePreset, spacePresets } from '../../schema/spaces/presets.ts';
 

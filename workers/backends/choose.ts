@@ -1,14 +1,14 @@
 import type { Backend, BackendName } from './backend.ts';
-import { nativeFolder } from './cache.ts';
-import { linkAddon } from './link.ts';
-import { findDamage } from './manifest.ts';
-import { chooseNative, withoutTensorflow } from './native-choice.ts';
-import { findGpus } from './nvidia.ts';
-import { openTensorflow } from './tensorflow.ts';
-import { MissingError, packageFolder } from './tools.ts';
-import { openWasm } from './wasm.ts';
-import { openWebgpu } from './webgpu.ts';
-import { findWebgpu } from './webgpu-find.ts';
+import { nativeFolder } from './install/cache.ts';
+import { chooseNative, withoutTensorflow } from './install/choice.ts';
+import { linkAddon } from './install/link.ts';
+import { findDamage } from './install/manifest.ts';
+import { findGpus } from './install/nvidia.ts';
+import { MissingError, packageFolder } from './install/tools.ts';
+import { openTensorflow } from './tensorflow/tensorflow.ts';
+import { openWasm } from './wasm/wasm.ts';
+import { findWebgpu } from './webgpu/find.ts';
+import { openWebgpu } from './webgpu/webgpu.ts';
 
 export const BACKEND_NAMES: readonly BackendName[] = ['tensorflow', 'webgpu', 'wasm'];
 
@@ -79,7 +79,7 @@ async function open(name: BackendName | undefined, { threads, device, progress =
   }
 }
 
-/** Whether TensorFlow would train on a GPU, as native-choice.ts chooses. */
+/** Whether TensorFlow would train on a GPU, as install/choice.ts chooses. */
 export async function cudaIsUsed(): Promise<boolean> {
   return (await findDamage(nativeFolder(undefined, 'cuda'))) === undefined && (await findGpus()).visible.length > 0;
 }

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { cacheFolder, type Flavour } from './cache.ts';
 import { type BackendDescription, describeBackends, listGpus } from './describe.ts';
-import { linkAddon } from './link.ts';
-import { findGpus } from './nvidia.ts';
-import { provideNative } from './provide.ts';
-import { MissingError, packageFolder } from './tools.ts';
+import { cacheFolder, type Flavour } from './install/cache.ts';
+import { linkAddon } from './install/link.ts';
+import { findGpus } from './install/nvidia.ts';
+import { provideNative } from './install/provide.ts';
+import { MissingError, packageFolder } from './install/tools.ts';
 
 const HELP = `What this machine trains on.
 
@@ -73,7 +73,7 @@ async function install(flavour: Flavour): Promise<number> {
 
 /** In a process of its own, which knows models and training. */
 function measureMachine(): Promise<number> {
-  const script = fileURLToPath(new URL('../threads-main.ts', import.meta.url));
+  const script = fileURLToPath(new URL('../machine/main.ts', import.meta.url));
   const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), script], { stdio: 'inherit' });
   return new Promise((resolve, reject) => {
     child.once('error', reject);

@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Backend, BackendName } from './backend.ts';
-import { libraryIn, nativeFolder } from './cache.ts';
 import { BACKEND_NAMES, cudaIsUsed, forcedBackend } from './choose.ts';
-import { findDamage } from './manifest.ts';
-import { findGpus } from './nvidia.ts';
-import { MissingError, packageFolder } from './tools.ts';
-import { findWebgpu } from './webgpu-find.ts';
+import { libraryIn, nativeFolder } from './install/cache.ts';
+import { findDamage } from './install/manifest.ts';
+import { findGpus } from './install/nvidia.ts';
+import { MissingError, packageFolder } from './install/tools.ts';
+import { findWebgpu } from './webgpu/find.ts';
 
 /** A backend as this machine has it. */
 export interface BackendDescription {

@@ -1,5 +1,5 @@
 import type { InputSpec, Resident } from './backend.ts';
-import type { Graph, GraphType } from './graph.ts';
+import type { Graph, GraphType } from './tensorflow/graph.ts';
 
 /** What a function sees of an input. */
 export function seen(spec: InputSpec): { shape: number[]; dtype: 'float32' | 'int32' } {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { builtInDatasets, builtInTexts, dataShape } from '../../../schema/datasets.ts';
 import { checkPlan, type Surroundings } from '../../../schema/plans/check.ts';
 import { completeTraining, type Plan } from '../../../schema/plans/plan.ts';
-import { defaultPlan, presets } from '../../../schema/plans/presets.ts';
+import { defaultPlan, presets } from '../../../schema/plans/presets/presets.ts';
 import { spacePresets } from '../../../schema/spaces/presets.ts';
 
 const mnist = builtInDatasets[0]!;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { epsilonAt, scaleSchedule } from '../../../schema/plans/epsilon.ts';
-import { thesisEpsilon } from '../../../schema/plans/presets.ts';
+import { thesisEpsilon } from '../../../schema/plans/presets/presets.ts';
 
 describe('epsilon schedule', () => {
   test('keeps the published one at its own budget', () => {

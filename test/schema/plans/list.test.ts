@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { builtInDatasets, dataShape } from '../../../schema/datasets.ts';
 import { checkPlan } from '../../../schema/plans/check.ts';
 import { networksOf } from '../../../schema/plans/list.ts';
-import { defaultPlan } from '../../../schema/plans/presets.ts';
+import { defaultPlan } from '../../../schema/plans/presets/presets.ts';
 import { spacePresets } from '../../../schema/spaces/presets.ts';
 
 const mnist = builtInDatasets[0]!;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkPlan } from '../../../schema/plans/check.ts';
 import { CONTROLLER_KINDS } from '../../../schema/plans/controller.ts';
 import type { Plan } from '../../../schema/plans/plan.ts';
-import { defaultPlan } from '../../../schema/plans/presets.ts';
+import { defaultPlan } from '../../../schema/plans/presets/presets.ts';
 import {
   bracketOf,
   plannedTrainings,

@@ -4,7 +4,7 @@ import { networkShape } from '../../../schema/networks/shapes.ts';
 import { checkPlan } from '../../../schema/plans/check.ts';
 import type { Plan } from '../../../schema/plans/plan.ts';
 import { type PredictionPlan, predictionEpoch, runsToTheEnd } from '../../../schema/plans/prediction.ts';
-import { defaultPlan, presets } from '../../../schema/plans/presets.ts';
+import { defaultPlan, presets } from '../../../schema/plans/presets/presets.ts';
 import { curveEpochs, curveOf, differences, MOST_POINTS } from '../../../schema/prediction/curve.ts';
 import { predictionError } from '../../../schema/prediction/error.ts';
 import { FEATURES, featuresOf, inputOf } from '../../../schema/prediction/features.ts';

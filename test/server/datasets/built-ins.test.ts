@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { builtInDatasets, builtInTexts, dataShape } from '../../../schema/datasets.ts';
-import { presets as presetsOfSchema } from '../../../schema/plans/presets.ts';
+import { presets as presetsOfSchema } from '../../../schema/plans/presets/presets.ts';
 import { makeSpace } from '../../../schema/spaces/make.ts';
 import { spacePresets } from '../../../schema/spaces/presets.ts';
 import { ensureBuiltIns } from '../../../server/datasets/built-ins.ts';

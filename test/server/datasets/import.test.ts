@@ -1,6 +1,6 @@
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { withLock } from '../../../workers/backends/lock.ts';
+import { withLock } from '../../../workers/backends/install/lock.ts';
 import type { Dataset } from '../../../workers/datasets/dataset.ts';
 import { provideDataset } from '../../../workers/datasets/provide.ts';
 import type { Caller } from '../../kit/client.ts';

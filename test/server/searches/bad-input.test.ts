@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { presets } from '../../../schema/plans/presets.ts';
+import { presets } from '../../../schema/plans/presets/presets.ts';
 import { queries } from '../../../server/database/transaction.ts';
 import { globalId, newId } from '../../../server/ids.ts';
 import { type Answer, type Rig, startRig } from '../rig.ts';

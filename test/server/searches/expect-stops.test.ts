@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { presets } from '../../../schema/plans/presets.ts';
+import { presets } from '../../../schema/plans/presets/presets.ts';
 import { Random } from '../../../schema/random.ts';
 import { expectStops } from '../../../server/searches/expect-stops.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema, coerceInputValue, type GraphQLInputType, getVariableValues, parse } from 'graphql';
 import { expect, test } from 'vitest';
-import { presets } from '../../../schema/plans/presets.ts';
+import { presets } from '../../../schema/plans/presets/presets.ts';
 import { spacePresets } from '../../../schema/spaces/presets.ts';
 import { readLimits, readPlan } from '../../../server/searches/input.ts';
 import { fitsForm, formPath, launchOf } from '../../../web/launch/input.ts';

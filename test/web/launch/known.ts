@@ -1,5 +1,5 @@
 import { builtInDatasets, builtInTexts } from '../../../schema/datasets.ts';
-import { presets } from '../../../schema/plans/presets.ts';
+import { presets } from '../../../schema/plans/presets/presets.ts';
 import { spacePresets } from '../../../schema/spaces/presets.ts';
 import type { Known } from '../../../web/launch/input.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { defaultPlan } from '../../../schema/plans/presets.ts';
+import { defaultPlan } from '../../../schema/plans/presets/presets.ts';
 import { changeableNow, changeFields, changeMarks, changeValues, readChange } from '../../../web/search/changes.ts';
 
 const plan = { ...defaultPlan('CLASSIFICATION'), budget: { candidates: 1200, seconds: null }, parallelism: 2 };

@@ -2,8 +2,8 @@ import { createRequire } from 'node:module';
 import type * as tfjs from '@tensorflow/tfjs-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Assign, Backend, InputSpec, InputValues, OptimizerSpec, Program } from '../../../workers/backends/backend.ts';
+import { drawNumbers } from '../../../workers/backends/eager/philox.ts';
 import { seen } from '../../../workers/backends/inputs.ts';
-import { drawNumbers } from '../../../workers/backends/philox.ts';
 import { autoencoder, classifier, type TestNetwork } from './networks.ts';
 import { refusals } from './refusals.ts';
 

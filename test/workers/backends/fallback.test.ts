@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { nativeFolder } from '../../../workers/backends/cache.ts';
-import { findDamage } from '../../../workers/backends/manifest.ts';
+import { nativeFolder } from '../../../workers/backends/install/cache.ts';
+import { findDamage } from '../../../workers/backends/install/manifest.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const damage = await findDamage(nativeFolder());

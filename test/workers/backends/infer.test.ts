@@ -2,9 +2,9 @@ import type * as tfjs from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import type { Backend } from '../../../workers/backends/backend.ts';
 import { openBackend } from '../../../workers/backends/choose.ts';
-import { INFERRED, inferShape } from '../../../workers/backends/infer.ts';
-import type { NativeBackend } from '../../../workers/backends/native.ts';
-import { MissingError } from '../../../workers/backends/tools.ts';
+import { MissingError } from '../../../workers/backends/install/tools.ts';
+import type { NativeBackend } from '../../../workers/backends/tensorflow/binding.ts';
+import { INFERRED, inferShape } from '../../../workers/backends/tensorflow/infer.ts';
 
 const backend = await openBackend({ name: 'tensorflow', threads: 1 }).catch((error: unknown) => {
   if (!(error instanceof MissingError)) throw error;

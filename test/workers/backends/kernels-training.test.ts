@@ -1,9 +1,9 @@
 import type * as tfjs from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import { openBackend } from '../../../workers/backends/choose.ts';
-import { composedKernels } from '../../../workers/backends/composed.ts';
-import { sumRows } from '../../../workers/backends/reductions.ts';
-import { segmentSumInto } from '../../../workers/backends/segments.ts';
+import { composedKernels } from '../../../workers/backends/eager/composed.ts';
+import { segmentSumInto } from '../../../workers/backends/eager/segments.ts';
+import { sumRows } from '../../../workers/backends/wasm/reductions.ts';
 import { expectClose, onPlainJavaScript } from './contract.ts';
 
 const backend = await openBackend({ name: 'wasm' });

@@ -1,7 +1,7 @@
 import type * as tfjs from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import { openBackend } from '../../../workers/backends/choose.ts';
-import { maxPoolGradient } from '../../../workers/backends/pooling.ts';
+import { maxPoolGradient } from '../../../workers/backends/eager/pooling.ts';
 import { expectClose, onPlainJavaScript } from './contract.ts';
 
 const backend = await openBackend({ name: 'wasm' });

@@ -2,11 +2,11 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { nativeFolder } from '../../../workers/backends/cache.ts';
-import { writeManifest } from '../../../workers/backends/manifest.ts';
-import { chooseNative } from '../../../workers/backends/native-choice.ts';
-import { findGpus, parseGpus, visibleGpus } from '../../../workers/backends/nvidia.ts';
-import { packageFolder } from '../../../workers/backends/tools.ts';
+import { nativeFolder } from '../../../workers/backends/install/cache.ts';
+import { chooseNative } from '../../../workers/backends/install/choice.ts';
+import { writeManifest } from '../../../workers/backends/install/manifest.ts';
+import { findGpus, parseGpus, visibleGpus } from '../../../workers/backends/install/nvidia.ts';
+import { packageFolder } from '../../../workers/backends/install/tools.ts';
 
 const LINES = `0, GPU-1b2c-aa, NVIDIA GeForce RTX 4090, 24564
 1, GPU-1b2d-bb, NVIDIA H100 80GB HBM3, 81559

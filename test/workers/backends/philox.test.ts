@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openBackend } from '../../../workers/backends/choose.ts';
-import type { NativeBackend, OperationAttribute } from '../../../workers/backends/native.ts';
-import { drawNumbers } from '../../../workers/backends/philox.ts';
+import { drawNumbers } from '../../../workers/backends/eager/philox.ts';
+import type { NativeBackend, OperationAttribute } from '../../../workers/backends/tensorflow/binding.ts';
 
 const { tf, name } = await openBackend({ threads: 1 });
 

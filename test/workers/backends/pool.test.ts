@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ProgramSpec } from '../../../workers/backends/backend.ts';
 import { openBackend } from '../../../workers/backends/choose.ts';
-import { createPool } from '../../../workers/backends/pool.ts';
-import { MissingError } from '../../../workers/backends/tools.ts';
+import { MissingError } from '../../../workers/backends/install/tools.ts';
+import { createPool } from '../../../workers/backends/tensorflow/pool.ts';
 import { classifier } from './networks.ts';
 
 describe('a pool', () => {

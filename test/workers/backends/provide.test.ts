@@ -16,12 +16,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addonIn, cacheFolder, nativeFolder } from '../../../workers/backends/cache.ts';
-import { linkAddon } from '../../../workers/backends/link.ts';
-import { withLock } from '../../../workers/backends/lock.ts';
-import { findDamage, writeManifest } from '../../../workers/backends/manifest.ts';
-import { provideNative } from '../../../workers/backends/provide.ts';
-import { MissingError, packageFolder } from '../../../workers/backends/tools.ts';
+import { addonIn, cacheFolder, nativeFolder } from '../../../workers/backends/install/cache.ts';
+import { linkAddon } from '../../../workers/backends/install/link.ts';
+import { withLock } from '../../../workers/backends/install/lock.ts';
+import { findDamage, writeManifest } from '../../../workers/backends/install/manifest.ts';
+import { provideNative } from '../../../workers/backends/install/provide.ts';
+import { MissingError, packageFolder } from '../../../workers/backends/install/tools.ts';
 
 let folder: string;
 const environment = { ...process.env };

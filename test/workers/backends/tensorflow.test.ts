@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
 import { openBackend } from '../../../workers/backends/choose.ts';
-import { MissingError } from '../../../workers/backends/tools.ts';
+import { MissingError } from '../../../workers/backends/install/tools.ts';
 import { contract } from './contract.ts';
 
 const backend = await openBackend({ name: 'tensorflow', threads: 1 }).catch((error: unknown) => {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { builtInDatasets } from '../../../schema/datasets.ts';
 import { parseNotation } from '../../../schema/networks/notation.ts';
-import { defaultPlan } from '../../../schema/plans/presets.ts';
-import { cacheFolder } from '../../../workers/backends/cache.ts';
+import { defaultPlan } from '../../../schema/plans/presets/presets.ts';
 import { openBackend } from '../../../workers/backends/choose.ts';
-import { withLock } from '../../../workers/backends/lock.ts';
+import { cacheFolder } from '../../../workers/backends/install/cache.ts';
+import { withLock } from '../../../workers/backends/install/lock.ts';
 import { imagesOfOneSize } from '../../../workers/datasets/dataset.ts';
 import { provideDataset } from '../../../workers/datasets/provide.ts';
 import { runTrial } from '../../../workers/training/trial.ts';

@@ -6,7 +6,7 @@ import * as layers from '@tensorflow/tfjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EXPORT_FORMATS, type ExportFormat } from '../../../schema/exports.ts';
 import { openBackend } from '../../../workers/backends/choose.ts';
-import { run } from '../../../workers/backends/tools.ts';
+import { run } from '../../../workers/backends/install/tools.ts';
 import { exportFiles } from '../../../workers/export/export.ts';
 import { provideKeras } from '../../bench/keras.ts';
 import { type Case, makeCase, NETWORKS, type NumberArray, writeCases } from './cases.ts';

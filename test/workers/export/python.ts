@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { cacheFolder } from '../../../workers/backends/cache.ts';
-import { withLock } from '../../../workers/backends/lock.ts';
-import { run } from '../../../workers/backends/tools.ts';
+import { cacheFolder } from '../../../workers/backends/install/cache.ts';
+import { withLock } from '../../../workers/backends/install/lock.ts';
+import { run } from '../../../workers/backends/install/tools.ts';
 
 /**
  * A Python with these packages, in a virtual environment of the per-user cache that is made once.

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ControllerPlan, TrainingPlan } from '../../../schema/plans/plan.ts';
 import type { PredictionPlan } from '../../../schema/plans/prediction.ts';
-import { defaultPlan } from '../../../schema/plans/presets.ts';
+import { defaultPlan } from '../../../schema/plans/presets/presets.ts';
 import type { Caller } from '../../kit/client.ts';
 
 /** Networks that train in moments, on real digits. */

@@ -3,7 +3,7 @@ import { appendFileSync, mkdtempSync, readdirSync, rmSync, utimesSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { Spool, type TrialMessage } from '../../../workers/spool.ts';
+import { Spool, type TrialMessage } from '../../../workers/loop/spool.ts';
 
 let root: string;
 beforeEach(() => {

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseNotation } from '../../../schema/networks/notation.ts';
-import { defaultPlan } from '../../../schema/plans/presets.ts';
+import { defaultPlan } from '../../../schema/plans/presets/presets.ts';
 import { openBackend } from '../../../workers/backends/choose.ts';
 import { loadDataset } from '../../../workers/datasets/load.ts';
 import { runTrial } from '../../../workers/training/trial.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { featuresOf } from '../../../schema/prediction/features.ts';
-import { foresightOf } from '../../../workers/foresight.ts';
-import type { TrialWork } from '../../../workers/trial.ts';
+import { foresightOf } from '../../../workers/loop/foresight.ts';
+import type { TrialWork } from '../../../workers/loop/trial.ts';
 import { metricsOf, mnistTrial, ofType, reportsOf, seriesOf, tools } from './kit.ts';
 
 const notation = 'C(8,3,1), P(3,3), SM(10)';

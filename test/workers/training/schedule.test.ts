@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { defaultPlan } from '../../../schema/plans/presets.ts';
+import { defaultPlan } from '../../../schema/plans/presets/presets.ts';
 import { optimizerSpec, priorWeight, scheduled } from '../../../workers/training/schedule.ts';
 
 const { optimizer, loss } = defaultPlan('VARIATIONAL').training;

@@ -1,6 +1,6 @@
 import type { Chain, ImageShape, Layer } from '../../../schema/networks/architecture.ts';
 import type { TrainingPlan } from '../../../schema/plans/plan.ts';
-import { defaultPlan } from '../../../schema/plans/presets.ts';
+import { defaultPlan } from '../../../schema/plans/presets/presets.ts';
 
 /** Counts changes of anything here, or of what a judge keeps: judges of another version are trained anew. */
 export const JUDGE_VERSION = 1;

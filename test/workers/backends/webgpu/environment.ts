@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { findWebgpu } from '../../../../workers/backends/webgpu-find.ts';
+import { findWebgpu } from '../../../../workers/backends/webgpu/find.ts';
 import { unpacked } from '../../../e2e/browser.ts';
 
 /** An environment in which a process finds a GPU: this machine's own, else the software one that comes with the browser of the tests. */

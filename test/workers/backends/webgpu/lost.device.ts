@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { openBackend } from '../../../../workers/backends/choose.ts';
 import { type DeviceLost, isDeviceLost, onLoss } from '../../../../workers/backends/lost.ts';
-import type { WebgpuBackend } from '../../../../workers/backends/webgpu-device.ts';
+import type { WebgpuBackend } from '../../../../workers/backends/webgpu/device.ts';
 import { classifier } from '../networks.ts';
 
 const backend = await openBackend({ name: 'webgpu' });

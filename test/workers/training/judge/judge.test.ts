@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Random } from '../../../../schema/random.ts';
 import type { Backend } from '../../../../workers/backends/backend.ts';
 import { openBackend } from '../../../../workers/backends/choose.ts';
-import { withLock } from '../../../../workers/backends/lock.ts';
+import { withLock } from '../../../../workers/backends/install/lock.ts';
 import type { Dataset, ImageSet } from '../../../../workers/datasets/dataset.ts';
 import { loadDataset } from '../../../../workers/datasets/load.ts';
 import { canBeJudged, Unfinished } from '../../../../workers/training/judge/judge.ts';
