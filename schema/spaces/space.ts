@@ -19,6 +19,8 @@ export interface Space<State = unknown, Action = unknown> {
   actionKey(state: State, action: Action): string;
   /** The network that a complete walk has built; throws when the walk is not complete or not allowed. */
   architecture(actions: readonly Action[]): Architecture;
+  /** The name of the network that a complete walk has built; missing: the notation of its architecture. */
+  notation?(actions: readonly Action[]): string;
   /** The walk that builds this network; throws a NotAllowed that names the first layer the space refuses. */
   walk(architecture: Architecture): Action[];
   /** Exact number of different networks, by dynamic programming. */

@@ -7,6 +7,8 @@ export interface Blocks {
   moments: Map<string, Float64Array>;
   /** Updates made, block by block: a block that appears late starts Adam's correction anew. */
   steps: Map<string, number>;
+  /** Blocks whose numbers nobody else has, so that they may be changed in place. */
+  own: Set<string>;
 }
 
 /** As plain JSON: bytes of float64, little endian, in base 64, so that every number comes back to the last bit. */
@@ -33,6 +35,7 @@ export function openBlocks(stored: StoredBlocks): Blocks {
     values: decode(stored.values),
     moments: decode(stored.moments),
     steps: new Map(Object.entries(stored.steps)),
+    own: new Set<string>(),
   };
   opened.set(stored, blocks);
   return blocks;
@@ -44,13 +47,14 @@ export function storeBlocks(blocks: Blocks): StoredBlocks {
   const encode = (numbers: Map<string, Float64Array>) =>
     Object.fromEntries([...steps.keys()].map((name) => [name, encodeNumbers(numbers.get(name)!)]));
   const stored = { values: encode(values), moments: encode(moments), steps: Object.fromEntries(steps) };
+  blocks.own.clear();
   opened.set(stored, blocks);
   return stored;
 }
 
+/** The numbers are shared: `descend` copies those of a block before their first change. */
 export function copyBlocks({ values, moments, steps }: Blocks): Blocks {
-  const copy = (blocks: Map<string, Float64Array>) => new Map([...blocks].map(([name, numbers]) => [name, numbers.slice()]));
-  return { values: copy(values), moments: copy(moments), steps: new Map(steps) };
+  return { values: new Map(values), moments: new Map(moments), steps: new Map(steps), own: new Set() };
 }
 
 /** The block of this name; a new one is uniform in [-spread, spread]. */
@@ -75,7 +79,7 @@ export function gradientOf(gradients: Gradients, name: string, size: number): Fl
 /** L2 norm of all gradients together. */
 function normOf(gradients: Gradients): number {
   let sum = 0;
-  for (const gradient of gradients.values()) for (const g of gradient) sum += g * g;
+  for (const gradient of gradients.values()) for (let i = 0; i < gradient.length; i++) sum += gradient[i]! * gradient[i]!;
   return Math.sqrt(sum);
 }
 
@@ -91,13 +95,14 @@ export function descend(blocks: Blocks, gradients: Gradients, learningRate: numb
   const norm = clipNorm === null ? 0 : normOf(gradients);
   const scale = clipNorm !== null && norm > clipNorm ? clipNorm / norm : 1;
   for (const [name, gradient] of gradients) {
-    const values = blocks.values.get(name)!;
-    const size = values.length;
-    let moments = blocks.moments.get(name);
-    if (!moments) {
-      moments = new Float64Array(2 * size);
-      blocks.moments.set(name, moments);
+    if (!blocks.own.has(name)) {
+      blocks.own.add(name);
+      blocks.values.set(name, blocks.values.get(name)!.slice());
+      blocks.moments.set(name, blocks.moments.get(name)?.slice() ?? new Float64Array(2 * gradient.length));
     }
+    const values = blocks.values.get(name)!;
+    const moments = blocks.moments.get(name)!;
+    const size = gradient.length;
     const step = (blocks.steps.get(name) ?? 0) + 1;
     blocks.steps.set(name, step);
     const rate = (learningRate * Math.sqrt(1 - BETA2 ** step)) / (1 - BETA1 ** step);
@@ -112,11 +117,18 @@ export function descend(blocks: Blocks, gradients: Gradients, learningRate: numb
   }
 }
 
+/** Of numbers that stay as they are while nobody owns them, so that an update encodes only what it changed. */
+const texts = new WeakMap<Float64Array, string>();
+
 function encodeNumbers(numbers: Float64Array): string {
-  return Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength).toString('base64');
+  const text = texts.get(numbers) ?? Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength).toString('base64');
+  texts.set(numbers, text);
+  return text;
 }
 
 function decodeNumbers(text: string): Float64Array {
   const bytes = Buffer.from(text, 'base64');
-  return new Float64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+  const numbers = new Float64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+  texts.set(numbers, text);
+  return numbers;
 }

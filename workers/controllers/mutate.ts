@@ -1,12 +1,19 @@
-import { printNotation } from '../../schema/networks/notation.ts';
 import type { Random } from '../../schema/random.ts';
 import type { Space } from '../../schema/spaces/space.ts';
 import type { Archive } from './archive.ts';
 import { chanceOf } from './entropy.ts';
-import type { Walk, WalkStep } from './walk.ts';
+import { notationOf, type Walk, type WalkStep } from './walk.ts';
+
+/** Tokens of actions that a space gives again and again: they never change in place. */
+const written = new WeakMap<object, string>();
 
 /** One decision of a walk as data that two states can share. */
-export const tokenOf = (action: unknown): string => JSON.stringify(action);
+export function tokenOf(action: unknown): string {
+  if (typeof action !== 'object' || action === null) return JSON.stringify(action);
+  const token = written.get(action) ?? JSON.stringify(action);
+  written.set(action, token);
+  return token;
+}
 
 /** Tokens of walks, which never change once they are stored. */
 const known = new WeakMap<readonly number[], string[]>();
@@ -50,7 +57,7 @@ function guidedWalk(
     taken.push(actions[choice]);
     state = space.next(state, actions[choice]);
   }
-  return { steps, notation: printNotation(space.architecture(taken)), entropy };
+  return { steps, notation: notationOf(space, taken), entropy };
 }
 
 const KINDS = ['change', 'insert', 'remove'] as const;

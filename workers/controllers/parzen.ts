@@ -6,11 +6,15 @@
 export interface Parzen {
   /** Weight of each kernel, the uniform one last; they sum to 1. */
   weights: number[];
-  /** Decisions of the observed walks, as tokens. */
-  observed: readonly (readonly string[])[];
   /** w above. */
   smoothing: number;
+  /** A number from 0 for every decision that was observed. */
+  codes: ReadonlyMap<string, number>;
+  /** By step, then by kernel: what the observed walk took there; NONE beyond its end, and for the uniform kernel. */
+  observed: readonly Int32Array[];
 }
+
+export const NONE = -1;
 
 /** Observations that count in full, whatever their age. */
 const RECENT = 25;
@@ -18,11 +22,19 @@ const RECENT = 25;
 /** Weight of the uniform kernel, as that of one observation. */
 const PRIOR = 1;
 
-/** @param observed walks, oldest first */
+/** @param observed decisions of walks, as tokens; oldest first */
 export function parzen(observed: readonly (readonly string[])[]): Parzen {
   const raw = [...ages(observed.length), PRIOR];
   const total = raw.reduce((sum, weight) => sum + weight, 0);
-  return { weights: raw.map((weight) => weight / total), observed, smoothing: PRIOR / (observed.length + 1) };
+  const codes = new Map<string, number>();
+  const steps: Int32Array[] = [];
+  for (const [kernel, tokens] of observed.entries())
+    for (const [step, token] of tokens.entries()) {
+      steps[step] ??= new Int32Array(observed.length + 1).fill(NONE);
+      if (!codes.has(token)) codes.set(token, codes.size);
+      steps[step][kernel] = codes.get(token)!;
+    }
+  return { weights: raw.map((weight) => weight / total), smoothing: PRIOR / (observed.length + 1), codes, observed: steps };
 }
 
 /** Bergstra et al. 2013: the latest 25 count 1; those before rise linearly from 1 / n to 1. */
@@ -37,19 +49,61 @@ export interface Decision {
   allowed: ReadonlySet<string>;
 }
 
-/** Probability of a decision under one kernel. */
-export function kernelProbability({ observed, smoothing }: Parzen, kernel: number, step: number, { token, allowed }: Decision): number {
-  const seen = observed[kernel]?.[step];
-  if (seen === undefined || !allowed.has(seen)) return 1 / allowed.size;
-  return (smoothing + (token === seen ? 1 : 0)) / (1 + smoothing * allowed.size);
+/** What the kernels give to decisions at one step. */
+export interface StepProbabilities {
+  /** Of a decision that a kernel did not observe, by what it observed: entry code + 1, entry 0 for NONE. */
+  other: Float64Array;
+  /** Of the decision that it did observe. */
+  same: number;
+}
+
+export function stepProbabilities({ smoothing, codes }: Parzen, allowed: ReadonlySet<string>): StepProbabilities {
+  // a kernel whose decision is not allowed here is uniform
+  const other = new Float64Array(codes.size + 1).fill(1 / allowed.size);
+  const sum = 1 + smoothing * allowed.size;
+  for (const token of allowed) {
+    const code = codes.get(token);
+    if (code !== undefined) other[code + 1] = smoothing / sum;
+  }
+  return { other, same: (smoothing + 1) / sum };
+}
+
+/** Multiplies the weight of each kernel with its probability of a decision, which is allowed at that step, in place. */
+export function narrow(estimator: Parzen, weights: Float64Array, step: number, token: string, { other, same }: StepProbabilities): void {
+  const observed = estimator.observed[step];
+  const code = estimator.codes.get(token);
+  for (let kernel = 0; kernel < weights.length; kernel++) {
+    const seen = observed ? observed[kernel]! : NONE;
+    weights[kernel] = weights[kernel]! * (seen === code ? same : other[seen + 1]!);
+  }
+}
+
+/** Probability of a decision that is allowed at that step, under kernels of these weights together. */
+export function mixture(
+  { observed, codes }: Parzen,
+  weights: Float64Array,
+  step: number,
+  token: string,
+  { other, same }: StepProbabilities,
+): number {
+  const seen = observed[step];
+  const code = codes.get(token);
+  let sum = 0;
+  for (let kernel = 0; kernel < weights.length; kernel++) {
+    const at = seen ? seen[kernel]! : NONE;
+    sum += weights[kernel]! * (at === code ? same : other[at + 1]!);
+  }
+  return sum;
 }
 
 /** ln of the density of a walk. */
 export function logDensity(estimator: Parzen, walk: readonly Decision[]): number {
-  const density = estimator.weights.reduce((sum, weight, kernel) => {
-    let product = weight;
-    for (const [step, decision] of walk.entries()) product *= kernelProbability(estimator, kernel, step, decision);
-    return sum + product;
-  }, 0);
-  return Math.log(density);
+  const weights = Float64Array.from(estimator.weights);
+  for (let step = 0; step < walk.length; step++) {
+    const { token, allowed } = walk[step]!;
+    narrow(estimator, weights, step, token, stepProbabilities(estimator, allowed));
+  }
+  let sum = 0;
+  for (let kernel = 0; kernel < weights.length; kernel++) sum += weights[kernel]!;
+  return Math.log(sum);
 }

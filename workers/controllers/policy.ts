@@ -42,22 +42,32 @@ export interface Distribution {
 
 /** The softmax of squashed scores. */
 export function distribution(scores: Float64Array, { temperature, tanhConstant }: Squash): Distribution {
-  const slopes = new Float64Array(scores.length);
-  const logits = scores.map((score, i) => {
-    const scaled = score / temperature;
+  const count = scores.length;
+  const slopes = new Float64Array(count);
+  const logs = new Float64Array(count);
+  const probabilities = new Float64Array(count);
+  let most = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < count; i++) {
+    const scaled = scores[i]! / temperature;
     if (tanhConstant === null) {
       slopes[i] = 1 / temperature;
-      return scaled;
+      logs[i] = scaled;
+    } else {
+      const bounded = Math.tanh(scaled);
+      slopes[i] = (tanhConstant * (1 - bounded * bounded)) / temperature;
+      logs[i] = tanhConstant * bounded;
     }
-    const bounded = Math.tanh(scaled);
-    slopes[i] = (tanhConstant * (1 - bounded * bounded)) / temperature;
-    return tanhConstant * bounded;
-  });
-  const most = logits.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-  const logSum = most + Math.log(logits.reduce((sum, logit) => sum + Math.exp(logit - most), 0));
-  const logs = logits.map((logit) => logit - logSum + 0); // never -0, which JSON does not know
-  const probabilities = logs.map(Math.exp);
-  const entropy = -probabilities.reduce((sum, p, i) => sum + (p > 0 ? p * logs[i]! : 0), 0);
+    most = Math.max(most, logs[i]!);
+  }
+  let sum = 0;
+  for (let i = 0; i < count; i++) sum += Math.exp(logs[i]! - most);
+  const logSum = most + Math.log(sum);
+  let entropy = 0;
+  for (let i = 0; i < count; i++) {
+    logs[i] = logs[i]! - logSum + 0; // never -0, which JSON does not know
+    probabilities[i] = Math.exp(logs[i]!);
+    if (probabilities[i]! > 0) entropy -= probabilities[i]! * logs[i]!;
+  }
   return { probabilities, logs, entropy, slopes };
 }
 
@@ -70,9 +80,12 @@ export function scoreGradient(
   coefficient: number,
   entropyWeight: number,
 ): Float64Array {
-  return probabilities.map((p, i) => {
+  const gradient = new Float64Array(probabilities.length);
+  for (let i = 0; i < gradient.length; i++) {
+    const p = probabilities[i]!;
     const ofLog = (i === taken ? 1 : 0) - p;
     const ofEntropy = p > 0 ? -p * (logs[i]! + entropy) : 0;
-    return -(coefficient * ofLog + entropyWeight * ofEntropy) * slopes[i]!;
-  });
+    gradient[i] = -(coefficient * ofLog + entropyWeight * ofEntropy) * slopes[i]!;
+  }
+  return gradient;
 }

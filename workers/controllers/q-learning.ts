@@ -94,7 +94,8 @@ export function qLearning(plan: ControllerPlan, space: Space): Controller {
       const schedule = scaleSchedule(plan.epsilon, limits.budget);
       const table = openTable(state.table);
       const numbers = takeLookup((given as QLearningState).notations);
-      const trained = state.rewards.flatMap((reward, i) => (reward === null ? [] : [i]));
+      const trained: number[] = [];
+      for (let i = 0; i < state.rewards.length; i++) if (state.rewards[i] !== null) trained.push(i);
       const proposals: Proposal[] = [];
       const reused: number[] = [];
 

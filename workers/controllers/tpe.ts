@@ -6,8 +6,8 @@ import type { Controller } from './controller.ts';
 import { drawPosition } from './draw.ts';
 import { chanceOf, surprise } from './entropy.ts';
 import { tokenOf, tokensOf } from './mutate.ts';
-import { type Decision, kernelProbability, logDensity, type Parzen, parzen } from './parzen.ts';
-import { takeWalk, unseenWalk, type Walk } from './walk.ts';
+import { type Decision, logDensity, mixture, NONE, narrow, type Parzen, parzen, stepProbabilities } from './parzen.ts';
+import { notationOf, takeSteps, unseenWalk, type Walk, type WalkStep } from './walk.ts';
 
 /** The good ones are a tenth of what was observed, at most so many (Bergstra et al. 2013). */
 const MOST_GOOD = 25;
@@ -29,21 +29,25 @@ export function tpe({ tpe: { startup, candidates } }: ControllerPlan, space: Spa
       const { good, bad } = split(archive, space);
       let best: Walk | undefined;
       let score = Number.NEGATIVE_INFINITY;
-      const tried = new Set<string>();
       for (let i = 0; i < candidates; i++) {
-        const { walk, decisions } = draw(space, good, archive.random);
-        if (archive.numberOf(walk.notation) !== undefined || tried.has(walk.notation)) continue;
-        tried.add(walk.notation);
+        const { steps, taken, decisions, entropy } = draw(space, good, archive.random);
         const ratio = logDensity(good, decisions) - logDensity(bad, decisions);
-        if (ratio > score) [best, score] = [walk, ratio];
+        if (ratio <= score) continue;
+        const notation = notationOf(space, taken);
+        if (known(notation)) continue;
+        best = { steps, notation, chance: chanceOf({ steps }, entropy) };
+        score = ratio;
       }
       return best ?? unseenWalk(space, known, archive.random);
     },
   });
 }
 
-/** Estimators of the best tenth and of the others. */
-function split({ rewards, walks }: Archive<null>, space: Space): { good: Parzen; bad: Parzen } {
+/**
+ * Estimators of the best tenth and of the others. As Optuna's, but for failed trials, which it leaves out, and for the others' number, which it does not
+ * bound.
+ */
+export function split({ rewards, walks }: Pick<Archive<null>, 'rewards' | 'walks'>, space: Space): { good: Parzen; bad: Parzen } {
   const count = Math.min(Math.ceil(0.1 * rewards.length), MOST_GOOD);
   const best = new Set(positionsOfBest(rewards, count));
   const others: number[] = [];
@@ -66,31 +70,35 @@ function positionsOfBest(rewards: readonly (number | null)[], count: number): nu
 }
 
 interface Drawn {
-  /** Its chance is that of the density it was drawn from; that the best of several is taken leaves less of it. */
-  walk: Walk;
+  steps: WalkStep[];
+  taken: unknown[];
   decisions: Decision[];
+  /** Of the density it was drawn from; that the best of several is taken leaves less of it. */
+  entropy: number;
 }
 
 function draw(space: Space, estimator: Parzen, random: Random): Drawn {
   const kernel = drawPosition(estimator.weights, random);
   const decisions: Decision[] = [];
   let entropy = 0;
-  // weights of the kernels given the decisions so far
-  let weights = estimator.weights;
-  const walk = takeWalk(space, (_key, _count, actions) => {
+  // of the kernels given the decisions so far
+  const weights = Float64Array.from(estimator.weights);
+  const walk = takeSteps(space, (_key, _count, actions) => {
     const tokens = actions.map(tokenOf);
     const allowed = new Set(tokens);
     const step = decisions.length;
-    const under = (k: number, token: string) => kernelProbability(estimator, k, step, { token, allowed });
+    const found = stepProbabilities(estimator, allowed);
+    const seen = estimator.observed[step]?.[kernel] ?? NONE;
     const taken = drawPosition(
-      tokens.map((token) => under(kernel, token)),
+      tokens.map((token) => (estimator.codes.get(token) === seen ? found.same : found.other[seen + 1]!)),
       random,
     );
-    const mixed = tokens.map((token) => weights.reduce((sum, weight, k) => sum + weight * under(k, token), 0));
+    const mixed = tokens.map((token) => mixture(estimator, weights, step, token, found));
     entropy += mixed.reduce((sum, p) => sum + surprise(p), 0);
-    weights = weights.map((weight, k) => (weight * under(k, tokens[taken]!)) / mixed[taken]!);
+    narrow(estimator, weights, step, tokens[taken]!, found);
+    for (let k = 0; k < weights.length; k++) weights[k] = weights[k]! / mixed[taken]!;
     decisions.push({ token: tokens[taken]!, allowed });
     return taken;
   });
-  return { walk: { ...walk, chance: chanceOf(walk, entropy) }, decisions };
+  return { ...walk, decisions, entropy };
 }

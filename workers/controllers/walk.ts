@@ -20,8 +20,22 @@ export interface WalkStep {
   choice: number;
 }
 
+/** Of the network that a complete walk has built. */
+export function notationOf(space: Space, taken: readonly unknown[]): string {
+  return space.notation?.(taken) ?? printNotation(space.architecture(taken));
+}
+
+/** Which action is taken at a state, by position among those allowed. */
+export type Choose = (key: string, actions: number, allowed: readonly unknown[]) => number;
+
 /** Takes the action at the position that `choose` names, until none is left. */
-export function takeWalk(space: Space, choose: (key: string, actions: number, allowed: readonly unknown[]) => number): Walk {
+export function takeWalk(space: Space, choose: Choose): Walk {
+  const { steps, taken } = takeSteps(space, choose);
+  return { steps, notation: notationOf(space, taken) };
+}
+
+/** The same, without the network: most of a walk's time goes into its notation. */
+export function takeSteps(space: Space, choose: Choose): { steps: WalkStep[]; taken: unknown[] } {
   const steps: WalkStep[] = [];
   const taken: unknown[] = [];
   let state = space.initial();
@@ -32,7 +46,7 @@ export function takeWalk(space: Space, choose: (key: string, actions: number, al
     taken.push(actions[choice]);
     state = space.next(state, actions[choice]);
   }
-  return { steps, notation: printNotation(space.architecture(taken)) };
+  return { steps, taken };
 }
 
 /** Uniform random walks that are tried before the space is searched for what is left of it. */
@@ -60,7 +74,7 @@ function searchUnseen(space: Space, isKnown: (notation: string) => boolean, rand
   const search = (state: unknown): Walk | null => {
     const actions = space.actions(state);
     if (actions.length === 0) {
-      const notation = printNotation(space.architecture(taken));
+      const notation = notationOf(space, taken);
       return isKnown(notation) ? null : { steps: [...steps], notation };
     }
     const key = space.stateKey(state);
