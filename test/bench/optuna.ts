@@ -15,6 +15,9 @@ interface Slice {
 
 const PACKAGES = ['optuna==5.0.0', 'psycopg2-binary==2.9.13'];
 
+/** Its virtual environment; there is a file `complete` in one that is. */
+export const optunaFolder = (cache = cacheFolder()): string => join(cache, PACKAGES[0]!.replace('==', '-'));
+
 /**
  * Optuna with PostgreSQL's driver, in a virtual environment of the per-user cache. One that lacks its stamp (its making was cut off) is
  * made again.
@@ -23,7 +26,7 @@ const PACKAGES = ['optuna==5.0.0', 'psycopg2-binary==2.9.13'];
  * @throws Error in one line when there is no Python, or pip cannot get the packages
  */
 export async function provideOptuna(progress: (line: string) => void, cache = cacheFolder()): Promise<string> {
-  const folder = join(cache, PACKAGES[0]!.replace('==', '-'));
+  const folder = optunaFolder(cache);
   const python = join(folder, 'bin', 'python');
   const stamp = join(folder, 'complete');
   const packages = PACKAGES.join(' ');
