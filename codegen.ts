@@ -2,6 +2,8 @@ import type { CodegenConfig } from '@graphql-codegen/cli';
 
 /** Types from the schema: of resolvers for the server, of operations for its clients. All results are committed; `npm run check` compares. */
 const scalars = { DateTime: 'string', JSON: 'unknown', Cursor: 'string', PositiveInt: 'number', BigInt: 'string', ID: 'string' };
+/** What clients share. */
+const fragments = 'schema/fragments/*.graphql';
 const operations = {
   plugins: ['typescript-operations', 'typed-document-node'],
   config: { scalars, enumsAsTypes: true, useTypeImports: true, documentMode: 'documentNode' as const, avoidOptionals: false },
@@ -57,8 +59,8 @@ const config: CodegenConfig = {
         mappers,
       },
     },
-    'server/commands/operations.generated.ts': { documents: 'server/commands/*.graphql', ...operations },
-    'workers/operations.generated.ts': { documents: 'workers/*.graphql', ...operations },
+    'server/commands/operations.generated.ts': { documents: ['server/commands/**/*.graphql', fragments], ...operations },
+    'workers/operations.generated.ts': { documents: ['workers/*.graphql', fragments], ...operations },
     'web/lib/operations.generated.ts': { documents: 'web/**/*.graphql', ...operations },
   },
 };

@@ -9,18 +9,18 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const commands = {
-  start: 'server/commands/start.ts',
-  search: 'server/commands/search.ts',
-  dataset: 'server/commands/dataset.ts',
-  check: 'server/commands/check.ts',
-  test: 'server/commands/test.ts',
+  start: 'server/commands/start/start.ts',
+  search: 'server/commands/search/search.ts',
+  dataset: 'server/commands/dataset/dataset.ts',
+  check: 'server/commands/check/check.ts',
+  test: 'server/commands/check/test.ts',
   backend: 'workers/backends/command.ts',
   bench: 'test/bench/main.ts',
   'q-values': 'workers/q-values.ts',
-  export: 'server/commands/export.ts',
-  import: 'server/commands/import.ts',
-  reproduce: 'server/commands/reproduce.ts',
-  retrain: 'server/commands/retrain.ts',
+  export: 'server/commands/export/export.ts',
+  import: 'server/commands/import/import.ts',
+  reproduce: 'server/commands/reproduce/reproduce.ts',
+  retrain: 'server/commands/retrain/retrain.ts',
 };
 const stampFile = join(root, 'node_modules', '.handpick-lock');
 const installLock = join(root, '.handpick', 'installing');

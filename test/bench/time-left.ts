@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { presets } from '../../schema/plans/presets/presets.ts';
-import type { Api } from '../../server/commands/api.ts';
+import type { Api } from '../../server/commands/client/api.ts';
+import { followSearch } from '../../server/commands/client/follow-search.ts';
 import { CommandError, explain, readNumber, readOptions } from '../../server/commands/command.ts';
-import { followSearch } from '../../server/commands/follow-search.ts';
+import { withPlatform } from '../../server/commands/machine/own-platform.ts';
+import { stopSignal } from '../../server/commands/machine/stop.ts';
 import { CommandTeamDocument, CreateCommandSearchDocument } from '../../server/commands/operations.generated.ts';
-import { withPlatform } from '../../server/commands/search-platform.ts';
-import { readReport } from '../../server/commands/search-result.ts';
-import { stopSignal } from '../../server/commands/stop.ts';
+import { readReport } from '../../server/commands/search/report.ts';
 import type { Bench } from './main.ts';
 import { type Prediction, timeLeftFigure } from './time-left-figure.ts';
 

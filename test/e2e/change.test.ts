@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { buildPage } from '../../server/commands/page.ts';
+import { buildPage } from '../../server/commands/start/page.ts';
 import { parseId } from '../../server/ids.ts';
 import { startTestPlatform, type TestPlatform } from '../kit/platform.ts';
 import { createFirstUser, createToken, type User } from '../kit/stories.ts';

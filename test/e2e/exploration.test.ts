@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { Random } from '../../schema/random.ts';
-import { buildPage } from '../../server/commands/page.ts';
+import { buildPage } from '../../server/commands/start/page.ts';
 import { newId, parseId } from '../../server/ids.ts';
 import { startTestPlatform, type TestPlatform } from '../kit/platform.ts';
 import { createFirstUser, type User } from '../kit/stories.ts';

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { defaultPlan } from '../../schema/plans/presets/presets.ts';
-import { buildPage } from '../../server/commands/page.ts';
+import { buildPage } from '../../server/commands/start/page.ts';
 import { startTestPlatform, type TestPlatform } from '../kit/platform.ts';
 import { killAll, runWorker } from '../kit/processes.ts';
 import { createFirstUser, createToken, type User } from '../kit/stories.ts';

@@ -1,8 +1,8 @@
+import { runSearches } from '../client/run-searches.ts';
+import { begin, type Laboratory, presetOf } from '../client/session.ts';
+import { difference, formatDifference, formatFigure, printTable } from '../client/table.ts';
 import { CommandError } from '../command.ts';
 import { CandidateMetricsDocument } from '../operations.generated.ts';
-import { runSearches } from '../run-searches.ts';
-import { begin, type Laboratory, presetOf } from './platform.ts';
-import { difference, formatDifference, formatFigure, printTable } from './table.ts';
 import { chapter9, type EpochFigures } from './thesis.ts';
 
 /** A figure of ours beside the thesis's. */

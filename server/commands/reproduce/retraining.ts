@@ -1,9 +1,9 @@
+import { runSearches } from '../client/run-searches.ts';
+import { begin, type Laboratory, presetOf } from '../client/session.ts';
+import { formatDifference, formatFigure, printTable } from '../client/table.ts';
 import { CommandError } from '../command.ts';
 import { RankingsOfDocument, RetrainCommandDocument } from '../operations.generated.ts';
-import { printRankings, type Rankings } from '../rankings-text.ts';
-import { runSearches } from '../run-searches.ts';
-import { begin, type Laboratory, presetOf } from './platform.ts';
-import { formatDifference, formatFigure, printTable } from './table.ts';
+import { printRankings, type Rankings } from '../retrain/rankings-text.ts';
 import { retrainings, type TopTable } from './thesis.ts';
 
 /** A quick retraining has so many times the epochs of its search, on the same images. */

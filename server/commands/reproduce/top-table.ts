@@ -1,7 +1,7 @@
-import { runSearches } from '../run-searches.ts';
-import { bestTable, type CandidateReport, readReport } from '../search-result.ts';
-import { begin, type Laboratory, presetOf } from './platform.ts';
-import { formatDifference, formatFigure, printTable } from './table.ts';
+import { runSearches } from '../client/run-searches.ts';
+import { begin, type Laboratory, presetOf } from '../client/session.ts';
+import { formatDifference, formatFigure, printTable } from '../client/table.ts';
+import { bestTable, type CandidateReport, readReport } from '../search/report.ts';
 import { chapter10, type TopTable, table44 } from './thesis.ts';
 
 /** A search, and its best networks beside the thesis's (4.5 and chapter 10). */

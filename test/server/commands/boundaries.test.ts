@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkBoundaries, judge, readImports } from '../../../server/commands/boundaries.ts';
+import { checkBoundaries, judge, readImports } from '../../../server/commands/check/boundaries.ts';
 
 const allowed = (file: string, specifier: string, typeOnly = false) => judge(file, { specifier, typeOnly }) === null;
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { countTests, lastLine } from '../../../server/commands/test.ts';
+import { countTests, lastLine } from '../../../server/commands/check/test.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'handpick-test-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

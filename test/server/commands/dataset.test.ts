@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import yauzl from 'yauzl';
-import { writeZip, zipOf } from '../../../server/commands/dataset-zip.ts';
+import { writeZip, zipOf } from '../../../server/commands/dataset/zip.ts';
 import { startTestPlatform, type TestPlatform } from '../../kit/platform.ts';
 import { killAll, run } from '../../kit/processes.ts';
 import { createFirstUser, createToken, type User } from '../../kit/stories.ts';

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import type { SearchReport } from '../../../server/commands/search-result.ts';
+import type { SearchReport } from '../../../server/commands/search/report.ts';
 import { startTestPlatform } from '../../kit/platform.ts';
 import { killAll, run, runWorker } from '../../kit/processes.ts';
 import { createFirstUser, createToken } from '../../kit/stories.ts';

@@ -1,5 +1,5 @@
 import { startApp } from '../../../server/app.ts';
-import { commandAccess } from '../../../server/commands/command-account.ts';
+import { commandAccess } from '../../../server/commands/machine/command-account.ts';
 import { globalId } from '../../../server/ids.ts';
 import { localWorkerToken } from '../../../server/teams/tokens.ts';
 

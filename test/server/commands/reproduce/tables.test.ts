@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseNotation, printNotation } from '../../../../schema/networks/notation.ts';
 import { presets } from '../../../../schema/plans/presets/presets.ts';
+import { difference, formatDifference, formatFigure, printTable } from '../../../../server/commands/client/table.ts';
 import { rowsOf } from '../../../../server/commands/reproduce/chapter-9.ts';
-import { difference, formatDifference, formatFigure, printTable } from '../../../../server/commands/reproduce/table.ts';
 import { chapter9, chapter10, retrainings, table44 } from '../../../../server/commands/reproduce/thesis.ts';
 
 describe('figures beside the thesis', () => {
