@@ -1,169 +1,123 @@
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
-import { CONTROLLER_DEFAULTS, CONTROLLER_KINDS, type ControllerKind, type ControllerPlan } from '../../schema/plans/controller.ts';
-import { thesisEpsilon } from '../../schema/plans/defaults.ts';
-import { type RungKind, usesRungs } from '../../schema/plans/rungs.ts';
-import { Random } from '../../schema/random.ts';
-import { type ControllerRun, runController } from './controller-run.ts';
-import { drawCurves } from './curves.ts';
-import { quantile } from './figures.ts';
+import { availableParallelism } from 'node:os';
+import { usesRungs } from '../../schema/plans/rungs.ts';
+import { bestAt, figureOf, regretAt } from './controller-figures.ts';
+import { HELP, type Options, parseOptions } from './controller-options.ts';
+import type { Kind } from './controller-plans.ts';
+import { inProcesses } from './controller-pool.ts';
+import { readTable, type Task } from './controller-process.ts';
+import type { ControllerRun } from './controller-run.ts';
+import type { StepFigure } from './controller-steps.ts';
+import { drawPanels } from './curves.ts';
 import type { Bench } from './main.ts';
-import { oneOf, whole } from './options.ts';
-import { tabularProblem } from './tabular.ts';
-
-type Kind = Exclude<ControllerKind, 'LIST' | RungKind>;
-const KINDS = CONTROLLER_KINDS.filter((kind): kind is Kind => kind !== 'LIST' && kind !== 'ENAS' && !usesRungs(kind));
-
-const HELP = `All controllers on one table of networks whose rewards are known: the best found against candidates, over many seeds.
-
-  npm run bench -- controllers [--kind KIND] [--seeds N] [--candidates N] [--unguarded] [--plot FILE] [--json FILE]
-
-  --kind         one of ${KINDS.join(', ')}; default: all, RANDOM first
-  --seeds        searches of each; default: 30
-  --candidates   budget of each; default: 500
-  --unguarded    policy gradients without what keeps them from settling too early: entropy, bounds, scaled advantages
-  --plot         SVG with the median and the quartiles of the regret
-  --json         file that gets the lines as well`;
-
-/** One line: medians and quartiles over seeds. Regret is the best of the table less the best found. */
-export interface ControllerFigure {
-  bench: 'controllers';
-  kind: Kind;
-  networks: number;
-  candidates: number;
-  seeds: number;
-  best: Quartiles;
-  /** At a tenth, a fifth, a half and all of the budget. */
-  regret: { candidates: number; quartiles: Quartiles }[];
-  /** Median of best - RANDOM's median best, with the 95% interval of the bootstrap over seeds; null for RANDOM. */
-  over_random: { value: number; low: number; high: number } | null;
-  /** Median share of new networks among the 50 drawn last before half of the budget. */
-  distinct: number;
-  /** Median of the mean time of a step. */
-  ms_per_step: number;
-  state_kb: number;
-}
-
-export type Quartiles = [low: number, median: number, high: number];
+import type { TabularProblem } from './tabular.ts';
 
 const PARALLELISM = 4;
-const RESAMPLES = 2000;
+/** What the time of a step and the size of a state are told at. */
+const RESULTS = 10_000;
+const TELL_EVERY_MS = 10_000;
 
 export const controllers: Bench = {
   about: 'all controllers on a table of networks whose rewards are known',
   async run(args) {
-    let options: Options | 'help';
     try {
-      options = parseOptions(args);
+      const options = parseOptions(args);
+      if (options === 'help') console.log(HELP);
+      else await compare(options);
+      return 0;
     } catch (error) {
       console.error(`bench controllers: ${(error as Error).message}`);
       return 1;
     }
-    if (options === 'help') {
-      console.log(HELP);
-      return 0;
-    }
-    const problem = tabularProblem();
-    console.error(`${problem.rewards.size} networks, the best ${problem.best.toFixed(4)}`);
-    const lines: string[] = [];
-    const curves: { name: string; quartiles: Quartiles[] }[] = [];
-    let random: number[] | null = null;
-    for (const kind of options.kinds) {
-      const runs: ControllerRun[] = [];
-      for (let seed = 1; seed <= options.seeds; seed++)
-        runs.push(
-          runController(planOf(kind, options.unguarded), problem, { seed, candidates: options.candidates, parallelism: PARALLELISM }),
-        );
-      if (kind === 'RANDOM') random = runs.map(({ best }) => best.at(-1)!);
-      const figure = figureOf(kind, runs, problem, kind === 'RANDOM' ? null : random);
-      lines.push(JSON.stringify(figure));
-      console.log(lines.at(-1));
-      curves.push({ name: kind, quartiles: runs[0]!.best.map((_, i) => quartiles(runs.map(({ best }) => problem.best - best[i]!))) });
-    }
-    if (options.json) writeFileSync(options.json, lines.map((line) => `${line}\n`).join(''));
-    if (options.plot) writeFileSync(options.plot, drawCurves(curves, { x: 'candidates', y: 'regret' }));
-    return 0;
   },
 };
 
-export function figureOf(
-  kind: Kind,
-  runs: readonly ControllerRun[],
-  problem: { rewards: ReadonlyMap<string, number>; best: number },
-  random: readonly number[] | null,
-): ControllerFigure {
-  const candidates = runs[0]!.best.length;
-  const last = runs.map(({ best }) => best.at(-1)!);
-  return {
-    bench: 'controllers',
-    kind,
-    networks: problem.rewards.size,
-    candidates,
-    seeds: runs.length,
-    best: quartiles(last),
-    regret: [0.1, 0.2, 0.5, 1].map((share) => {
-      const at = Math.max(1, Math.round(share * candidates));
-      return { candidates: at, quartiles: quartiles(runs.map(({ best }) => problem.best - best[at - 1]!)) };
-    }),
-    over_random: random && difference(last, random),
-    distinct: quantile(
-      runs.map(({ distinct }) => distinct),
-      0.5,
+async function compare(options: Options): Promise<void> {
+  const problem = readTable(options.table);
+  const kinds = kindsOn(problem, options);
+  console.error(`${problem.name}: ${problem.rewards.size} networks, the best ${problem.best.toFixed(4)}`);
+  const { runs, steps } = await collect(options, kinds, problem);
+  const lines = kinds.map((kind) =>
+    JSON.stringify(figureOf(kind, runs.get(kind)!, problem, runs.get('RANDOM') ?? null, steps.get(kind) ?? null)),
+  );
+  for (const line of lines) console.log(line);
+  if (options.json) writeFileSync(options.json, lines.map((line) => `${line}\n`).join(''));
+  if (options.plot) writeFileSync(options.plot, plot(problem, kinds, runs));
+}
+
+/** Without those that the table has no rewards for; says which. */
+function kindsOn(problem: TabularProblem, { kinds }: Options): Kind[] {
+  console.error('ENAS is left out: it learns from networks with shared weights, and a table has none');
+  if (problem.rewardAfter) return [...kinds];
+  const left = kinds.filter(usesRungs);
+  if (left.length > 0) console.error(`${left.join(', ')}: left out, the table has no rewards before the end of a training`);
+  return kinds.filter((kind) => !usesRungs(kind));
+}
+
+interface Collected {
+  /** In order of seeds. */
+  runs: Map<Kind, ControllerRun[]>;
+  steps: Map<Kind, StepFigure>;
+}
+
+async function collect(options: Options, kinds: readonly Kind[], problem: TabularProblem): Promise<Collected> {
+  const { seeds, candidates, unguarded, prediction } = options;
+  const common = { unguarded, parallelism: PARALLELISM };
+  // seed by seed, so that what was done tells how long the rest takes; the longest first, so that no process is alone at the end
+  const searches = Array.from({ length: seeds }, (_, i) =>
+    kinds.map(
+      (kind): Task => ({ ask: 'search', kind, seed: i + 1, candidates, prediction: usesRungs(kind) ? null : prediction, ...common }),
     ),
-    ms_per_step: Number(
-      quantile(
-        runs.map(({ milliseconds }) => milliseconds),
-        0.5,
-      ).toFixed(3),
-    ),
-    state_kb: Math.round(Math.max(...runs.map(({ bytes }) => bytes)) / 1024),
+  ).flat();
+  const timed = options.steps && problem.rewards.size > RESULTS ? kinds : [];
+  const tasks = [...timed.map((kind): Task => ({ ask: 'steps', kind, results: RESULTS, ...common })), ...searches];
+  const runs = new Map(kinds.map((kind) => [kind, new Array<ControllerRun>(seeds)]));
+  const steps = new Map<Kind, StepFigure>();
+  const tell = progress(searches.length, timed.length);
+  for await (const { task, answer } of inProcesses(options.table, tasks, options.processes ?? availableParallelism())) {
+    if ('steps' in answer) steps.set(task.kind, answer.steps);
+    if ('run' in answer && task.ask === 'search') runs.get(task.kind)![task.seed - 1] = answer.run;
+    tell(task.ask);
+  }
+  return { runs, steps };
+}
+
+/** Tells now and then how far it is, and what is left at the pace of the searches so far. */
+function progress(searches: number, timings: number): (ask: Task['ask']) => void {
+  const done = { search: 0, steps: 0 };
+  const begin = performance.now();
+  let began = 0;
+  let told = begin;
+  return (ask) => {
+    done[ask]++;
+    const now = performance.now();
+    // the first search ends while the last timings are under way
+    if (ask === 'search' && done.search === 1) began = now;
+    if (now - told < TELL_EVERY_MS && done.search < searches) return;
+    told = now;
+    const left =
+      done.search > 1 ? `${Math.ceil((((now - began) / (done.search - 1)) * (searches - done.search)) / 1000)} s left` : 'steps are timed';
+    const timed = timings > 0 ? `, ${done.steps} of ${timings} timed at ${RESULTS} results` : '';
+    console.error(`${done.search} of ${searches} searches${timed}; ${Math.round((now - begin) / 1000)} s, ${left}`);
   };
 }
 
-/** Difference of medians with its 95% interval: both sides are drawn anew with replacement (Efron 1979). */
-export function difference(ours: readonly number[], theirs: readonly number[]): { value: number; low: number; high: number } {
-  const random = Random.of(1, 'bootstrap');
-  const anew = (values: readonly number[]) =>
-    quantile(
-      values.map(() => random.choose(values)),
-      0.5,
-    );
-  const drawn = Array.from({ length: RESAMPLES }, () => anew(ours) - anew(theirs));
-  const value = quantile(ours, 0.5) - quantile(theirs, 0.5);
-  return { value: round(value), low: round(quantile(drawn, 0.025)), high: round(quantile(drawn, 0.975)) };
-}
-
-const quartiles = (values: readonly number[]): Quartiles => [0.25, 0.5, 0.75].map((share) => round(quantile(values, share))) as Quartiles;
-const round = (value: number) => Number(value.toFixed(5));
-
-function planOf(kind: Kind, unguarded: boolean): ControllerPlan {
-  const { policy } = CONTROLLER_DEFAULTS;
-  const plain = { entropyWeight: 0, tanhConstant: null, normalise: false, clipNorm: null };
-  return { ...CONTROLLER_DEFAULTS, kind, epsilon: [...thesisEpsilon], policy: unguarded ? { ...policy, ...plain } : policy };
-}
-
-interface Options {
-  kinds: Kind[];
-  seeds: number;
-  candidates: number;
-  unguarded: boolean;
-  plot: string | null;
-  json: string | null;
-}
-
-/** @throws RangeError or TypeError that names the option, its value and what is allowed */
-export function parseOptions(args: string[]): Options | 'help' {
-  const text = { type: 'string' } as const;
-  const flag = { type: 'boolean' } as const;
-  const options = { kind: text, seeds: text, candidates: text, plot: text, json: text, unguarded: flag, help: flag };
-  const { values } = parseArgs({ args, options });
-  if (values.help) return 'help';
-  return {
-    kinds: values.kind === undefined ? ['RANDOM', ...KINDS.filter((kind) => kind !== 'RANDOM')] : [oneOf('kind', values.kind, KINDS)],
-    seeds: whole('seeds', values.seeds, 30, 1, 1000),
-    candidates: whole('candidates', values.candidates, 500, 10, 10_000),
-    unguarded: values.unguarded ?? false,
-    plot: values.plot ?? null,
-    json: values.json ?? null,
-  };
+function plot(problem: TabularProblem, kinds: readonly Kind[], runs: ReadonlyMap<Kind, readonly ControllerRun[]>): string {
+  const curves = (of: typeof bestAt) =>
+    kinds.map((kind) => {
+      const own = runs.get(kind)!;
+      return { name: kind, quartiles: own[0]!.best.map((_, i) => of(own, i + 1)) };
+    });
+  return drawPanels(
+    [
+      { title: `Best reward so far, ${problem.name}`, y: 'reward', scale: 'linear', curves: curves(bestAt) },
+      {
+        title: 'Regret',
+        y: 'best of the table - best so far',
+        scale: 'logarithmic',
+        curves: curves((own, at) => regretAt(own, at, problem.best)),
+      },
+    ],
+    'cost, in whole trainings',
+  );
 }

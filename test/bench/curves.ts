@@ -1,52 +1,119 @@
-import type { Quartiles } from './controllers.ts';
+import type { Quartiles } from './controller-figures.ts';
 
-const WIDTH = 900;
+/** Entry n - 1 after n whole trainings; null where there is nothing yet. */
+export interface Curve {
+  name: string;
+  quartiles: readonly (Quartiles | null)[];
+}
+
+export interface Panel {
+  title: string;
+  y: string;
+  scale: 'linear' | 'logarithmic';
+  curves: readonly Curve[];
+}
+
+const WIDTH = 760;
 const HEIGHT = 520;
-const MARGIN = { left: 70, right: 170, top: 20, bottom: 50 };
-/** Told apart by people who see colours differently (Okabe and Ito 2008), and by the names at the ends. */
-const COLORS = ['#000000', '#e69f00', '#56b4e9', '#009e73', '#0072b2', '#d55e00', '#cc79a7', '#999999', '#f0e442'];
+const MARGIN = { left: 64, right: 176, top: 44, bottom: 52 };
+/** Pixels from one name to the next. */
+const LEADING = 17;
+/** Told apart by people who see colours differently (Okabe and Ito 2008, without yellow, which is pale on white), by dashes, and by the names at the ends. */
+const COLORS = ['#000000', '#b87300', '#2a8bc2', '#00795a', '#0072b2', '#c24d00', '#a8518a', '#6b6b6b'];
+const DASHES = ['', '7 3', '2 3'];
 
-/** Medians as lines and quartiles as bands, on a logarithmic axis; as SVG. */
-export function drawCurves(curves: readonly { name: string; quartiles: readonly Quartiles[] }[], axes: { x: string; y: string }): string {
-  const length = Math.max(...curves.map(({ quartiles }) => quartiles.length));
-  const values = curves.flatMap(({ quartiles }) => quartiles.map(([, median]) => median)).filter((value) => value > 0);
-  const [least, most] = [Math.min(...values), Math.max(...values)].map(Math.log10) as [number, number];
-  const x = (i: number) => MARGIN.left + (i / Math.max(1, length - 1)) * (WIDTH - MARGIN.left - MARGIN.right);
-  const y = (value: number) => {
-    const place = (Math.log10(Math.max(value, 10 ** least)) - least) / Math.max(1e-9, most - least);
-    return HEIGHT - MARGIN.bottom - Math.min(1, place) * (HEIGHT - MARGIN.top - MARGIN.bottom);
-  };
-  const path = (points: [number, number][]) => points.map(([px, py], i) => `${i ? 'L' : 'M'}${px.toFixed(1)},${py.toFixed(1)}`).join('');
-  const drawn = curves.map(({ name, quartiles }, k) => {
-    const color = COLORS[k % COLORS.length]!;
-    const upper = quartiles.map(([, , high], i): [number, number] => [x(i), y(high)]);
-    const lower = quartiles.map(([low], i): [number, number] => [x(i), y(low)]).reverse();
-    const median = quartiles.map(([, middle], i): [number, number] => [x(i), y(middle)]);
-    return { name, color, end: median.at(-1)![1], band: `${path([...upper, ...lower])}Z`, line: path(median) };
-  });
-  const labels = [...drawn].sort((a, b) => a.end - b.end);
-  let before = Number.NEGATIVE_INFINITY;
-  const names = labels.map(({ name, color, end }) => {
-    before = Math.max(end, before + 15);
-    return `<text x="${WIDTH - MARGIN.right + 8}" y="${before + 4}" fill="${color}">${name}</text>`;
-  });
-  const ticks: string[] = [];
-  for (let power = Math.ceil(least); power <= most; power++)
-    ticks.push(`<text x="${MARGIN.left - 8}" y="${y(10 ** power) + 4}" text-anchor="end">${10 ** power}</text>`);
-  for (let i = 0; i <= 5; i++) {
-    const at = Math.round((i / 5) * (length - 1));
-    ticks.push(`<text x="${x(at)}" y="${HEIGHT - MARGIN.bottom + 18}" text-anchor="middle">${at + 1}</text>`);
-  }
+/** Medians as lines and quartiles as bands, panels beside each other; as SVG. */
+export function drawPanels(panels: readonly Panel[], x: string): string {
+  const width = WIDTH * panels.length;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="12">`,
-    `<rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>`,
-    ...drawn.map(({ color, band }) => `<path d="${band}" fill="${color}" fill-opacity="0.08"/>`),
-    ...drawn.map(({ color, line }) => `<path d="${line}" fill="none" stroke="${color}" stroke-width="2"/>`),
-    ...ticks,
-    ...names,
-    `<text x="${(MARGIN.left + WIDTH - MARGIN.right) / 2}" y="${HEIGHT - 10}" text-anchor="middle">${axes.x}</text>`,
-    `<text x="16" y="${HEIGHT / 2}" transform="rotate(-90 16 ${HEIGHT / 2})" text-anchor="middle">${axes.y}</text>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${HEIGHT}" font-family="sans-serif" font-size="13">`,
+    `<rect width="${width}" height="${HEIGHT}" fill="#fff"/>`,
+    ...panels.map((panel, i) => `<g transform="translate(${i * WIDTH} 0)">\n${drawPanel(panel, x)}\n</g>`),
     '</svg>',
     '',
   ].join('\n');
+}
+
+function drawPanel({ title, y: label, scale, curves }: Panel, xLabel: string): string {
+  const length = Math.max(...curves.map(({ quartiles }) => quartiles.length));
+  const height = heights(curves, scale);
+  const x = (i: number) => MARGIN.left + (i / Math.max(1, length - 1)) * (WIDTH - MARGIN.left - MARGIN.right);
+  const drawn = curves.flatMap(({ name, quartiles }, k) => {
+    const color = COLORS[k % COLORS.length]!;
+    const points = quartiles.flatMap((each, i) => (each ? [{ i, each }] : []));
+    if (points.length === 0) return [];
+    const line = (of: 0 | 1 | 2) => points.map(({ i, each }): [number, number] => [x(i), height.of(each[of])]);
+    const median = line(1);
+    const band = `${path([...line(2), ...line(0).reverse()])}Z`;
+    return [
+      { name, color, dash: DASHES[Math.floor(k / COLORS.length) % DASHES.length]!, end: median.at(-1)![1], band, line: path(median) },
+    ];
+  });
+  const right = WIDTH - MARGIN.right;
+  const below = HEIGHT - MARGIN.bottom;
+  const grid = height.ticks.map(
+    ({ at, text }) =>
+      `<path d="M${MARGIN.left},${at.toFixed(1)}H${right}" stroke="#e3e3e3"/><text x="${MARGIN.left - 8}" y="${(at + 4).toFixed(1)}" text-anchor="end">${text}</text>`,
+  );
+  const costs = [0, 1, 2, 3, 4, 5].map((i) => {
+    const at = Math.round((i / 5) * (length - 1));
+    return `<text x="${x(at).toFixed(1)}" y="${below + 20}" text-anchor="middle">${at + 1}</text>`;
+  });
+  return [
+    `<text x="${MARGIN.left}" y="24" font-size="15" font-weight="bold">${title}</text>`,
+    ...grid,
+    ...costs,
+    ...drawn.map(({ color, band }) => `<path d="${band}" fill="${color}" fill-opacity="0.07"/>`),
+    ...drawn.map(
+      ({ color, dash, line }) => `<path d="${line}" fill="none" stroke="${color}" stroke-width="2" stroke-dasharray="${dash}"/>`,
+    ),
+    ...names(drawn, right, below),
+    `<text x="${(MARGIN.left + right) / 2}" y="${HEIGHT - 12}" text-anchor="middle">${xLabel}</text>`,
+    `<text x="16" y="${HEIGHT / 2}" transform="rotate(-90 16 ${HEIGHT / 2})" text-anchor="middle">${label}</text>`,
+  ].join('\n');
+}
+
+const path = (points: readonly [number, number][]) => points.map(([x, y], i) => `${i ? 'L' : 'M'}${x.toFixed(1)},${y.toFixed(1)}`).join('');
+
+/** Names at the ends of their lines, as near as they can stand without touching, with a short line of the same colour before them. */
+function names(drawn: readonly { name: string; color: string; dash: string; end: number }[], right: number, below: number): string[] {
+  const sorted = [...drawn].sort((a, b) => a.end - b.end);
+  const places: number[] = [];
+  for (const { end } of sorted) places.push(Math.max(end, (places.at(-1) ?? Number.NEGATIVE_INFINITY) + LEADING));
+  for (let i = places.length - 1, limit = below; i >= 0; i--, limit -= LEADING) places[i] = Math.min(places[i]!, limit);
+  return sorted.map(({ name, color, dash, end }, i) => {
+    const lead = `<path d="M${right},${end.toFixed(1)}L${right + 10},${places[i]!.toFixed(1)}H${right + 26}" fill="none" stroke="${color}" stroke-dasharray="${dash}"/>`;
+    return `${lead}<text x="${right + 30}" y="${(places[i]! + 4).toFixed(1)}" fill="${color}">${name}</text>`;
+  });
+}
+
+/** From the least to the most of the medians. */
+function heights(curves: readonly Curve[], scale: Panel['scale']): { of(value: number): number; ticks: { at: number; text: string }[] } {
+  const known = curves.flatMap(({ quartiles }) => quartiles.flatMap((each) => (each ? [each[1]] : [])));
+  const shown = scale === 'linear' ? known : known.filter((value) => value > 0);
+  const [least, most] = [Math.min(...shown), Math.max(...shown)];
+  const place = scale === 'linear' ? (value: number) => value : (value: number) => Math.log10(Math.max(value, least));
+  const [low, high] = [place(least), Math.max(place(most), place(least) + 1e-9)];
+  const of = (value: number) => {
+    const share = Math.min(1, Math.max(0, (place(value) - low) / (high - low)));
+    return HEIGHT - MARGIN.bottom - share * (HEIGHT - MARGIN.top - MARGIN.bottom);
+  };
+  const values = scale === 'linear' ? linearTicks(least, most) : logarithmicTicks(least, most);
+  return { of, ticks: values.map((value) => ({ at: of(value), text: String(Number(value.toPrecision(6))) })) };
+}
+
+function linearTicks(least: number, most: number): number[] {
+  const raw = Math.max(most - least, 1e-9) / 5;
+  const power = 10 ** Math.floor(Math.log10(raw));
+  const step = [1, 2, 5, 10].map((factor) => factor * power).find((each) => each >= raw)!;
+  const ticks: number[] = [];
+  for (let i = Math.ceil(least / step); i * step <= most; i++) ticks.push(i * step);
+  return ticks;
+}
+
+function logarithmicTicks(least: number, most: number): number[] {
+  const ticks: number[] = [];
+  for (let power = Math.floor(Math.log10(least)); 10 ** power <= most; power++)
+    for (const factor of [1, 2, 5]) if (factor * 10 ** power >= least && factor * 10 ** power <= most) ticks.push(factor * 10 ** power);
+  return ticks;
 }
