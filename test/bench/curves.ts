@@ -15,11 +15,11 @@ export interface Panel {
 
 const WIDTH = 760;
 const HEIGHT = 520;
-const MARGIN = { left: 64, right: 176, top: 44, bottom: 52 };
+const MARGIN = { left: 64, right: 196, top: 44, bottom: 52 };
 /** Pixels from one name to the next. */
 const LEADING = 17;
-/** Told apart by people who see colours differently (Okabe and Ito 2008, without yellow, which is pale on white), by dashes, and by the names at the ends. */
-const COLORS = ['#000000', '#b87300', '#2a8bc2', '#00795a', '#0072b2', '#c24d00', '#a8518a', '#6b6b6b'];
+/** Told apart by people who see colours differently (Okabe and Ito 2008, darker, one blue, without yellow), by dashes, and by the names at the ends. */
+const COLORS = ['#000000', '#b87300', '#1c86c7', '#00795a', '#c24d00', '#a8518a', '#6b6b6b'];
 const DASHES = ['', '7 3', '2 3'];
 
 /** Medians as lines and quartiles as bands, panels beside each other; as SVG. */
@@ -55,10 +55,9 @@ function drawPanel({ title, y: label, scale, curves }: Panel, xLabel: string): s
     ({ at, text }) =>
       `<path d="M${MARGIN.left},${at.toFixed(1)}H${right}" stroke="#e3e3e3"/><text x="${MARGIN.left - 8}" y="${(at + 4).toFixed(1)}" text-anchor="end">${text}</text>`,
   );
-  const costs = [0, 1, 2, 3, 4, 5].map((i) => {
-    const at = Math.round((i / 5) * (length - 1));
-    return `<text x="${x(at).toFixed(1)}" y="${below + 20}" text-anchor="middle">${at + 1}</text>`;
-  });
+  const costs = linearTicks(1, length).map(
+    (cost) => `<text x="${x(cost - 1).toFixed(1)}" y="${below + 20}" text-anchor="middle">${cost}</text>`,
+  );
   return [
     `<text x="${MARGIN.left}" y="24" font-size="15" font-weight="bold">${title}</text>`,
     ...grid,
@@ -87,9 +86,14 @@ function names(drawn: readonly { name: string; color: string; dash: string; end:
   });
 }
 
+/** The first trainings, of which no two controllers have many: what is beyond the medians that come later stands at the edge. */
+const BEGINNING = 0.03;
+
 /** From the least to the most of the medians. */
 function heights(curves: readonly Curve[], scale: Panel['scale']): { of(value: number): number; ticks: { at: number; text: string }[] } {
-  const known = curves.flatMap(({ quartiles }) => quartiles.flatMap((each) => (each ? [each[1]] : [])));
+  const known = curves.flatMap(({ quartiles }) =>
+    quartiles.slice(Math.floor(BEGINNING * quartiles.length)).flatMap((each) => (each ? [each[1]] : [])),
+  );
   const shown = scale === 'linear' ? known : known.filter((value) => value > 0);
   const [least, most] = [Math.min(...shown), Math.max(...shown)];
   const place = scale === 'linear' ? (value: number) => value : (value: number) => Math.log10(Math.max(value, least));
@@ -114,6 +118,7 @@ function linearTicks(least: number, most: number): number[] {
 function logarithmicTicks(least: number, most: number): number[] {
   const ticks: number[] = [];
   for (let power = Math.floor(Math.log10(least)); 10 ** power <= most; power++)
-    for (const factor of [1, 2, 5]) if (factor * 10 ** power >= least && factor * 10 ** power <= most) ticks.push(factor * 10 ** power);
+    for (const factor of [1, 2, 3, 5, 7])
+      if (factor * 10 ** power >= least && factor * 10 ** power <= most) ticks.push(factor * 10 ** power);
   return ticks;
 }
