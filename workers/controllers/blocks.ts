@@ -47,6 +47,7 @@ export function storeBlocks(blocks: Blocks): StoredBlocks {
   const encode = (numbers: Map<string, Float64Array>) =>
     Object.fromEntries([...steps.keys()].map((name) => [name, encodeNumbers(numbers.get(name)!)]));
   const stored = { values: encode(values), moments: encode(moments), steps: Object.fromEntries(steps) };
+  blocks.own.clear();
   opened.set(stored, blocks);
   return stored;
 }
