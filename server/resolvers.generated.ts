@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { Annotation as AnnotationParent, ApiToken as ApiTokenParent, Candidate as CandidateParent, Choice as ChoiceParent, ControllerPlan as ControllerPlanParent, Dataset as DatasetParent, DatasetImport as DatasetImportParent, Event as EventParent, Invitation as InvitationParent, Lease as LeaseParent, Member as MemberParent, Metric as MetricParent, RankedCandidate as RankedCandidateParent, RankingComparison as RankingComparisonParent, Reward as RewardParent, RungResult as RungResultParent, Sample as SampleParent, Search as SearchParent, SearchChange as SearchChangeParent, SearchSpace as SearchSpaceParent, Team as TeamParent, Trial as TrialParent, Worker as WorkerParent, Viewer as ViewerParent, CandidatePage, ChoicePage, EventPage, MemberPage, SearchPage } from './parents.ts';
+import type { Annotation as AnnotationParent, ApiToken as ApiTokenParent, Candidate as CandidateParent, Choice as ChoiceParent, ComparedSearch as ComparedSearchParent, ControllerPlan as ControllerPlanParent, Dataset as DatasetParent, DatasetImport as DatasetImportParent, Event as EventParent, Invitation as InvitationParent, Lease as LeaseParent, Member as MemberParent, Metric as MetricParent, RankedCandidate as RankedCandidateParent, RankingComparison as RankingComparisonParent, Reward as RewardParent, RungResult as RungResultParent, Sample as SampleParent, Search as SearchParent, SearchChange as SearchChangeParent, SearchSpace as SearchSpaceParent, Team as TeamParent, Trial as TrialParent, Worker as WorkerParent, Viewer as ViewerParent, CandidatePage, ChoicePage, EventPage, MemberPage, SearchPage } from './parents.ts';
 import type { Context } from './access/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -174,6 +174,8 @@ export type Candidate = Node & {
   entropy?: Maybe<Scalars['Float']['output']>;
   /** epsilon at its proposal. */
   epsilon?: Maybe<Scalars['Float']['output']>;
+  /** Its validation metrics after the last epoch, by name: what lists sort by. */
+  finalMetrics: Array<FinalMetric>;
   /** Floating-point operations of one forward pass of one image. */
   flops: Scalars['Float']['output'];
   /** The same for every occurrence of the same network. */
@@ -445,7 +447,7 @@ export type ChangeSearchInput = {
   candidates?: InputMaybe<Scalars['Int']['input']>;
   /** Of REINFORCE, NAS, PPO and ENAS. */
   entropyWeight?: InputMaybe<Scalars['Float']['input']>;
-  /** Of Q_LEARNING and DQN; scaled to the budget, counted from candidate 1. */
+  /** Of Q_LEARNING, FITTED_Q and DQN; scaled to the budget, counted from candidate 1. */
   epsilon?: InputMaybe<Array<EpsilonStepInput>>;
   /** Of the controller: Q_LEARNING, DQN, REINFORCE, NAS, PPO, and ENAS (of its policy). */
   learningRate?: InputMaybe<Scalars['Float']['input']>;
@@ -561,6 +563,34 @@ export type CommitStepPayload = {
   userErrors: Array<UserError>;
 };
 
+/** What a search had found, for what it had spent. Costs are summed in the order in which the controller learns from results, whatever order they came in. */
+export type ComparedSearch = {
+  __typename?: 'ComparedSearch';
+  /**
+   * Floating-point operations of these trainings: a forward pass for each image that was validated on, three for each that was trained on, in every
+   * epoch that gave metrics. What else a task needs (a discriminator, a judge) and the rounds of ENAS are left out.
+   */
+  flops: Scalars['Float']['output'];
+  /** Of these, came from a file: they cost nothing here. */
+  imported: Scalars['Int']['output'];
+  /** Where the best so far got better, in order. */
+  improvements: Array<Improvement>;
+  /** Their mean reward. */
+  mean?: Maybe<Scalars['Float']['output']>;
+  /** Networks that have the reward, measured and not predicted. */
+  measured: Scalars['Int']['output'];
+  /** Their median reward. */
+  median?: Maybe<Scalars['Float']['output']>;
+  /** Networks whose training has ended, in whatever way. */
+  networks: Scalars['Int']['output'];
+  /** Which one. */
+  search: Search;
+  /** Seconds of training of all that has ended, one after the other; of ENAS those of its rounds, too. */
+  seconds: Scalars['Float']['output'];
+  /** The same for searches that differ at most in seed, budget and name: repetitions of one strategy. From 1. */
+  strategy: Scalars['Int']['output'];
+};
+
 /** A candidate in the plane of two measures. */
 export type ComparisonPoint = {
   __typename?: 'ComparisonPoint';
@@ -588,6 +618,8 @@ export type ControllerKind =
   | 'ENAS'
   /** Regularized evolution: mutated children of tournament winners, the oldest dies (Real et al. 2019). */
   | 'EVOLUTION'
+  /** Fitted Q iteration: trees in place of the table, fitted to all transitions at once, so that decisions that were never taken have the value of similar ones (Ernst et al. 2005; thesis 2.3.2, algorithm 2). */
+  | 'FITTED_Q'
   /** Successive halving from several lowest rungs in turn: many networks a little, then fewer for longer (Li et al. 2018). */
   | 'HYPERBAND'
   /** The networks that the plan names, in its order, and no others: a retraining, or one network under several losses. */
@@ -618,12 +650,14 @@ export type ControllerPlan = {
   dqn: DqnPlan;
   /** Of ENAS. */
   enas: EnasPlan;
-  /** Of Q_LEARNING and DQN; scaled to the budget. */
+  /** Of Q_LEARNING, FITTED_Q and DQN; scaled to the budget. */
   epsilon: Array<EpsilonStep>;
   /** Of EVOLUTION. */
   evolution: EvolutionPlan;
   /** Of SUCCESSIVE_HALVING, HYPERBAND and ASHA. */
   fidelity: FidelityPlan;
+  /** Of FITTED_Q. */
+  fittedQ: FittedQPlan;
   /** Q of an action that was never updated. */
   initialValue: Scalars['Float']['output'];
   /** The algorithm. */
@@ -658,6 +692,8 @@ export type ControllerPlanInput = {
   evolution?: EvolutionPlanInput;
   /** Of SUCCESSIVE_HALVING, HYPERBAND and ASHA. */
   fidelity?: FidelityPlanInput;
+  /** Of FITTED_Q. */
+  fittedQ?: FittedQPlanInput;
   /** Q of an action that was never updated. */
   initialValue?: Scalars['Float']['input'];
   /** The algorithm. */
@@ -1263,6 +1299,15 @@ export type FidelityPlanInput = {
   lowestEpochs?: Scalars['Int']['input'];
 };
 
+/** A validation metric of a candidate after its last epoch. */
+export type FinalMetric = {
+  __typename?: 'FinalMetric';
+  /** As its trial reported it. */
+  name: Scalars['String']['output'];
+  /** After the last epoch that has it. */
+  value: Scalars['Float']['output'];
+};
+
 /** How a trial ended. */
 export type FinishTrialInput = {
   /** Given when it failed. */
@@ -1288,7 +1333,7 @@ export type FinishTrialPayload = {
 
 /** Trials that end at once. */
 export type FinishTrialsInput = {
-  /** Of one search, 1 to 32. */
+  /** Of one search, 1 to 64. */
   trials: Array<EndedTrialInput>;
 };
 
@@ -1299,6 +1344,35 @@ export type FinishTrialsPayload = {
   refused?: Maybe<Array<RefusedTrial>>;
   /** What was refused of the whole; empty on success. */
   userErrors: Array<UserError>;
+};
+
+/** The trees of FITTED_Q and how they are fitted. */
+export type FittedQPlan = {
+  __typename?: 'FittedQPlan';
+  /** Transitions that are learned from: those of the latest trained candidates. */
+  buffer: Scalars['Int']['output'];
+  /** Results from one fit to the next. */
+  fitEvery: Scalars['Int']['output'];
+  /** Iterations of a fit, each of which takes rewards one decision further back: K of algorithm 2. */
+  iterations: Scalars['Int']['output'];
+  /** Transitions below which a node of a tree is not split. */
+  smallest: Scalars['Int']['output'];
+  /** Extremely randomised trees, whose mean is Q. */
+  trees: Scalars['Int']['output'];
+};
+
+/** The trees of FITTED_Q and how they are fitted. */
+export type FittedQPlanInput = {
+  /** 100 to 50,000. */
+  buffer?: Scalars['Int']['input'];
+  /** 1 to 10,000. */
+  fitEvery?: Scalars['Int']['input'];
+  /** 1 to 200. */
+  iterations?: Scalars['Int']['input'];
+  /** 2 to 1,000. */
+  smallest?: Scalars['Int']['input'];
+  /** 1 to 200. */
+  trees?: Scalars['Int']['input'];
 };
 
 /** What a generator may be made of. */
@@ -1362,6 +1436,21 @@ export type ImportSearchInput = {
   replay: Scalars['String']['input'];
   /** As for createSearch: a space of chains, Q-learning, and the accuracy as reward. The budget counts the networks of the file too. */
   search: CreateSearchInput;
+};
+
+/** A result that was better than all before it, and what had been spent when it was there, itself included. */
+export type Improvement = {
+  __typename?: 'Improvement';
+  /** Floating-point operations of training so far. */
+  flops: Scalars['Float']['output'];
+  /** Networks so far. */
+  networks: Scalars['Int']['output'];
+  /** Number of the candidate. */
+  number: Scalars['Int']['output'];
+  /** Its reward. */
+  reward: Scalars['Float']['output'];
+  /** Seconds of training so far. */
+  seconds: Scalars['Float']['output'];
 };
 
 /** A one-time link with which one person joins a team. */
@@ -1452,7 +1541,7 @@ export type Lease = Node & {
 export type LeaseWorkInput = {
   /** Kinds of work it can do. */
   accepts?: Array<WorkKind>;
-  /** Trials at most, 1 to 32: more than one for a worker whose trials take moments. It begins them one after the other, and gives back those that would wait. */
+  /** Trials at most, 1 to 64: more than one for a worker whose trials take moments. It begins them one after the other, and gives back those that would wait. */
   most?: Scalars['Int']['input'];
   /** 0 to 20. */
   waitSeconds?: Scalars['Int']['input'];
@@ -2434,6 +2523,11 @@ export type Query = {
   candidate?: Maybe<Candidate>;
   /** Compares two orders of the same networks; candidates of two searches are the same where their networks are. null where you may not see a search. */
   compareRankings?: Maybe<RankingComparison>;
+  /**
+   * Compares searches of one team: 2 to 12. null where you may not see one of them. Costs one statement a question, not one a search, and sends a
+   * point for each improvement only.
+   */
+  compareSearches?: Maybe<SearchComparison>;
   /** A dataset by its id; null when it does not exist or you may not see it. */
   dataset?: Maybe<Dataset>;
   /** What a search would cost and what is wrong with it, before it is made. */
@@ -2464,6 +2558,13 @@ export type QueryCompareRankingsArgs = {
   first: RankingInput;
   second: RankingInput;
   seed?: Scalars['Int']['input'];
+};
+
+
+/** Entry points for reading. */
+export type QueryCompareSearchesArgs = {
+  reward?: InputMaybe<RewardKind>;
+  searchIds: Array<Scalars['ID']['input']>;
 };
 
 
@@ -2708,7 +2809,7 @@ export type RenewLeaseInput = {
   fence: Scalars['Int']['input'];
   /** The lease. */
   leaseId: Scalars['ID']['input'];
-  /** What a trial is doing now, for people who watch. */
+  /** What a trial or a round of ENAS is doing now, for people who watch. */
   progress?: InputMaybe<TrialProgressInput>;
 };
 
@@ -3075,6 +3176,11 @@ export type Search = Node & {
   createdBy?: Maybe<Member>;
   /** What its networks are trained on. */
   dataset: Dataset;
+  /**
+   * Devices that trained its candidates, those with the most trainings first. The same seed gives the same search again on one of them alone, and only
+   * where that is reproducible.
+   */
+  devices: Array<SearchDevice>;
   /** When it ended, in whatever way. */
   finishedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Global id. */
@@ -3093,7 +3199,7 @@ export type Search = Node & {
   retrainOf?: Maybe<Search>;
   /** Searches that train networks of this one again, newest first. */
   retrainings: Array<Search>;
-  /** Of ENAS: where the present round stands; null while none is under way. `epoch` counts rounds, `preparing` names the part of the round. */
+  /** Of ENAS: where the present round stands; null while none is under way. `epoch` counts rounds, `preparing` names the part of the round, null while its shared weights are trained; `step` counts that part's batches, or the policy's updates. */
   roundProgress?: Maybe<TrialProgress>;
   /** Of ENAS: its rounds so far, in order; empty for other controllers. */
   rounds: Array<EnasRound>;
@@ -3178,6 +3284,19 @@ export type SearchChange = {
   observed: Scalars['Int']['output'];
 };
 
+/** Several searches beside each other: how good the best was that each had found, for what it had spent. */
+export type SearchComparison = {
+  __typename?: 'SearchComparison';
+  /** What was set differently and is no part of what a controller decides. Empty: they are comparable. */
+  differences: Array<SearchDifference>;
+  /** The formulation that they are compared by, whatever each learns from. */
+  reward: RewardKind;
+  /** Formulations that all of them have, in the usual order. */
+  rewards: Array<RewardKind>;
+  /** One for each, in the order in which they were asked for. */
+  searches: Array<ComparedSearch>;
+};
+
 /** A page of searches. */
 export type SearchConnection = {
   __typename?: 'SearchConnection';
@@ -3187,6 +3306,35 @@ export type SearchConnection = {
   pageInfo: PageInfo;
   /** All rows, on whatever page. */
   totalCount: Scalars['Int']['output'];
+};
+
+/** A device that trained candidates of a search. */
+export type SearchDevice = {
+  __typename?: 'SearchDevice';
+  /** What was trained with. */
+  backend: Scalars['String']['output'];
+  /** Its name. */
+  device: Scalars['String']['output'];
+  /** Whether the same training gives the same numbers again, as of its workers. */
+  reproducible: Scalars['Boolean']['output'];
+  /** That a worker trained with. */
+  threads: Scalars['Int']['output'];
+  /** Trainings that it did last, or does. */
+  trainings: Scalars['Int']['output'];
+};
+
+/** Something that searches do not have in common. */
+export type SearchDifference = {
+  __typename?: 'SearchDifference';
+  /**
+   * Whether rewards are then of different things, so that no order of the searches follows. false for what only makes one a little easier than the
+   * other: the reward that each learns from.
+   */
+  breaks: Scalars['Boolean']['output'];
+  /** Where it lies: `dataset`, `space.` and a limit, or `plan.` and a setting. */
+  field: Scalars['String']['output'];
+  /** Of each search, in their order; null where it has none. */
+  values: Array<Maybe<Scalars['JSON']['output']>>;
 };
 
 /** A search in a list. */
@@ -3733,6 +3881,8 @@ export type TrialProgress = {
   loss?: Maybe<Scalars['Float']['output']>;
   /** What is done before its training can begin, such as the training of a judge; null while it trains. */
   preparing?: Maybe<Scalars['String']['output']>;
+  /** Of a round of ENAS: seconds until it ends, as its worker predicts them; null where nothing is known yet. */
+  secondsLeft?: Maybe<Scalars['Float']['output']>;
   /** Batches of this epoch done. */
   step: Scalars['Int']['output'];
   /** Batches of an epoch. */
@@ -3751,6 +3901,8 @@ export type TrialProgressInput = {
   loss?: InputMaybe<Scalars['Float']['input']>;
   /** What is done before its training can begin; null while it trains. */
   preparing?: InputMaybe<Scalars['String']['input']>;
+  /** Of a round of ENAS: predicted seconds until it ends, 0 or more; null where nothing is known yet. */
+  secondsLeft?: InputMaybe<Scalars['Float']['input']>;
   /** Batches of this epoch done. */
   step: Scalars['Int']['input'];
   /** Batches of an epoch. */
@@ -4097,6 +4249,7 @@ export type ResolversTypes = ResolversObject<{
   CollapseSign: CollapseSign;
   CommitStepInput: CommitStepInput;
   CommitStepPayload: ResolverTypeWrapper<Omit<CommitStepPayload, 'search'> & { search?: Maybe<ResolversTypes['Search']> }>;
+  ComparedSearch: ResolverTypeWrapper<ComparedSearchParent>;
   ComparisonPoint: ResolverTypeWrapper<ComparisonPoint>;
   ControllerKind: ControllerKind;
   ControllerPlan: ResolverTypeWrapper<ControllerPlanParent>;
@@ -4142,16 +4295,20 @@ export type ResolversTypes = ResolversObject<{
   FailureReason: FailureReason;
   FidelityPlan: ResolverTypeWrapper<FidelityPlan>;
   FidelityPlanInput: FidelityPlanInput;
+  FinalMetric: ResolverTypeWrapper<FinalMetric>;
   FinishTrialInput: FinishTrialInput;
   FinishTrialPayload: ResolverTypeWrapper<Omit<FinishTrialPayload, 'trial'> & { trial?: Maybe<ResolversTypes['Trial']> }>;
   FinishTrialsInput: FinishTrialsInput;
   FinishTrialsPayload: ResolverTypeWrapper<FinishTrialsPayload>;
+  FittedQPlan: ResolverTypeWrapper<FittedQPlan>;
+  FittedQPlanInput: FittedQPlanInput;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   GeneratorLimitsInput: GeneratorLimitsInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ImportDatasetInput: ImportDatasetInput;
   ImportDatasetPayload: ResolverTypeWrapper<Omit<ImportDatasetPayload, 'import'> & { import?: Maybe<ResolversTypes['DatasetImport']> }>;
   ImportSearchInput: ImportSearchInput;
+  Improvement: ResolverTypeWrapper<Improvement>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Invitation: ResolverTypeWrapper<InvitationParent>;
   InvitationPreview: ResolverTypeWrapper<InvitationPreview>;
@@ -4255,7 +4412,10 @@ export type ResolversTypes = ResolversObject<{
   Scope: Scope;
   Search: ResolverTypeWrapper<SearchParent>;
   SearchChange: ResolverTypeWrapper<SearchChangeParent>;
+  SearchComparison: ResolverTypeWrapper<Omit<SearchComparison, 'searches'> & { searches: Array<ResolversTypes['ComparedSearch']> }>;
   SearchConnection: ResolverTypeWrapper<SearchPage>;
+  SearchDevice: ResolverTypeWrapper<SearchDevice>;
+  SearchDifference: ResolverTypeWrapper<SearchDifference>;
   SearchEdge: ResolverTypeWrapper<Omit<SearchEdge, 'node'> & { node: ResolversTypes['Search'] }>;
   SearchEstimate: ResolverTypeWrapper<SearchEstimate>;
   SearchSpace: ResolverTypeWrapper<SearchSpaceParent>;
@@ -4338,6 +4498,7 @@ export type ResolversParentTypes = ResolversObject<{
   Collapse: Collapse;
   CommitStepInput: CommitStepInput;
   CommitStepPayload: Omit<CommitStepPayload, 'search'> & { search?: Maybe<ResolversParentTypes['Search']> };
+  ComparedSearch: ComparedSearchParent;
   ComparisonPoint: ComparisonPoint;
   ControllerPlan: ControllerPlanParent;
   ControllerPlanInput: ControllerPlanInput;
@@ -4375,16 +4536,20 @@ export type ResolversParentTypes = ResolversObject<{
   ExportModelPayload: ExportModelPayload;
   FidelityPlan: FidelityPlan;
   FidelityPlanInput: FidelityPlanInput;
+  FinalMetric: FinalMetric;
   FinishTrialInput: FinishTrialInput;
   FinishTrialPayload: Omit<FinishTrialPayload, 'trial'> & { trial?: Maybe<ResolversParentTypes['Trial']> };
   FinishTrialsInput: FinishTrialsInput;
   FinishTrialsPayload: FinishTrialsPayload;
+  FittedQPlan: FittedQPlan;
+  FittedQPlanInput: FittedQPlanInput;
   Float: Scalars['Float']['output'];
   GeneratorLimitsInput: GeneratorLimitsInput;
   ID: Scalars['ID']['output'];
   ImportDatasetInput: ImportDatasetInput;
   ImportDatasetPayload: Omit<ImportDatasetPayload, 'import'> & { import?: Maybe<ResolversParentTypes['DatasetImport']> };
   ImportSearchInput: ImportSearchInput;
+  Improvement: Improvement;
   Int: Scalars['Int']['output'];
   Invitation: InvitationParent;
   InvitationPreview: InvitationPreview;
@@ -4479,7 +4644,10 @@ export type ResolversParentTypes = ResolversObject<{
   SampleTileInput: SampleTileInput;
   Search: SearchParent;
   SearchChange: SearchChangeParent;
+  SearchComparison: Omit<SearchComparison, 'searches'> & { searches: Array<ResolversParentTypes['ComparedSearch']> };
   SearchConnection: SearchPage;
+  SearchDevice: SearchDevice;
+  SearchDifference: SearchDifference;
   SearchEdge: Omit<SearchEdge, 'node'> & { node: ResolversParentTypes['Search'] };
   SearchEstimate: SearchEstimate;
   SearchSpace: SearchSpaceParent;
@@ -4564,6 +4732,7 @@ export type CandidateResolvers<ContextType = Context, ParentType extends Resolve
   distinct?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   entropy?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   epsilon?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  finalMetrics?: Resolver<Array<ResolversTypes['FinalMetric']>, ParentType, ContextType>;
   flops?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -4674,6 +4843,19 @@ export type CommitStepPayloadResolvers<ContextType = Context, ParentType extends
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 }>;
 
+export type ComparedSearchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ComparedSearch'] = ResolversParentTypes['ComparedSearch']> = ResolversObject<{
+  flops?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  imported?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  improvements?: Resolver<Array<ResolversTypes['Improvement']>, ParentType, ContextType>;
+  mean?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  measured?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  median?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  networks?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  search?: Resolver<ResolversTypes['Search'], ParentType, ContextType>;
+  seconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  strategy?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
 export type ComparisonPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ComparisonPoint'] = ResolversParentTypes['ComparisonPoint']> = ResolversObject<{
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -4690,6 +4872,7 @@ export type ControllerPlanResolvers<ContextType = Context, ParentType extends Re
   epsilon?: Resolver<Array<ResolversTypes['EpsilonStep']>, ParentType, ContextType>;
   evolution?: Resolver<ResolversTypes['EvolutionPlan'], ParentType, ContextType>;
   fidelity?: Resolver<ResolversTypes['FidelityPlan'], ParentType, ContextType>;
+  fittedQ?: Resolver<ResolversTypes['FittedQPlan'], ParentType, ContextType>;
   initialValue?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['ControllerKind'], ParentType, ContextType>;
   learningRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -4875,6 +5058,11 @@ export type FidelityPlanResolvers<ContextType = Context, ParentType extends Reso
   lowestEpochs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 }>;
 
+export type FinalMetricResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FinalMetric'] = ResolversParentTypes['FinalMetric']> = ResolversObject<{
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+}>;
+
 export type FinishTrialPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FinishTrialPayload'] = ResolversParentTypes['FinishTrialPayload']> = ResolversObject<{
   trial?: Resolver<Maybe<ResolversTypes['Trial']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -4885,9 +5073,25 @@ export type FinishTrialsPayloadResolvers<ContextType = Context, ParentType exten
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 }>;
 
+export type FittedQPlanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FittedQPlan'] = ResolversParentTypes['FittedQPlan']> = ResolversObject<{
+  buffer?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  fitEvery?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  iterations?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  smallest?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  trees?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
 export type ImportDatasetPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportDatasetPayload'] = ResolversParentTypes['ImportDatasetPayload']> = ResolversObject<{
   import?: Resolver<Maybe<ResolversTypes['DatasetImport']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
+export type ImprovementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Improvement'] = ResolversParentTypes['Improvement']> = ResolversObject<{
+  flops?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  networks?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reward?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  seconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 }>;
 
 export type InvitationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Invitation'] = ResolversParentTypes['Invitation']> = ResolversObject<{
@@ -5189,6 +5393,7 @@ export type PresetResolvers<ContextType = Context, ParentType extends ResolversP
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = ResolversObject<{
   candidate?: Resolver<Maybe<ResolversTypes['Candidate']>, ParentType, ContextType, RequireFields<QueryCandidateArgs, 'id'>>;
   compareRankings?: Resolver<Maybe<ResolversTypes['RankingComparison']>, ParentType, ContextType, RequireFields<QueryCompareRankingsArgs, 'first' | 'second' | 'seed'>>;
+  compareSearches?: Resolver<Maybe<ResolversTypes['SearchComparison']>, ParentType, ContextType, RequireFields<QueryCompareSearchesArgs, 'searchIds'>>;
   dataset?: Resolver<Maybe<ResolversTypes['Dataset']>, ParentType, ContextType, RequireFields<QueryDatasetArgs, 'id'>>;
   estimateSearch?: Resolver<ResolversTypes['SearchEstimate'], ParentType, ContextType, RequireFields<QueryEstimateSearchArgs, 'input'>>;
   invitation?: Resolver<Maybe<ResolversTypes['InvitationPreview']>, ParentType, ContextType, RequireFields<QueryInvitationArgs, 'secret'>>;
@@ -5350,6 +5555,7 @@ export type SearchResolvers<ContextType = Context, ParentType extends ResolversP
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   createdBy?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
   dataset?: Resolver<ResolversTypes['Dataset'], ParentType, ContextType>;
+  devices?: Resolver<Array<ResolversTypes['SearchDevice']>, ParentType, ContextType>;
   finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   metricKinds?: Resolver<Array<ResolversTypes['MetricKind']>, ParentType, ContextType>;
@@ -5384,10 +5590,31 @@ export type SearchChangeResolvers<ContextType = Context, ParentType extends Reso
   observed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 }>;
 
+export type SearchComparisonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchComparison'] = ResolversParentTypes['SearchComparison']> = ResolversObject<{
+  differences?: Resolver<Array<ResolversTypes['SearchDifference']>, ParentType, ContextType>;
+  reward?: Resolver<ResolversTypes['RewardKind'], ParentType, ContextType>;
+  rewards?: Resolver<Array<ResolversTypes['RewardKind']>, ParentType, ContextType>;
+  searches?: Resolver<Array<ResolversTypes['ComparedSearch']>, ParentType, ContextType>;
+}>;
+
 export type SearchConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchConnection'] = ResolversParentTypes['SearchConnection']> = ResolversObject<{
   edges?: Resolver<Array<ResolversTypes['SearchEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type SearchDeviceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchDevice'] = ResolversParentTypes['SearchDevice']> = ResolversObject<{
+  backend?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  device?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reproducible?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  threads?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  trainings?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type SearchDifferenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchDifference'] = ResolversParentTypes['SearchDifference']> = ResolversObject<{
+  breaks?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  values?: Resolver<Array<Maybe<ResolversTypes['JSON']>>, ParentType, ContextType>;
 }>;
 
 export type SearchEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchEdge'] = ResolversParentTypes['SearchEdge']> = ResolversObject<{
@@ -5552,6 +5779,7 @@ export type TrialProgressResolvers<ContextType = Context, ParentType extends Res
   imagesPerSecond?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   loss?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   preparing?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  secondsLeft?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   step?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   steps?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 }>;
@@ -5622,6 +5850,7 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   ClassCount?: ClassCountResolvers<ContextType>;
   Collapse?: CollapseResolvers<ContextType>;
   CommitStepPayload?: CommitStepPayloadResolvers<ContextType>;
+  ComparedSearch?: ComparedSearchResolvers<ContextType>;
   ComparisonPoint?: ComparisonPointResolvers<ContextType>;
   ControllerPlan?: ControllerPlanResolvers<ContextType>;
   CreateApiTokenPayload?: CreateApiTokenPayloadResolvers<ContextType>;
@@ -5645,9 +5874,12 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   EvolutionPlan?: EvolutionPlanResolvers<ContextType>;
   ExportModelPayload?: ExportModelPayloadResolvers<ContextType>;
   FidelityPlan?: FidelityPlanResolvers<ContextType>;
+  FinalMetric?: FinalMetricResolvers<ContextType>;
   FinishTrialPayload?: FinishTrialPayloadResolvers<ContextType>;
   FinishTrialsPayload?: FinishTrialsPayloadResolvers<ContextType>;
+  FittedQPlan?: FittedQPlanResolvers<ContextType>;
   ImportDatasetPayload?: ImportDatasetPayloadResolvers<ContextType>;
+  Improvement?: ImprovementResolvers<ContextType>;
   Invitation?: InvitationResolvers<ContextType>;
   InvitationPreview?: InvitationPreviewResolvers<ContextType>;
   InviteMemberPayload?: InviteMemberPayloadResolvers<ContextType>;
@@ -5704,7 +5936,10 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   SampleTile?: SampleTileResolvers<ContextType>;
   Search?: SearchResolvers<ContextType>;
   SearchChange?: SearchChangeResolvers<ContextType>;
+  SearchComparison?: SearchComparisonResolvers<ContextType>;
   SearchConnection?: SearchConnectionResolvers<ContextType>;
+  SearchDevice?: SearchDeviceResolvers<ContextType>;
+  SearchDifference?: SearchDifferenceResolvers<ContextType>;
   SearchEdge?: SearchEdgeResolvers<ContextType>;
   SearchEstimate?: SearchEstimateResolvers<ContextType>;
   SearchSpace?: SearchSpaceResolvers<ContextType>;

@@ -18,6 +18,7 @@ export function checkController(plan: Plan): Problem[] {
     ...whole(`${AT}.replay`, controller.replay, 0, 10_000),
     ...checkListLength(plan),
     ...checkEpsilon(plan),
+    ...checkFittedQ(plan),
     ...checkDqn(plan),
     ...checkPolicy(plan),
     ...checkFidelity(plan),
@@ -39,6 +40,17 @@ function checkEpsilon({ controller: { kind, epsilon } }: Plan): Problem[] {
     problems.push(...whole(`${AT}.epsilon.${i}.candidates`, step.candidates, 1, 1_000_000));
   }
   return problems;
+}
+
+function checkFittedQ({ controller: { fittedQ } }: Plan): Problem[] {
+  const at = `${AT}.fittedQ`;
+  return [
+    ...whole(`${at}.fitEvery`, fittedQ.fitEvery, 1, 10_000),
+    ...whole(`${at}.iterations`, fittedQ.iterations, 1, 200),
+    ...whole(`${at}.trees`, fittedQ.trees, 1, 200),
+    ...whole(`${at}.smallest`, fittedQ.smallest, 2, 1000),
+    ...whole(`${at}.buffer`, fittedQ.buffer, 100, 50_000),
+  ];
 }
 
 function checkDqn({ controller: { dqn } }: Plan): Problem[] {

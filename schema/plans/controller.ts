@@ -3,13 +3,14 @@ import type { FidelityPlan } from './rungs.ts';
 /** Which algorithm proposes networks, and its constants. */
 
 /**
- * Q_LEARNING: MetaQNN's table (thesis 4.1). DQN: a network in place of the table (2.3.2, algorithm 3). REINFORCE: policy gradients on a table
- * (2.3.1). NAS: the same on an LSTM (4.2). PPO: NAS with the clipped surrogate. EVOLUTION, LOCAL_SEARCH, TPE, RANDOM: baselines.
+ * Q_LEARNING: MetaQNN's table (thesis 4.1). FITTED_Q: trees in place of the table, fitted to all transitions at once (2.3.2, algorithm 2). DQN: a network
+ * in place of the table (algorithm 3). REINFORCE: policy gradients on a table (2.3.1). NAS: the same on an LSTM (4.2). PPO: NAS with the clipped surrogate. EVOLUTION, LOCAL_SEARCH, TPE, RANDOM: baselines.
  * LIST: the networks that the plan names, in its order, nothing else. SUCCESSIVE_HALVING, HYPERBAND, ASHA: random networks that are trained a little, and
  * the best of them longer. ENAS: policy gradients that learn from networks with shared weights (4.4).
  */
 export const CONTROLLER_KINDS = [
   'Q_LEARNING',
+  'FITTED_Q',
   'DQN',
   'REINFORCE',
   'NAS',
@@ -44,10 +45,11 @@ export interface ControllerPlan {
   update: 'ORIGINAL' | 'GREEDY';
   /** Stored candidates drawn (uniformly, with replacement) and updated again after each result. */
   replay: number;
-  /** Of Q_LEARNING and DQN; scaled to the budget, the total kept exact. */
+  /** Of Q_LEARNING, FITTED_Q and DQN; scaled to the budget, the total kept exact. */
   epsilon: EpsilonStep[];
   /** Of LIST: notations of different networks of the space, as many as the budget has candidates. Missing under the others. */
   networks?: string[];
+  fittedQ: FittedQPlan;
   dqn: DqnPlan;
   policy: PolicyPlan;
   evolution: EvolutionPlan;
@@ -55,6 +57,20 @@ export interface ControllerPlan {
   tpe: TpePlan;
   fidelity: FidelityPlan;
   enas: EnasPlan;
+}
+
+/** Of FITTED_Q (Ernst et al. 2005; thesis 2.3.2, algorithm 2). */
+export interface FittedQPlan {
+  /** Results from one fit to the next. */
+  fitEvery: number;
+  /** Iterations of a fit, each of which takes the reward one decision further back (K of algorithm 2). */
+  iterations: number;
+  /** Extremely randomised trees. */
+  trees: number;
+  /** Transitions below which a node is not split. */
+  smallest: number;
+  /** Transitions that are learned from at most: those of the latest trained candidates, all of a candidate or none. */
+  buffer: number;
 }
 
 /** Of DQN (Mnih et al. 2015; thesis 2.3.2, algorithm 3). */
@@ -151,6 +167,7 @@ export const CONTROLLER_DEFAULTS = {
   initialValue: 0.5,
   update: 'ORIGINAL',
   replay: 128,
+  fittedQ: { fitEvery: 20, iterations: 20, trees: 25, smallest: 5, buffer: 5000 },
   dqn: { hidden: 32, learningRate: 0.003, batch: 32, updates: 8, buffer: 10_000, targetEvery: 10 },
   policy: {
     batch: 10,
@@ -176,7 +193,7 @@ export const CONTROLLER_DEFAULTS = {
   enas: { epochs: 1, learningRate: 0.001, updates: 20, samples: 20 },
 } as const satisfies Omit<ControllerPlan, 'kind' | 'epsilon' | 'networks'>;
 
-type Added = 'dqn' | 'policy' | 'evolution' | 'localSearch' | 'tpe' | 'fidelity' | 'enas';
+type Added = 'fittedQ' | 'dqn' | 'policy' | 'evolution' | 'localSearch' | 'tpe' | 'fidelity' | 'enas';
 type AddedToPolicy = 'safeguards' | 'growthEvery' | 'growthLayers';
 /** A controller as an earlier version wrote it: what it did not know yet may be missing. */
 export type OlderController = Omit<ControllerPlan, Added> &
@@ -186,8 +203,8 @@ export type OlderController = Omit<ControllerPlan, Added> &
 
 /** A stored controller in the terms of this version. */
 export function completeController(controller: OlderController): ControllerPlan {
-  const { dqn, policy, evolution, localSearch, tpe, fidelity, enas } = CONTROLLER_DEFAULTS;
-  return { dqn, evolution, localSearch, tpe, fidelity, enas, ...controller, policy: { ...policy, ...controller.policy } };
+  const { fittedQ, dqn, policy, evolution, localSearch, tpe, fidelity, enas } = CONTROLLER_DEFAULTS;
+  return { fittedQ, dqn, evolution, localSearch, tpe, fidelity, enas, ...controller, policy: { ...policy, ...controller.policy } };
 }
 
 /** Spaces whose networks ENAS has shared weights for. */
@@ -195,5 +212,5 @@ export const ENAS_SPACES: readonly string[] = ['CHAIN', 'NAS', 'MACRO', 'MICRO',
 
 /** Whether a controller explores by an epsilon schedule. */
 export function usesEpsilon(kind: ControllerKind): boolean {
-  return kind === 'Q_LEARNING' || kind === 'DQN';
+  return kind === 'Q_LEARNING' || kind === 'FITTED_Q' || kind === 'DQN';
 }

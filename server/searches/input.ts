@@ -99,7 +99,7 @@ export function readLimits(limits: SpaceLimitsInput): SpaceLimits {
 
 /** The input with its defaults, which the schema has filled in, as a plan. */
 export function readPlan({ seed, budget, parallelism, controller, training, reward, prediction }: PlanInput): Plan {
-  const { kind, learningRate, discount, initialValue, update, replay, dqn, policy, evolution, localSearch, tpe, fidelity, enas } =
+  const { kind, learningRate, discount, initialValue, update, replay, fittedQ, dqn, policy, evolution, localSearch, tpe, fidelity, enas } =
     controller as Plan['controller'];
   const epsilon = controller.epsilon?.length ? controller.epsilon : usesEpsilon(kind) ? thesisEpsilon : [];
   return {
@@ -115,6 +115,7 @@ export function readPlan({ seed, budget, parallelism, controller, training, rewa
       replay,
       epsilon: epsilon.map((step) => ({ ...step })),
       ...(controller.networks?.length ? { networks: [...controller.networks] } : {}),
+      fittedQ: { ...fittedQ },
       dqn: { ...dqn },
       policy: { ...policy, tanhConstant: policy.tanhConstant ?? null, clipNorm: policy.clipNorm ?? null },
       evolution: { ...evolution },

@@ -6,6 +6,7 @@ import { CheckField, ChoiceField, Fields, LinesField, NumberField, Section, Text
 
 const ALGORITHMS: { value: ControllerKind; label: string }[] = [
   { value: 'Q_LEARNING', label: 'Q-learning (MetaQNN)' },
+  { value: 'FITTED_Q', label: 'Fitted Q iteration (trees)' },
   { value: 'DQN', label: 'Deep Q-learning' },
   { value: 'REINFORCE', label: 'REINFORCE (table)' },
   { value: 'NAS', label: 'NAS (LSTM)' },
@@ -49,6 +50,8 @@ function Constants({ kind }: { kind: ControllerKind }) {
   switch (kind) {
     case 'Q_LEARNING':
       return <QLearningFields />;
+    case 'FITTED_Q':
+      return <FittedQFields />;
     case 'DQN':
       return <DqnFields />;
     case 'REINFORCE':
@@ -124,6 +127,20 @@ function QLearningFields() {
       <NumberField path="plan.controller.discount" label="Discount" doc="controller.discount" decimal />
       <NumberField path="plan.controller.initialValue" label="Initial value" doc="controller.initialValue" decimal />
       <NumberField path="plan.controller.replay" label="Replay" doc="controller.replay" />
+      <EpsilonField />
+    </>
+  );
+}
+
+function FittedQFields() {
+  return (
+    <>
+      <NumberField path="plan.controller.fittedQ.fitEvery" label="Fitted every" doc="fittedQ.fitEvery" />
+      <NumberField path="plan.controller.fittedQ.iterations" label="Iterations a fit" doc="fittedQ.iterations" />
+      <NumberField path="plan.controller.discount" label="Discount" doc="controller.discount" decimal />
+      <NumberField path="plan.controller.fittedQ.trees" label="Trees" doc="fittedQ.trees" />
+      <NumberField path="plan.controller.fittedQ.smallest" label="Split from" doc="fittedQ.smallest" />
+      <NumberField path="plan.controller.fittedQ.buffer" label="Transitions learned from" doc="fittedQ.buffer" />
       <EpsilonField />
     </>
   );

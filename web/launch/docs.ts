@@ -3,6 +3,18 @@ import type { LaunchDescriptionsQuery } from '../lib/operations.generated.ts';
 /** What the schema says of fields and choices: `plan.seed` and `lossKind.VANILLA`, by the names of the query's parts. */
 export type Docs = ReadonlyMap<string, string>;
 
+interface Described {
+  name: string;
+  description?: string | null;
+  /** Where fields of fields are asked for: the type that an obligatory field has. */
+  type?: { ofType?: Type | null };
+}
+interface Type {
+  fields?: Described[] | null;
+  inputFields?: Described[] | null;
+  enumValues?: Described[] | null;
+}
+
 /** A field's meaning is said by the type that is read, its limits by the type that is written: both, in this order. */
 export function docsOf(query: LaunchDescriptionsQuery): Docs {
   const docs = new Map<string, string>();
@@ -10,16 +22,24 @@ export function docsOf(query: LaunchDescriptionsQuery): Docs {
     if (!text) return;
     docs.set(key, joined(docs.get(key), forForm(text)));
   };
-  for (const [part, type] of Object.entries(query)) {
-    if (type === null || typeof type === 'string') continue;
+  const parts = partsOf(query);
+  for (const [part, type] of parts) {
     for (const { name, description } of type.fields ?? []) add(`${part}.${name}`, description);
     for (const { name, description } of type.enumValues ?? []) add(`${part}.${name}`, description);
   }
-  for (const [part, type] of Object.entries(query)) {
-    if (type === null || typeof type === 'string') continue;
+  for (const [part, type] of parts)
     for (const { name, description } of type.inputFields ?? []) add(`${part.replace(/Input$/, '')}.${name}`, description);
-  }
   return docs;
+}
+
+/** The query's parts, and under their own names the fields of these that have fields themselves. */
+function partsOf(query: Record<string, Type | string | null>): [string, Type][] {
+  return Object.entries(query).flatMap(([part, type]): [string, Type][] => {
+    if (type === null || typeof type === 'string') return [];
+    const fields = type.fields?.flatMap(({ name, type }): [string, Type][] => (type?.ofType ? [[name, type.ofType]] : [])) ?? [];
+    const inputs = type.inputFields?.flatMap(({ name, type }): [string, Type][] => (type?.ofType ? [[name, type.ofType]] : [])) ?? [];
+    return [[part, type], ...fields, ...inputs];
+  });
 }
 
 /** In a form, null is a field that was left empty, and names of fields are not code. */

@@ -4,7 +4,7 @@ import type { ControllerValues } from './values.ts';
 
 /** The controller that the form holds, with a schedule that was read already. */
 export function readController(values: ControllerValues, epsilon: EpsilonStep[]): ControllerPlan {
-  const { dqn, policy, evolution, localSearch, tpe, fidelity, enas } = values;
+  const { fittedQ, dqn, policy, evolution, localSearch, tpe, fidelity, enas } = values;
   return {
     kind: values.kind,
     learningRate: numberOf(values.learningRate),
@@ -14,6 +14,13 @@ export function readController(values: ControllerValues, epsilon: EpsilonStep[])
     replay: numberOf(values.replay),
     epsilon,
     ...(values.kind === 'LIST' && { networks: readLines(values.networks) }),
+    fittedQ: {
+      fitEvery: numberOf(fittedQ.fitEvery),
+      iterations: numberOf(fittedQ.iterations),
+      trees: numberOf(fittedQ.trees),
+      smallest: numberOf(fittedQ.smallest),
+      buffer: numberOf(fittedQ.buffer),
+    },
     dqn: {
       hidden: numberOf(dqn.hidden),
       learningRate: numberOf(dqn.learningRate),

@@ -40,7 +40,7 @@ export type ControllerValues = Entries<Omit<ControllerPlan, 'epsilon' | 'network
   /** Of LIST, one on each line. */
   networks: string;
 } & { [K in ControllerPart]: Entries<ControllerPlan[K]> };
-type ControllerPart = 'dqn' | 'policy' | 'evolution' | 'localSearch' | 'tpe' | 'fidelity' | 'enas';
+type ControllerPart = 'fittedQ' | 'dqn' | 'policy' | 'evolution' | 'localSearch' | 'tpe' | 'fidelity' | 'enas';
 
 /** Fields of all families. */
 export interface LimitsValues {

@@ -3,6 +3,7 @@ import { asha } from './asha.ts';
 import type { MakeController } from './controller.ts';
 import { dqn } from './dqn.ts';
 import { evolution } from './evolution.ts';
+import { fittedQ } from './fitted-q.ts';
 import { hyperband } from './hyperband.ts';
 import { fixedList } from './list.ts';
 import { localSearch } from './local-search.ts';
@@ -21,6 +22,8 @@ export const makeController: MakeController = (plan, space, epochs) => {
   switch (plan.kind) {
     case 'Q_LEARNING':
       return qLearning(plan, space);
+    case 'FITTED_Q':
+      return fittedQ(plan, space);
     case 'DQN':
       return dqn(plan, space);
     case 'REINFORCE':

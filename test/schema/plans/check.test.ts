@@ -51,6 +51,8 @@ describe('checkPlan', () => {
     ['controller.initialValue', Number.NaN],
     ['controller.replay', -1],
     ['controller.replay', 10_001],
+    ['controller.fittedQ.smallest', 1],
+    ['controller.fittedQ.buffer', 99],
     ['controller.dqn.hidden', 0],
     ['controller.dqn.learningRate', 0],
     ['controller.policy.batch', 0],

@@ -55,19 +55,23 @@ it.each(['RANDOM', 'ASHA'] as const)('%s draws new networks by pure chance', (ki
   }
 });
 
-it.each(['Q_LEARNING', 'DQN'] as const)('%s has the entropy of pure chance at epsilon 1, and less of it as epsilon falls', (kind) => {
-  const { proposals } = search({ ...original, kind, epsilon: metaqnnSchedule }, space, arbitraryReward, {
-    seed: 2,
-    budget: 90,
-    parallelism: 2,
-  });
-  const share = (of: typeof proposals) => of.reduce((sum, { entropy, uniformEntropy }) => sum + entropy! / uniformEntropy!, 0) / of.length;
-  const at = (epsilon: number) => proposals.filter((each) => each.epsilon === epsilon);
-  expect(share(at(1))).toBeCloseTo(1, 9);
-  expect(share(at(0.5))).toBeLessThan(0.95);
-  expect(share(at(0.1))).toBeLessThan(share(at(0.5)));
-  expect(share(at(0.1))).toBeGreaterThan(0);
-});
+it.each(['Q_LEARNING', 'FITTED_Q', 'DQN'] as const)(
+  '%s has the entropy of pure chance at epsilon 1, and less of it as epsilon falls',
+  (kind) => {
+    const { proposals } = search({ ...original, kind, epsilon: metaqnnSchedule }, space, arbitraryReward, {
+      seed: 2,
+      budget: 90,
+      parallelism: 2,
+    });
+    const share = (of: typeof proposals) =>
+      of.reduce((sum, { entropy, uniformEntropy }) => sum + entropy! / uniformEntropy!, 0) / of.length;
+    const at = (epsilon: number) => proposals.filter((each) => each.epsilon === epsilon);
+    expect(share(at(1))).toBeCloseTo(1, 9);
+    expect(share(at(0.5))).toBeLessThan(0.95);
+    expect(share(at(0.1))).toBeLessThan(share(at(0.5)));
+    expect(share(at(0.1))).toBeGreaterThan(0);
+  },
+);
 
 it.each(['REINFORCE', 'NAS', 'PPO', 'EVOLUTION', 'LOCAL_SEARCH', 'TPE'] as const)(
   '%s says the chance of every proposal, and every repeat belongs to one',

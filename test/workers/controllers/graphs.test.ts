@@ -12,6 +12,7 @@ const plan = (kind: ControllerPlan['kind']): ControllerPlan => ({
   ...original,
   kind,
   replay: 4,
+  fittedQ: { fitEvery: 5, iterations: 6, trees: 4, smallest: 2, buffer: 120 },
   dqn: { hidden: 8, learningRate: 0.01, batch: 8, updates: 2, buffer: 30, targetEvery: 3 },
   policy: { ...original.policy, batch: 4, hidden: 6 },
   evolution: { population: 8, tournament: 3 },

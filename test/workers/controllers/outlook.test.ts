@@ -41,6 +41,7 @@ it.each([
   ['RANDOM', { ...original, kind: 'RANDOM' }, BUDGET],
   // epsilon is 1 for 22 of 40 candidates
   ['Q_LEARNING', original, 22],
+  ['FITTED_Q', { ...original, kind: 'FITTED_Q' }, 22],
   ['DQN', { ...original, kind: 'DQN' }, 22],
   ['EVOLUTION, its first population', { ...original, kind: 'EVOLUTION', evolution: { population: 20, tournament: 5 } }, 20],
   ['NAS, its first batch', { ...original, kind: 'NAS', policy: { ...original.policy, batch: 10, hidden: 6 } }, 10],
