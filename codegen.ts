@@ -15,6 +15,7 @@ const rows = [
   'ApiToken',
   'Candidate',
   'Choice',
+  'ComparedSearch',
   'ControllerPlan',
   'Dataset',
   'DatasetImport',

@@ -4,6 +4,7 @@ import type { Page } from './connections.ts';
 import type { Candidate, Choice, Event, Member, Search } from './database/entities.ts';
 
 export type { ControllerPlan } from '../schema/plans/plan.ts';
+export type { ComparedSearch } from './comparison/compare.ts';
 export type {
   Annotation,
   ApiToken,

@@ -1,5 +1,6 @@
 import { resolvers as annotations } from './annotations/resolvers.ts';
 import { resolvers as candidates } from './candidates/resolvers.ts';
+import { resolvers as comparison } from './comparison/resolvers.ts';
 import { resolvers as datasets } from './datasets/resolvers.ts';
 import { resolvers as enas } from './enas/resolvers.ts';
 import { exportResolvers } from './exports/resolvers.ts';
@@ -32,6 +33,7 @@ export const resolvers: Resolvers[] = [
   annotations,
   exportResolvers,
   rankings,
+  comparison,
   predictions,
   rungs,
   enas,

@@ -22,20 +22,30 @@ export interface ImageCounts {
 /** Training takes a forward pass, a gradient to the input and one to the weights, each about as much. */
 const PASSES = 3;
 
+/** Forward passes that an epoch of one training costs as much as, over both splits. */
+export function epochPasses(
+  training: Pick<TrainingPlan, 'trainImages' | 'validationImages'>,
+  { trainCount, validationCount }: ImageCounts,
+): number {
+  return (
+    PASSES * Math.min(training.trainImages ?? trainCount, trainCount) +
+    Math.min(training.validationImages ?? validationCount, validationCount)
+  );
+}
+
 /** Work of one trial of a network under a plan, trained to its end. */
 export function trialWork(
   architecture: Architecture,
   training: Pick<TrainingPlan, 'epochs' | 'batchSize' | 'trainImages' | 'validationImages'> &
     Partial<Pick<TrainingPlan, 'initialisations' | 'language'>>,
-  { trainCount, validationCount }: ImageCounts,
+  counts: ImageCounts,
 ): Work {
   const { layers, flops } = networkShape(architecture);
   const { initialisations = 1, language } = training;
   const batchSize = training.batchSize * (language?.sequenceLength ?? 1);
   const epochs = initialisations * training.epochs;
-  const train = Math.min(training.trainImages ?? trainCount, trainCount);
-  const validation = Math.min(training.validationImages ?? validationCount, validationCount);
-  const passes = epochs * (PASSES * train + validation);
+  const train = Math.min(training.trainImages ?? counts.trainCount, counts.trainCount);
+  const passes = epochs * epochPasses(training, counts);
   const outputs = layers.reduce((sum, { output: { height, width, channels } }) => sum + height * width * channels, 0);
   return { trials: 1, epochs, updates: epochs * Math.ceil(train / batchSize), flops: passes * flops, outputs: passes * outputs };
 }

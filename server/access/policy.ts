@@ -1,4 +1,5 @@
-import { account, all, anyone, given, type Rule, role, sees, seesNode, worker, workerOn } from './rules.ts';
+import { MOST_COMPARED } from '../../schema/comparison/limits.ts';
+import { account, all, anyone, given, type Rule, role, sees, seesNode, seesSearches, worker, workerOn } from './rules.ts';
 
 /**
  * Who may use which field of Query, Mutation and Subscription: a field without a rule makes building the schema fail (guard.ts).
@@ -15,6 +16,7 @@ export const policy: Record<string, Rule> = {
   'Query.estimateSearch': role('VIEWER', 'Team', 'input.teamId'),
   'Query.candidate': sees('Candidate', 'id'),
   'Query.presets': account,
+  'Query.compareSearches': seesSearches('searchIds', MOST_COMPARED),
   'Query.compareRankings': all(sees('Search', 'first.searchId'), sees('Search', 'second.searchId')),
 
   'Mutation.createTeam': account,

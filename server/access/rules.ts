@@ -1,3 +1,4 @@
+import { Search } from '../database/entities.ts';
 import { notAllowed, refuse, unknown } from '../errors.ts';
 import { type NodeType, parseAnyId, parseId } from '../ids.ts';
 import type { Role, UserError } from '../resolvers.generated.ts';
@@ -49,6 +50,18 @@ export function sees(type: NodeType, path: string, { workers = false } = {}): Ru
     return context.actor.kind === 'WORKER' && !workers
       ? refuse(null, 'a worker token may lease and report work, nothing else', 'FORBIDDEN')
       : null;
+  };
+}
+
+/** Anybody who may see each of the searches at `path`, in one statement. More than `most` are not looked at: the resolver refuses them. */
+export function seesSearches(path: string, most: number): Rule {
+  return async (context, args) => {
+    requireSignedIn(context.actor);
+    if (context.actor.kind === 'WORKER') return refuse(null, 'a worker token may lease and report work, nothing else', 'FORBIDDEN');
+    const ids = (at(args, path) as readonly string[]).slice(0, most);
+    const searches = await Promise.all(ids.map((id) => context.loaders.byId(Search, parseId('Search', id))));
+    const place = searches.findIndex((search) => !search || !belongsTo(context.actor, search.teamId));
+    return place < 0 ? null : unknown(`${path}.${place}`, ids[place]!);
   };
 }
 

@@ -1,10 +1,10 @@
 import { memberOf } from '../access/actor.ts';
 import type { Context } from '../access/context.ts';
-import { type Annotation, Candidate, type Reward, type Sample, Search, type Trial } from '../database/entities.ts';
+import { type Annotation, Candidate, type FinalMetric, type Reward, type Sample, Search, type Trial } from '../database/entities.ts';
 import { globalId, parseId } from '../ids.ts';
 import type { Resolvers } from '../resolvers.generated.ts';
 import { compare, metricKindsOf } from './measures.ts';
-import { annotationsOf, rewardsOf, samplesOf, trialsOf } from './service.ts';
+import { annotationsOf, finalMetricsOf, rewardsOf, samplesOf, trialsOf } from './service.ts';
 
 const annotations = ({ loaders, database }: Context, id: string) =>
   loaders.get<string, Annotation[]>('Candidate.annotations', (ids) => annotationsOf(database, ids)).load(id);
@@ -18,6 +18,8 @@ export const resolvers: Resolvers = {
     distinct: ({ distinctShare }) => distinctShare,
     rewards: ({ id }, _, { loaders, database }) =>
       loaders.get<string, Reward[]>('Candidate.rewards', (ids) => rewardsOf(database, ids)).load(id),
+    finalMetrics: ({ id }, _, { loaders, database }) =>
+      loaders.get<string, FinalMetric[]>('Candidate.finalMetrics', (ids) => finalMetricsOf(database, ids)).load(id),
     trials: ({ id }, _, context) => trials(context, id),
     trial: async ({ id }, _, context) => (await trials(context, id))[0] ?? null,
     samples: async ({ id }, { kind }, { loaders, database }) => {

@@ -1,10 +1,18 @@
 import type { DataSource } from '../database/data-source.ts';
-import { Annotation, Reward, Sample, Trial } from '../database/entities.ts';
+import { Annotation, FinalMetric, Reward, Sample, Trial } from '../database/entities.ts';
 import { queries } from '../database/transaction.ts';
 
 /** Rewards of several candidates, in the order of the ids. */
 export async function rewardsOf(database: DataSource, candidateIds: readonly string[]): Promise<Reward[][]> {
   const rows = await queries(database).entities(Reward, 'SELECT * FROM reward WHERE candidate_id = ANY($1) ORDER BY kind', [candidateIds]);
+  return group(candidateIds, rows, ({ candidateId }) => candidateId);
+}
+
+/** Validation metrics of several candidates after their last epochs, by name. */
+export async function finalMetricsOf(database: DataSource, candidateIds: readonly string[]): Promise<FinalMetric[][]> {
+  const rows = await queries(database).entities(FinalMetric, 'SELECT * FROM final_metric WHERE candidate_id = ANY($1) ORDER BY name', [
+    candidateIds,
+  ]);
   return group(candidateIds, rows, ({ candidateId }) => candidateId);
 }
 

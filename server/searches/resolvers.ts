@@ -8,8 +8,9 @@ import { type Context, member } from '../access/context.ts';
 import { candidatesOf } from '../candidates/list.ts';
 import { type Candidate, Dataset, Member, Search, SearchSpace, Team } from '../database/entities.ts';
 import { badInput, refusals } from '../errors.ts';
+import { devicesOf } from '../fleet/devices.ts';
 import { globalId, parseId } from '../ids.ts';
-import type { CandidateCounts, Resolvers, SteerSearchInput } from '../resolvers.generated.ts';
+import type { CandidateCounts, Resolvers, SearchDevice, SteerSearchInput } from '../resolvers.generated.ts';
 import { changeSearch, changesOf } from './change.ts';
 import { secondsOf } from './clock.ts';
 import { tallies } from './counts.ts';
@@ -65,6 +66,8 @@ export const resolvers: Resolvers = {
     },
     agreement: (search, _, { database }) => agreementOf(database, search),
     tags: ({ id }, _, { database }) => tagsOf(database, id),
+    devices: ({ id }, _, { loaders, database }) =>
+      loaders.get<string, SearchDevice[]>('Search.devices', (ids) => devicesOf(database, ids)).load(id),
     changes: ({ id }, _, { database }) => changesOf(database, id),
   },
   SearchChange: {
