@@ -86,6 +86,9 @@ export function Header({
           </Button>
         )}
         {canSteer && counts.done > 0 && <RetrainButton searchId={search.id} />}
+        <Button variant="default" component={Link} href={`/searches?chosen=${search.id}`} title="With other searches, in the list">
+          Compare
+        </Button>
         {counts.done > 1 && (
           <Button variant="default" component={Link} href={`/searches/${search.id}/rankings`}>
             Rankings

@@ -1,5 +1,5 @@
 'use client';
-import { Progress } from '@mantine/core';
+import { Checkbox, Progress } from '@mantine/core';
 import Link from 'next/link';
 import { timeRangeText } from '../../schema/forecast/words.ts';
 import type { SearchLineFragment, Task } from '../lib/operations.generated.ts';
@@ -18,12 +18,24 @@ const TASK_WORDS: Record<Task, string> = {
   LANGUAGE_MODELLING: 'writes',
 };
 
-export function SearchesTable({ searches }: { searches: SearchLineFragment[] }) {
+/** `chosen`: ids of those that are to be compared. */
+export function SearchesTable({
+  searches,
+  chosen,
+  onChoose,
+}: {
+  searches: SearchLineFragment[];
+  chosen: readonly string[];
+  onChoose: (id: string) => void;
+}) {
   return (
     <div className={classes.scroll}>
       <table className="hp-table">
         <thead>
           <tr>
+            <th scope="col" className={classes.choice}>
+              <span className="hp-hidden">Compare</span>
+            </th>
             <th scope="col">Name</th>
             <th scope="col">Status</th>
             <th scope="col">Candidates</th>
@@ -46,7 +58,7 @@ export function SearchesTable({ searches }: { searches: SearchLineFragment[] }) 
         </thead>
         <tbody>
           {searches.map((search) => (
-            <Row key={search.id} search={search} />
+            <Row key={search.id} search={search} chosen={chosen.includes(search.id)} onChoose={onChoose} />
           ))}
         </tbody>
       </table>
@@ -54,13 +66,16 @@ export function SearchesTable({ searches }: { searches: SearchLineFragment[] }) 
   );
 }
 
-function Row({ search }: { search: SearchLineFragment }) {
+function Row({ search, chosen, onChoose }: { search: SearchLineFragment; chosen: boolean; onChoose: (id: string) => void }) {
   const { id, name, status, statusReason, counts, plan, best, dataset } = search;
   const waiting = status === 'RUNNING' || status === 'QUEUED';
   return (
     <tr className={classes.row}>
+      <td className={classes.choice}>
+        <Checkbox size="xs" aria-label={`Compare ${name}`} checked={chosen} onChange={() => onChoose(id)} className={classes.box} />
+      </td>
       <th scope="row" className={classes.name}>
-        <Link href={`/searches/${id}`} className={classes.link} data-search-link>
+        <Link href={`/searches/${id}`} className={classes.link} data-search-link={id}>
           {name}
         </Link>
         <span className={classes.about}>

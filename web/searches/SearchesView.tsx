@@ -3,8 +3,10 @@ import { useApolloClient, useQuery } from '@apollo/client/react';
 import { Button, Kbd, SegmentedControl } from '@mantine/core';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import { parseAsArrayOf, parseAsString, parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useCallback, useRef } from 'react';
+import { LEAST_COMPARED, MOST_COMPARED } from '../../schema/comparison/limits.ts';
+import { addressOf } from '../compare/urlState.ts';
 import { useKeys } from '../lib/keys.tsx';
 import { useLive } from '../lib/live.ts';
 import {
@@ -18,6 +20,8 @@ import { useTeam, useViewer } from '../lib/viewer.tsx';
 import { useThrottle } from '../search/useThrottle.ts';
 import { Page } from '../shell/Page.tsx';
 import { Empty, LoadingRows, Problem } from '../shell/states.tsx';
+import { toast } from '../shell/toasts.ts';
+import { toggledChoice } from './chosen.ts';
 import { SHOWN, statusesOf } from './filter.ts';
 import { SearchesTable } from './SearchesTable.tsx';
 
@@ -41,6 +45,13 @@ export function SearchesView() {
   const router = useRouter();
   const client = useApolloClient();
   const [shown, setShown] = useQueryState('show', parseAsStringLiteral(SHOWN).withDefault('all').withOptions({ history: 'replace' }));
+  const [chosen, setChosen] = useQueryState('chosen', parseAsArrayOf(parseAsString).withDefault([]).withOptions({ history: 'replace' }));
+  const choose = (id: string) => {
+    const next = toggledChoice(chosen, id);
+    if (next) void setChosen(next.length > 0 ? next : null);
+    else toast.problem(`${MOST_COMPARED} searches can be compared at once: take another one back first.`);
+  };
+  const comparable = chosen.length >= LEAST_COMPARED;
   const status = statusesOf(shown);
   const { data, error, refetch, fetchMore } = useQuery(TeamSearchesDocument, { variables: { id: team.id, first: PAGE, status } });
   const list = data?.team?.searches;
@@ -67,6 +78,8 @@ export function SearchesView() {
     ...(can('MEMBER') ? [{ keys: 'n', label: 'Launch a search', run: () => router.push('/launch') }] : []),
     { keys: 'j', label: 'Next search', run: () => step(1) },
     { keys: 'k', label: 'Previous search', run: () => step(-1) },
+    { keys: 'x', label: 'Choose the search for a comparison', run: () => chooseFocused(choose) },
+    ...(comparable ? [{ keys: 'c', label: 'Compare the chosen searches', run: () => router.push(addressOf(chosen)) }] : []),
     ...SHOWN.map((each) => ({ label: `Show ${each} searches`, run: () => void setShown(each) })),
   ]);
 
@@ -90,6 +103,24 @@ export function SearchesView() {
             value={shown}
             onChange={(value) => void setShown(value as typeof shown)}
           />
+          {chosen.length > 0 && (
+            <>
+              <Button variant="default" onClick={() => void setChosen(null)}>
+                Choose none
+              </Button>
+              <Button
+                component={Link}
+                href={addressOf(chosen)}
+                rightSection={<Kbd size="xs">c</Kbd>}
+                aria-keyshortcuts="c"
+                data-disabled={!comparable || undefined}
+                aria-disabled={!comparable || undefined}
+                onClick={(event) => comparable || event.preventDefault()}
+              >
+                {comparable ? `Compare ${chosen.length}` : 'Choose another to compare'}
+              </Button>
+            </>
+          )}
           {can('MEMBER') && (
             <Button component={Link} href="/launch" rightSection={<Kbd size="xs">n</Kbd>} aria-keyshortcuts="n">
               Launch
@@ -101,7 +132,7 @@ export function SearchesView() {
       {error && <Problem error={error} onRetry={readAll} />}
       {list ? (
         list.edges.length > 0 ? (
-          <SearchesTable searches={list.edges.map(({ node }) => node)} />
+          <SearchesTable searches={list.edges.map(({ node }) => node)} chosen={chosen} onChoose={choose} />
         ) : (
           <Nothing filtered={shown !== 'all'} onAll={() => void setShown('all')} canLaunch={can('MEMBER')} />
         )
@@ -132,4 +163,10 @@ function step(by: 1 | -1): void {
   const links = [...document.querySelectorAll<HTMLAnchorElement>('[data-search-link]')];
   const at = links.indexOf(document.activeElement as HTMLAnchorElement);
   links[at < 0 ? 0 : Math.min(links.length - 1, Math.max(0, at + by))]?.focus();
+}
+
+/** The search whose link has the focus. */
+function chooseFocused(choose: (id: string) => void): void {
+  const id = (document.activeElement as HTMLElement | null)?.dataset.searchLink;
+  if (id) choose(id);
 }
