@@ -3,7 +3,7 @@
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid's own keys do what a click does
 import { FlexRender, type Row as TableRow } from '@tanstack/react-table';
 import { memo } from 'react';
-import { type features, NUMERIC, type Row } from './columns.tsx';
+import { type features, isNumeric, type Row } from './columns.tsx';
 import classes from './search.module.css';
 
 interface LineProps {
@@ -40,7 +40,7 @@ export const CandidateLine = memo(
             key={cell.id}
             role="gridcell"
             data-id={cell.column.id}
-            className={`${classes.cell} ${NUMERIC.has(cell.column.id) ? classes.numeric : ''}`}
+            className={`${classes.cell} ${isNumeric(cell.column.id) ? classes.numeric : ''}`}
             style={{ width: cell.column.getSize() }}
           >
             {candidate ? <FlexRender cell={cell} /> : null}

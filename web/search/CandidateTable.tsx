@@ -7,12 +7,12 @@ import { FlexRender, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRouter } from 'next/navigation';
 import { parseAsArrayOf, parseAsString, useQueryStates } from 'nuqs';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Task } from '../../schema/plans/plan.ts';
 import { rewardsFor } from '../../schema/plans/rewards.ts';
 import { type CandidateRowFragment, CandidateRowFragmentDoc, type RewardKind } from '../lib/operations.generated.ts';
 import { CandidateLine } from './CandidateLine.tsx';
-import { columnsFor, features, HEAD, NUMERIC, ROW, type Row } from './columns.tsx';
+import { columnsFor, features, HEAD, isMetric, isNumeric, ROW, type Row } from './columns.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { candidateFilter, candidateSort, firstOrder, growsAtEnd, listParsers } from './filters.ts';
 import { idAt, lengthOf } from './pages.ts';
@@ -27,6 +27,8 @@ interface Props {
   task: Task;
   /** Whether candidates climb rungs. */
   climbs: boolean;
+  /** Names of the validation metrics that candidates have. */
+  metrics: readonly string[];
   tags: readonly string[];
   latents: readonly number[];
   filterRef: React.Ref<HTMLInputElement>;
@@ -37,9 +39,12 @@ interface Props {
 }
 
 /** All candidates: virtual, sorted and filtered by the server, rows live. Anchored, so that rows that come in above move nothing. */
-export function CandidateTable({ searchId, learned, task, climbs, tags, latents, filterRef, onList, onJudge }: Props) {
+export function CandidateTable({ searchId, learned, task, climbs, metrics, tags, latents, filterRef, onList, onJudge }: Props) {
   const router = useRouter();
-  const [state, setState] = useQueryStates({ ...listParsers, columns: parseAsArrayOf(parseAsString) }, { history: 'replace' });
+  const [state, setState] = useQueryStates(
+    { ...listParsers, columns: parseAsArrayOf(parseAsString), metrics: parseAsArrayOf(parseAsString) },
+    { history: 'replace' },
+  );
   const list = useCandidateList({
     searchId,
     filter: candidateFilter(state),
@@ -71,11 +76,23 @@ export function CandidateTable({ searchId, learned, task, climbs, tags, latents,
   const rows = items.map((item, i) => sameRow(known.current, item.index, (candidates[i] ?? null) as CandidateRowFragment | null));
 
   const others = useMemo(() => rewardsFor(task).filter((kind) => kind !== learned), [task, learned]);
+  // also those that the address names and no candidate has yet
+  const key = [
+    ...new Set([...metrics, ...(state.metrics ?? []), ...(isMetric(state.sort) ? [state.sort.slice('metric.'.length)] : [])]),
+  ].join('\n');
+  const names = useMemo(() => key.split('\n').filter(Boolean), [key]);
   const columns = useMemo(
-    () => columnsFor(learned, others, task === 'VARIATIONAL' || task === 'ADVERSARIAL', climbs),
-    [learned, others, task, climbs],
+    () => columnsFor(learned, others, task === 'VARIATIONAL' || task === 'ADVERSARIAL', climbs, names),
+    [learned, others, task, climbs, names],
   );
-  const hidden = useMemo(() => state.columns ?? ['flops', ...others.map((kind) => kind.toLowerCase())], [state.columns, others]);
+  const hidden = useMemo(() => {
+    // what is sorted by is shown
+    const chosen = names.filter((name) => state.metrics?.includes(name) || state.sort === `metric.${name}`);
+    return [
+      ...(state.columns ?? ['flops', ...others.map((kind) => kind.toLowerCase())]),
+      ...names.filter((name) => !chosen.includes(name)).map((name) => `metric.${name}`),
+    ];
+  }, [state.columns, state.metrics, state.sort, others, names]);
   const visibility = useMemo(() => Object.fromEntries(hidden.map((id) => [id, false])), [hidden]);
   const table = useTable({
     features,
@@ -86,11 +103,9 @@ export function CandidateTable({ searchId, learned, task, climbs, tags, latents,
     state: { columnVisibility: visibility },
     onColumnVisibilityChange: (update) => {
       const next = typeof update === 'function' ? update(visibility) : update;
-      setState({
-        columns: Object.entries(next)
-          .filter(([, shown]) => !shown)
-          .map(([id]) => id),
-      });
+      const off = Object.keys(next).filter((id) => !next[id]);
+      const shown = names.filter((name) => !off.includes(`metric.${name}`));
+      setState({ columns: off.filter((id) => !isMetric(id)), metrics: shown.length > 0 ? shown : null });
     },
   });
 
@@ -158,18 +173,24 @@ export function CandidateTable({ searchId, learned, task, climbs, tags, latents,
       >
         <div className={classes.head} style={{ minWidth: width }} role="rowgroup">
           <div className={classes.headRow} role="row" aria-rowindex={1}>
-            {table.getHeaderGroups()[0]!.headers.map((header) => {
+            {table.getHeaderGroups()[0]!.headers.map((header, place, headers) => {
               const sorted = state.sort === header.id;
               return (
                 <div
                   key={header.id}
                   role="columnheader"
                   data-id={header.id}
-                  className={`${classes.cell} ${NUMERIC.has(header.id) ? classes.numeric : ''}`}
+                  className={`${classes.cell} ${isNumeric(header.id) ? classes.numeric : ''}`}
                   style={{ width: header.getSize() }}
                   aria-sort={sorted ? (state.order === 'up' ? 'ascending' : 'descending') : 'none'}
                 >
-                  <UnstyledButton className={classes.sort} onClick={() => sortBy(header.id)} tabIndex={-1}>
+                  <UnstyledButton
+                    className={classes.sort}
+                    onClick={() => sortBy(header.id)}
+                    // one tab stop for the whole head: arrows go on from there
+                    tabIndex={sorted || (place === 0 && headers.every(({ id }) => id !== state.sort)) ? 0 : -1}
+                    onKeyDown={moveAmongHeads}
+                  >
                     <FlexRender header={header} />
                     {sorted ? (state.order === 'up' ? ' ▲' : ' ▼') : ''}
                   </UnstyledButton>
@@ -202,6 +223,17 @@ export function CandidateTable({ searchId, learned, task, climbs, tags, latents,
       </div>
     </section>
   );
+}
+
+/** Arrows, Home and End move among the buttons of the head; Enter and Space sort. */
+function moveAmongHeads(event: KeyboardEvent<HTMLButtonElement>): void {
+  const buttons = [...event.currentTarget.closest('[role="row"]')!.querySelectorAll('button')];
+  const at = buttons.indexOf(event.currentTarget);
+  const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: buttons.length - 1 }[event.key];
+  if (to === undefined) return;
+  buttons[Math.max(0, Math.min(buttons.length - 1, to))]!.focus();
+  event.preventDefault();
+  event.stopPropagation();
 }
 
 /** The same object for the same candidate data at the same place: a row that did not change does not render. */

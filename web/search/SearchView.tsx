@@ -37,6 +37,7 @@ import { listParsers, REWARD_LABELS } from './filters.ts';
 import { Header } from './Header.tsx';
 import { latentsOf } from './latents.ts';
 import { PredictionPanel } from './PredictionPanel.tsx';
+import { Reproducible } from './Reproducible.tsx';
 import { Rounds } from './Rounds.tsx';
 import { Rungs } from './Rungs.tsx';
 import { Loading, Missing } from './States.tsx';
@@ -132,6 +133,7 @@ function SearchBody({ search }: { search: NonNullable<SearchPageQuery['search']>
   return (
     <div className={classes.page}>
       <Header search={search} epsilon={last?.epsilon ?? null} canSteer={canWrite} onChange={beginChange} />
+      <Reproducible search={search} />
       {search.collapse && <CollapseWarning collapse={search.collapse} changeable={changeable} onChange={setChanging} />}
       <div className={classes.overview}>
         <div className={classes.plots}>
@@ -162,6 +164,7 @@ function SearchBody({ search }: { search: NonNullable<SearchPageQuery['search']>
         learned={plan.reward}
         task={plan.training.task}
         climbs={search.rungs.length > 0}
+        metrics={search.metricKinds.map(({ name }) => name)}
         tags={search.tags}
         latents={latentsOf(search.space.limits)}
         filterRef={filterInput}

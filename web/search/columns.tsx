@@ -21,16 +21,26 @@ export interface Row {
 const column = createColumnHelper<typeof features, Row>();
 
 /** Columns with numbers, which stand to the right. */
-export const NUMERIC = new Set([
+const FIGURES = new Set([
   ...['number', 'reward', 'epochs', 'parameters', 'flops', 'latent', 'seconds'],
   ...REWARDS.map((kind) => kind.toLowerCase()),
 ]);
+export const isNumeric = (id: string): boolean => FIGURES.has(id) || isMetric(id);
+
+/** Columns of validation metrics, which are only shown where somebody chose them. */
+export const isMetric = (id: string): boolean => id.startsWith('metric.');
 
 /**
  * Every column can be sorted by; its id is what stands in the address. `others`: formulations that the search does not learn from; `climbs`: whether its
- * candidates climb rungs.
+ * candidates climb rungs; `metrics`: names of validation metrics.
  */
-export function columnsFor(learned: RewardKind, others: readonly RewardKind[], generative: boolean, climbs: boolean) {
+export function columnsFor(
+  learned: RewardKind,
+  others: readonly RewardKind[],
+  generative: boolean,
+  climbs: boolean,
+  metrics: readonly string[],
+) {
   return column.columns([
     column.accessor((row) => row.candidate?.number, { id: 'number', header: '#', size: 64 }),
     column.accessor((row) => row.candidate?.status, {
@@ -86,6 +96,14 @@ export function columnsFor(learned: RewardKind, others: readonly RewardKind[], g
         id: kind.toLowerCase(),
         header: capital(REWARD_LABELS[kind]),
         size: 92,
+        cell: (cell) => formatValue(cell.getValue()),
+      }),
+    ),
+    ...metrics.map((name) =>
+      column.accessor((row) => row.candidate?.finalMetrics.find((metric) => metric.name === name)?.value, {
+        id: `metric.${name}`,
+        header: name,
+        size: 110,
         cell: (cell) => formatValue(cell.getValue()),
       }),
     ),

@@ -1,4 +1,5 @@
-import { parseAsArrayOf, parseAsFloat, parseAsInteger, parseAsString, parseAsStringLiteral } from 'nuqs/server';
+import { createParser, parseAsArrayOf, parseAsFloat, parseAsInteger, parseAsString, parseAsStringLiteral } from 'nuqs/server';
+import { metricKind } from '../../schema/plans/metrics.ts';
 import { rewardKinds } from '../../schema/plans/rewards.ts';
 import type {
   CandidateFilter,
@@ -30,6 +31,14 @@ const FIELDS = [
 /** What is sorted by, as it stands in the address: a field in lower case, or a reward formulation. */
 export const SORTS = [...FIELDS, ...REWARDS].map((name) => name.toLowerCase());
 
+const METRIC = /^metric\.(.{1,64})$/;
+
+/** A column, as in SORTS, or `metric.` and the name of a validation metric. */
+const parseAsSort = createParser({
+  parse: (text: string) => (SORTS.includes(text) || METRIC.test(text) ? text : null),
+  serialize: (text: string) => text,
+});
+
 /** Filter and order of a list of candidates; the same names in the addresses of table and gallery. */
 export const listParsers = {
   status: parseAsArrayOf(parseAsStringLiteral(STATUSES)),
@@ -43,7 +52,7 @@ export const listParsers = {
   max: parseAsFloat,
   /** Ranges of measures: `reward.INVERSE_KL~0.1~0.5`, either end may be empty. */
   ranges: parseAsArrayOf(parseAsString),
-  sort: parseAsStringLiteral(SORTS).withDefault('number'),
+  sort: parseAsSort.withDefault('number'),
   order: parseAsStringLiteral(['up', 'down']).withDefault('up'),
 };
 
@@ -105,6 +114,8 @@ export const writeRange = (key: string, min: number | null, max: number | null):
 
 export function candidateSort({ sort, order }: Pick<ListState, 'sort' | 'order'>): CandidateSort {
   const direction = order === 'down' ? 'DESCENDING' : 'ASCENDING';
+  const metric = METRIC.exec(sort)?.[1];
+  if (metric) return { by: 'METRIC', metric, direction };
   const name = sort.toUpperCase();
   const reward = REWARDS.find((kind) => kind === name);
   if (reward) return { by: 'REWARD', reward, direction };
@@ -113,6 +124,8 @@ export function candidateSort({ sort, order }: Pick<ListState, 'sort' | 'order'>
 
 /** A first click on a column: what is best or largest first, names and numbers from the beginning. */
 export function firstOrder(sort: string): 'up' | 'down' {
+  const metric = METRIC.exec(sort)?.[1];
+  if (metric) return metricKind(metric)?.higherIsBetter === false ? 'up' : 'down';
   return sort === 'number' || sort === 'notation' || sort === 'status' ? 'up' : 'down';
 }
 

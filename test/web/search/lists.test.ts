@@ -5,6 +5,7 @@ import {
   candidateFilter,
   candidateSort,
   filterChips,
+  firstOrder,
   growsAtEnd,
   type ListState,
   listParsers,
@@ -57,6 +58,20 @@ describe('a filter in the address', () => {
   it('sorts by number upwards unless it says otherwise, by every column, and by every reward', () => {
     expect(candidateSort(address(''))).toEqual({ by: 'NUMBER', direction: 'ASCENDING' });
     expect(candidateSort(address('sort=inverse_kl&order=down'))).toEqual({ by: 'REWARD', reward: 'INVERSE_KL', direction: 'DESCENDING' });
+    expect(candidateSort(address('sort=metric.judge.frechet&order=down'))).toEqual({
+      by: 'METRIC',
+      metric: 'judge.frechet',
+      direction: 'DESCENDING',
+    });
+    expect(candidateSort(address('sort=metric.'))).toEqual({ by: 'NUMBER', direction: 'ASCENDING' });
+    // what is best comes first: of a loss the smallest
+    expect(['metric.loss', 'metric.accuracy', 'metric.own', 'reward', 'notation'].map(firstOrder)).toEqual([
+      'up',
+      'down',
+      'down',
+      'down',
+      'up',
+    ]);
     for (const sort of SORTS) expect(candidateSort({ sort, order: 'up' }).direction).toBe('ASCENDING');
     expect(new Set(SORTS.map((sort) => JSON.stringify(candidateSort({ sort, order: 'up' })))).size).toBe(SORTS.length);
   });
