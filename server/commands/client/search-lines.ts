@@ -1,76 +1,82 @@
 import { timeRangeText } from '../../../schema/forecast/words.ts';
-import type { StandingFragment } from '../operations.generated.ts';
+import type { SearchProgressQuery, StandingFragment } from '../operations.generated.ts';
 import type { SearchEvent } from './follow-search.ts';
 
-/** Shows a search while it runs: on a terminal one line that changes, elsewhere a line for each candidate. */
-export class SearchDisplay {
+/** A search that was begun, and what it is called here: empty where it is the only one. */
+export interface Begun {
+  label: string;
+  searchId: string;
+  budget: number;
+}
+
+type Progress = NonNullable<SearchProgressQuery['search']>;
+
+/** What is said of a search while it runs: a line for each candidate that has ended, and where it stands. */
+export class SearchLines {
   private readonly begun = Date.now();
   /** Candidates, and how many of their rungs had ended: each of these is a line. */
   private readonly shown = new Set<string>();
   private standing: StandingFragment | null = null;
-  private readonly timer: NodeJS.Timeout | undefined;
+  private running: string[] = [];
 
-  constructor(
-    private readonly budget: number,
-    private readonly terminal = process.stdout.isTTY === true,
-  ) {
-    if (terminal) this.timer = setInterval(() => this.draw(), 1_000);
-  }
+  constructor(private readonly search: Begun) {}
 
-  event({ kind, search, candidate, trial }: SearchEvent): void {
+  /** The line that an event is worth; null for most. */
+  line({ kind, search, candidate, trial }: SearchEvent): string | null {
     if (search) this.standing = search;
-    const ended = candidate?.rungs.filter(({ endedAt }) => endedAt !== null) ?? [];
-    const key = `${candidate?.number} ${ended.length}`;
-    if (kind === 'TRIAL_FINISHED' && candidate && !this.shown.has(key)) {
-      this.shown.add(key);
-      const { number, notation, seconds } = candidate;
-      const outcome = outcomeText(candidate, trial);
-      this.line(`#${number}  ${outcome}  ${seconds?.toFixed(1) ?? '?'} s  ${notation}${this.terminal ? '' : `  (${this.status()})`}`);
-    } else if (kind === 'TRIAL_QUEUED' && candidate) {
-      const climbs = candidate.rungs.find(({ endedAt }) => endedAt === null);
-      const promoted = climbs && ended.length > 0 && !this.shown.has(`${candidate.number} to ${climbs.epochs}`);
-      if (promoted) this.shown.add(`${candidate.number} to ${climbs.epochs}`);
-      this.line(`#${candidate.number}  ${promoted ? `promoted, to be trained up to epoch ${climbs.epochs}` : 'goes to another worker'}`);
-    } else if (this.terminal) this.draw();
+    if (!candidate) return null;
+    const { number, notation, seconds, rungs } = candidate;
+    const ended = rungs.filter(({ endedAt }) => endedAt !== null);
+    const name = `${this.label}#${number}`;
+    if (kind === 'TRIAL_FINISHED' && this.isNew(`${number} ${ended.length}`))
+      return `${name}  ${outcomeText(candidate, trial)}  ${seconds?.toFixed(1) ?? '?'} s  ${notation}`;
+    if (kind !== 'TRIAL_QUEUED') return null;
+    const climbs = rungs.find(({ endedAt }) => endedAt === null);
+    return climbs && ended.length > 0 && this.isNew(`${number} to ${climbs.epochs}`)
+      ? `${name}  promoted, to be trained up to epoch ${climbs.epochs}`
+      : `${name}  goes to another worker`;
   }
 
-  line(text: string): void {
-    if (this.terminal) process.stdout.write('\r\x1b[K');
-    console.log(text);
-    if (this.terminal) this.draw();
+  /** What was read of it between two events. */
+  read({ candidates, ...standing }: Progress): void {
+    this.standing = standing;
+    this.running = candidates.edges.map(({ node: { number, trial } }) => {
+      const at = trial?.progress;
+      return `#${number} ${at ? (at.preparing ?? `epoch ${at.epoch}/${at.epochs}, step ${at.step}/${at.steps}`) : 'starts'}`;
+    });
   }
 
-  end(): void {
-    clearInterval(this.timer);
-    if (this.terminal) process.stdout.write('\r\x1b[K');
-  }
-
-  private draw(): void {
-    const width = process.stdout.columns || 80;
-    process.stdout.write(`\r\x1b[K${this.status().slice(0, width - 1)}`);
-  }
-
-  private status(): string {
+  /** Where it stands; `trials` tells how far those are that run, as they were last read. */
+  status(trials: boolean): string {
     const { standing } = this;
-    if (!standing) return `waiting for a worker, ${formatSeconds((Date.now() - this.begun) / 1000)}`;
+    if (!standing) return `${this.label}waiting for a worker, ${formatSeconds((Date.now() - this.begun) / 1000)}`;
     const { counts, best, timeLeft, status } = standing;
+    if (status === 'FINISHED') return `${this.label}done`;
     const done = counts.done + counts.stoppedEarly + counts.failed;
     const minutes = (Date.now() - this.begun) / 60_000;
     const parts = [
-      `${done}/${this.budget}${status === 'PAUSED' ? ' paused' : ''}`,
+      `${done}/${this.search.budget}${status === 'PAUSED' ? ' paused' : ''}`,
       best && best.reward !== null ? `best ${formatReward(best.reward)} (#${best.number})` : '',
       done > 0 ? `${(done / minutes).toFixed(1)} a minute` : '',
+      ...(trials ? this.running : []),
       timeLeft ? `${timeRangeText(timeLeft)} left` : '',
     ];
-    return parts.filter(Boolean).join(', ');
+    return this.label + parts.filter(Boolean).join(', ');
+  }
+
+  private get label(): string {
+    return this.search.label && `${this.search.label}  `;
+  }
+
+  private isNew(key: string): boolean {
+    if (this.shown.has(key)) return false;
+    this.shown.add(key);
+    return true;
   }
 }
 
 /** How a candidate ended, in a few words. */
-export function outcomeText(
-  { reward, status, rungs, prediction }: NonNullable<SearchEvent['candidate']>,
-  trial: SearchEvent['trial'],
-): string {
+function outcomeText({ reward, status, rungs, prediction }: NonNullable<SearchEvent['candidate']>, trial: SearchEvent['trial']): string {
   if (reward === null) return `failed: ${trial?.failure?.reason ?? 'no reward'}`;
   const rung = rungs.findLast((each) => each.reward !== null);
   if (status !== 'STOPPED_EARLY' || !prediction)
@@ -79,7 +85,7 @@ export function outcomeText(
   return `stopped after epoch ${epoch} of ${epochs}: ${formatReward(reward)} predicted, chance ${(100 * chance).toFixed(1)}% to beat ${formatReward(best)}`;
 }
 
-export const formatReward = (reward: number): string => (reward < 0.1 ? reward.toPrecision(3) : reward.toFixed(4));
+const formatReward = (reward: number): string => (reward < 0.1 ? reward.toPrecision(3) : reward.toFixed(4));
 
 export function formatSeconds(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));

@@ -1,5 +1,5 @@
-import { runSearches } from '../client/run-searches.ts';
-import { begin, type Laboratory, presetOf } from '../client/session.ts';
+import { finishSearches } from '../client/run-searches.ts';
+import { beginSearch, presetOf, type Session } from '../client/session.ts';
 import { difference, formatDifference, formatFigure, printTable } from '../client/table.ts';
 import { CommandError } from '../command.ts';
 import { CandidateMetricsDocument } from '../operations.generated.ts';
@@ -23,19 +23,18 @@ type Figure = 'reconstruction' | 'bce' | 'kl';
 const FIGURES: readonly Figure[] = ['reconstruction', 'bce', 'kl'];
 
 /** One network under both losses, side by side, as ordinary searches (tables 9.2 and 9.3). */
-export async function chapterNine(lab: Laboratory, quick: boolean, seed: number | undefined): Promise<object> {
+export async function chapterNine(session: Session, quick: boolean, seed: number | undefined): Promise<object> {
   const runs = [];
   for (const { loss } of chapter9) {
-    const preset = presetOf(lab, `${quick ? 'quick' : 'thesis'}-9-${loss}`);
-    runs.push({ loss, epochs: preset.plan.training.epochs, ...(await begin(lab, preset, seed)) });
+    const preset = presetOf(session, `${quick ? 'quick' : 'thesis'}-9-${loss}`);
+    runs.push({ loss, epochs: preset.plan.training.epochs, ...(await beginSearch(session, preset, { seed })) });
   }
   const searches = runs.map(({ loss, searchId }) => ({ label: loss, searchId, budget: 1 }));
-  await runSearches(lab.api, { teamId: lab.teamId, after: lab.cursor, searches }, lab.stop);
-  lab.stop.throwIfAborted();
+  await finishSearches(session, searches);
   const tables = [];
   for (const [i, { table, loss, rows }] of chapter9.entries()) {
     const { searchId, epochs } = runs[i]!;
-    const { network, metrics } = await read(lab, searchId);
+    const { network, metrics } = await read(session, searchId);
     const compared = rowsOf(rows, metrics, epochs);
     console.log(`\nTable ${table}, ${loss} loss: ${network}\n${print(compared)}`);
     tables.push({ table, loss, searchId, network, rows: compared });
@@ -50,7 +49,7 @@ interface Metric {
   value: number;
 }
 
-async function read({ api }: Laboratory, searchId: string): Promise<{ network: string; metrics: Metric[] }> {
+async function read({ api }: Session, searchId: string): Promise<{ network: string; metrics: Metric[] }> {
   const { search } = await api.request(CandidateMetricsDocument, { id: searchId, number: 1 });
   const candidate = search?.candidate;
   if (!candidate?.trial || candidate.status !== 'DONE')

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { Api, readServer, readToken } from '../client/api.ts';
-import { type Laboratory, laboratory } from '../client/session.ts';
+import { openSession, type Session } from '../client/session.ts';
 import { CommandError, readNumber, readOptions, runCommand } from '../command.ts';
 import { dataFolder } from '../machine/data-folder.ts';
 import { stopSignal } from '../machine/stop.ts';
@@ -77,7 +77,7 @@ async function reproduce(args: string[]): Promise<number> {
     const begun = Date.now();
     console.log(`${chapter}: ${CHAPTERS[chapter]}${quick ? ', quick' : ''}`);
     try {
-      const found = await run(await laboratory(api, teamId, stop), chapter, quick, seed);
+      const found = await run(await openSession(api, teamId, stop), chapter, quick, seed);
       const seconds = (Date.now() - begun) / 1000;
       console.log(`\n${seconds.toFixed(0)} s`);
       if (file) writeFileSync(file, `${JSON.stringify({ chapter, quick, seconds, ...found }, null, 2)}\n`);
@@ -93,10 +93,10 @@ async function reproduce(args: string[]): Promise<number> {
   return withPlatform(own, stop, body);
 }
 
-function run(lab: Laboratory, chapter: string, quick: boolean, seed: number | undefined): Promise<object> {
-  if (chapter === '9') return chapterNine(lab, quick, seed);
-  if (chapter === '5.1' || chapter === '5.2') return retraining(lab, chapter, quick, seed);
-  return topOfSearch(lab, chapter, quick, seed);
+function run(session: Session, chapter: string, quick: boolean, seed: number | undefined): Promise<object> {
+  if (chapter === '9') return chapterNine(session, quick, seed);
+  if (chapter === '5.1' || chapter === '5.2') return retraining(session, chapter, quick, seed);
+  return topOfSearch(session, chapter, quick, seed);
 }
 
 function readChapter(name: string | undefined): string {

@@ -1,5 +1,5 @@
-import { runSearches } from '../client/run-searches.ts';
-import { begin, type Laboratory, presetOf } from '../client/session.ts';
+import { finishSearches } from '../client/run-searches.ts';
+import { beginSearch, presetOf, type Session } from '../client/session.ts';
 import { formatDifference, formatFigure, printTable } from '../client/table.ts';
 import { CommandError } from '../command.ts';
 import { RankingsOfDocument, RetrainCommandDocument } from '../operations.generated.ts';
@@ -10,30 +10,28 @@ import { retrainings, type TopTable } from './thesis.ts';
 const QUICK_EPOCHS = 2;
 
 /** A search that trains parts of networks, then its best in full, and both rankings (thesis 5.1 and 5.2). */
-export async function retraining(lab: Laboratory, chapter: '5.1' | '5.2', quick: boolean, seed: number | undefined): Promise<object> {
+export async function retraining(session: Session, chapter: '5.1' | '5.2', quick: boolean, seed: number | undefined): Promise<object> {
   const { before, after, retrained, note } = retrainings[chapter];
-  const preset = presetOf(lab, `${quick ? 'quick' : 'thesis'}-${chapter}`);
+  const preset = presetOf(session, `${quick ? 'quick' : 'thesis'}-${chapter}`);
   const { plan } = preset;
-  const { searchId } = await begin(lab, preset, seed);
+  const { searchId } = await beginSearch(session, preset, { seed });
   const first = { label: 'search', searchId, budget: plan.budget.candidates };
-  await runSearches(lab.api, { teamId: lab.teamId, after: lab.cursor, searches: [first] }, lab.stop);
-  lab.stop.throwIfAborted();
+  await finishSearches(session, [first]);
 
   const count = Math.min(retrained, plan.budget.candidates);
   const training = quick
     ? { ...plan.training, scope: 'FULL' as const, initialisations: 1, epochs: QUICK_EPOCHS * plan.training.epochs }
     : undefined;
-  const { retrain } = await lab.api.request(RetrainCommandDocument, { input: { searchId, candidates: { top: { count } }, training } });
+  const { retrain } = await session.api.request(RetrainCommandDocument, { input: { searchId, candidates: { top: { count } }, training } });
   const again = retrain.search;
   if (!again) throw new CommandError(retrain.userErrors.map(({ field, message }) => `${field ?? 'retrain'}: ${message}`).join('\n'));
   const { budget, training: done } = again.plan;
   console.log(`\n${again.name}: ${budget.candidates} networks, ${done.epochs} epochs, ${done.trainImages ?? 'all'} images\n`);
   const second = { label: 'retraining', searchId: again.id, budget: budget.candidates };
-  await runSearches(lab.api, { teamId: lab.teamId, after: lab.cursor, searches: [second] }, lab.stop);
-  lab.stop.throwIfAborted();
+  await finishSearches(session, [second]);
 
   const measure = { reward: plan.reward };
-  const { compareRankings } = await lab.api.request(RankingsOfDocument, {
+  const { compareRankings } = await session.api.request(RankingsOfDocument, {
     first: { searchId, measure },
     second: { searchId: again.id, measure },
   });

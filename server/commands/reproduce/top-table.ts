@@ -1,18 +1,17 @@
-import { runSearches } from '../client/run-searches.ts';
-import { begin, type Laboratory, presetOf } from '../client/session.ts';
+import { finishSearches } from '../client/run-searches.ts';
+import { beginSearch, presetOf, type Session } from '../client/session.ts';
 import { formatDifference, formatFigure, printTable } from '../client/table.ts';
 import { bestTable, type CandidateReport, readReport } from '../search/report.ts';
 import { chapter10, type TopTable, table44 } from './thesis.ts';
 
 /** A search, and its best networks beside the thesis's (4.5 and chapter 10). */
-export async function topOfSearch(lab: Laboratory, chapter: string, quick: boolean, seed: number | undefined): Promise<object> {
-  const preset = presetOf(lab, `${quick ? 'quick' : 'thesis'}-${chapter}`);
+export async function topOfSearch(session: Session, chapter: string, quick: boolean, seed: number | undefined): Promise<object> {
+  const preset = presetOf(session, `${quick ? 'quick' : 'thesis'}-${chapter}`);
   const begun = Date.now();
-  const { searchId, datasetId } = await begin(lab, preset, seed);
+  const { searchId, datasetId } = await beginSearch(session, preset, { seed });
   const search = { label: chapter, searchId, budget: preset.plan.budget.candidates };
-  await runSearches(lab.api, { teamId: lab.teamId, after: lab.cursor, searches: [search] }, lab.stop);
-  lab.stop.throwIfAborted();
-  const report = await readReport(lab.api, { searchId, datasetId, preset: preset.name, seconds: (Date.now() - begun) / 1000 });
+  await finishSearches(session, [search]);
+  const report = await readReport(session.api, { searchId, datasetId, preset: preset.name, seconds: (Date.now() - begun) / 1000 });
   const thesis = chapter === '4.5' ? table44 : chapter10[chapter];
   console.log(`\n${thesis ? print(thesis, report.candidates) : 'Of this search the thesis shows pictures and prints no table.'}`);
   console.log(`\n${bestTable(report)}`);

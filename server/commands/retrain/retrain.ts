@@ -3,7 +3,7 @@ import { rewardKinds } from '../../../schema/plans/rewards.ts';
 import { fullTraining } from '../../../schema/rankings/retrain.ts';
 import { Api, readServer, readToken } from '../client/api.ts';
 import { runSearches } from '../client/run-searches.ts';
-import { laboratory } from '../client/session.ts';
+import { openSession } from '../client/session.ts';
 import { CommandError, readNumber, readOptions, runCommand } from '../command.ts';
 import { dataFolder } from '../machine/data-folder.ts';
 import { stopSignal } from '../machine/stop.ts';
@@ -133,8 +133,8 @@ async function findSearch(api: Api, teamId: string, search: string): Promise<Row
 
 /** Begins the retraining, shows it to its end, and prints both rankings. */
 async function run(api: Api, team: string | null, wanted: Wanted, stop: AbortSignal): Promise<number> {
-  const { teamId, cursor } = await laboratory(api, team, stop);
-  const parent = await findSearch(api, teamId, wanted.search);
+  const session = await openSession(api, team, stop);
+  const parent = await findSearch(api, session.teamId, wanted.search);
   const { plan } = parent;
   const { epochs, images, seed, name, candidates } = wanted;
   const full = fullTraining(plan.training);
@@ -144,8 +144,9 @@ async function run(api: Api, team: string | null, wanted: Wanted, stop: AbortSig
   if (!search) throw new CommandError(userErrors.map(({ field, message }) => `${field ?? 'retrain'}: ${message}`).join('\n'));
   const budget = search.plan.budget.candidates;
   console.log(`${search.name}: ${budget} networks, ${training.epochs} epochs, ${training.trainImages ?? 'all'} images`);
-  await runSearches(api, { teamId, after: cursor, searches: [{ label: 'retraining', searchId: search.id, budget }] }, stop);
+  const [end] = await runSearches(session, [{ label: '', searchId: search.id, budget }]);
   if (stop.aborted) return 130;
+  if (end !== 'FINISHED') throw new CommandError(`The retraining ended as ${end ?? 'unknown'}.`);
   const { compareRankings } = await api.request(RankingsOfDocument, {
     first: { searchId: parent.id, measure: { reward: wanted.by ?? plan.reward } },
     second: { searchId: search.id, measure: { reward: plan.reward } },

@@ -1,5 +1,6 @@
 import type { Api } from '../client/api.ts';
 import { formatSeconds } from '../client/search-lines.ts';
+import { printTable } from '../client/table.ts';
 import { CommandError } from '../command.ts';
 import {
   ResultCandidatesDocument,
@@ -172,7 +173,5 @@ export function bestTable({ candidates }: SearchReport, rows = 10): string {
     seconds?.toFixed(1) ?? '',
     notation,
   ]);
-  const widths = head.map((title, i) => Math.max(title.length, ...body.map((row) => row[i]!.length)));
-  const print = (row: string[]) => row.map((cell, i) => (i === row.length - 1 ? cell : cell.padStart(widths[i]!))).join('  ');
-  return [head, ...body].map(print).join('\n');
+  return printTable(head, body);
 }

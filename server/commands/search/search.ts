@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { presets } from '../../../schema/plans/presets/presets.ts';
 import { Api, readServer, readToken } from '../client/api.ts';
-import { followSearch } from '../client/follow-search.ts';
-import { formatSeconds, SearchDisplay } from '../client/search-lines.ts';
+import { runSearches } from '../client/run-searches.ts';
+import { formatSeconds } from '../client/search-lines.ts';
+import { beginSearch, openSession, presetOf } from '../client/session.ts';
 import { CommandError, readNumber, readOptions, runCommand } from '../command.ts';
 import { dataFolder } from '../machine/data-folder.ts';
 import { stopSignal } from '../machine/stop.ts';
-import { CommandTeamDocument, CreateCommandSearchDocument, StopCommandSearchDocument } from '../operations.generated.ts';
 import { BACKEND_HELP, readBackend, readOutput } from '../shared-options.ts';
 import { bestTable, predictionLine, readReport, rungsLine } from './report.ts';
 
@@ -90,33 +90,17 @@ function readWanted(given: Given) {
 
 /** Creates the search, shows it to its end, and tells what came out. */
 async function run(api: Api, team: string | null, wanted: Wanted, stop: AbortSignal): Promise<number> {
-  const { viewer, presets: known } = await api.request(CommandTeamDocument, {});
-  const { id: teamId, latestCursor } = viewer!.teams.find(({ id }) => team === null || id === team)!;
-  const preset = known.find(({ name }) => name === wanted.preset);
-  if (!preset)
-    throw new CommandError(
-      `--preset: ${JSON.stringify(wanted.preset)} is not known; the presets are ${known.map(({ name }) => name).join(', ')}`,
-    );
+  const session = await openSession(api, team, stop);
+  const preset = presetOf(session, wanted.preset);
   const { seed, candidates } = wanted;
   const plan = candidates === undefined ? undefined : { ...preset.plan, budget: { ...preset.plan.budget, candidates } };
   const budget = candidates ?? preset.plan.budget.candidates;
   const begun = Date.now();
-  const { createSearch } = await api.request(CreateCommandSearchDocument, {
-    input: { teamId, name: preset.title, preset: preset.name, seed, plan },
-  });
-  if (!createSearch.search)
-    throw new CommandError(createSearch.userErrors.map(({ field, message }) => `${field ?? 'search'}: ${message}`).join('\n'));
-  const { id: searchId, dataset } = createSearch.search;
+  const { searchId, datasetId } = await beginSearch(session, preset, { seed, plan });
   console.log(`${preset.title}: ${budget} networks on ${preset.dataset}, seed ${seed ?? preset.plan.seed}`);
-  const display = new SearchDisplay(budget);
-  try {
-    for await (const event of followSearch(api, { teamId, searchId, after: latestCursor }, stop)) display.event(event);
-  } finally {
-    display.end();
-    if (stop.aborted) await api.request(StopCommandSearchDocument, { input: { searchId } });
-  }
+  await runSearches(session, [{ label: '', searchId, budget }]);
   const seconds = (Date.now() - begun) / 1000;
-  const report = await readReport(api, { searchId, datasetId: dataset.id, preset: preset.name, seconds });
+  const report = await readReport(api, { searchId, datasetId, preset: preset.name, seconds });
   console.log(`\n${bestTable(report)}\n`);
   console.log(`${report.trained} trained, ${report.reused} came up again, ${formatSeconds(seconds)}, ${report.backend || 'no worker'}`);
   for (const line of [rungsLine(report), predictionLine(report)]) if (line) console.log(line);
