@@ -5,7 +5,7 @@
  */
 export interface Parzen {
   /** Weight of each kernel, the uniform one last; they sum to 1. */
-  weights: number[];
+  weights: Float64Array;
   /** w above. */
   smoothing: number;
   /** A number from 0 for every decision that was observed. */
@@ -24,17 +24,24 @@ const PRIOR = 1;
 
 /** @param observed decisions of walks, as tokens; oldest first */
 export function parzen(observed: readonly (readonly string[])[]): Parzen {
-  const raw = [...ages(observed.length), PRIOR];
-  const total = raw.reduce((sum, weight) => sum + weight, 0);
+  const weights = Float64Array.of(...ages(observed.length), PRIOR);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
   const codes = new Map<string, number>();
   const steps: Int32Array[] = [];
-  for (const [kernel, tokens] of observed.entries())
-    for (const [step, token] of tokens.entries()) {
-      steps[step] ??= new Int32Array(observed.length + 1).fill(NONE);
-      if (!codes.has(token)) codes.set(token, codes.size);
-      steps[step][kernel] = codes.get(token)!;
+  for (let kernel = 0; kernel < observed.length; kernel++) {
+    const tokens = observed[kernel]!;
+    for (let step = 0; step < tokens.length; step++) {
+      let code = codes.get(tokens[step]!);
+      if (code === undefined) {
+        code = codes.size;
+        codes.set(tokens[step]!, code);
+      }
+      const taken = steps[step] ?? new Int32Array(observed.length + 1).fill(NONE);
+      taken[kernel] = code;
+      steps[step] = taken;
     }
-  return { weights: raw.map((weight) => weight / total), smoothing: PRIOR / (observed.length + 1), codes, observed: steps };
+  }
+  return { weights: weights.map((weight) => weight / total), smoothing: PRIOR / (observed.length + 1), codes, observed: steps };
 }
 
 /** Bergstra et al. 2013: the latest 25 count 1; those before rise linearly from 1 / n to 1. */
@@ -69,36 +76,48 @@ export function stepProbabilities({ smoothing, codes }: Parzen, allowed: Readonl
 }
 
 /** Multiplies the weight of each kernel with its probability of a decision, which is allowed at that step, in place. */
-export function narrow(estimator: Parzen, weights: Float64Array, step: number, token: string, { other, same }: StepProbabilities): void {
-  const observed = estimator.observed[step];
-  const code = estimator.codes.get(token);
-  for (let kernel = 0; kernel < weights.length; kernel++) {
-    const seen = observed ? observed[kernel]! : NONE;
-    weights[kernel] = weights[kernel]! * (seen === code ? same : other[seen + 1]!);
-  }
+export function narrow({ observed, codes }: Parzen, weights: Float64Array, step: number, token: string, found: StepProbabilities): void {
+  const { other, same } = found;
+  const seen = observed[step];
+  const code = codes.get(token) ?? NONE;
+  const before = other[code + 1]!;
+  // for the kernels that observed this very decision, as long as it is looked at
+  if (code !== NONE) other[code + 1] = same;
+  for (let k = 0; k < weights.length; k++) weights[k] = weights[k]! * other[seen ? seen[k]! + 1 : 0]!;
+  other[code + 1] = before;
 }
 
-/** Probability of a decision that is allowed at that step, under kernels of these weights together. */
-export function mixture(
+/** Probabilities of decisions that are allowed at that step, under kernels of these weights together. */
+export function mixtures(
   { observed, codes }: Parzen,
   weights: Float64Array,
   step: number,
-  token: string,
-  { other, same }: StepProbabilities,
-): number {
+  tokens: readonly string[],
+  found: StepProbabilities,
+): number[] {
+  const { other, same } = found;
   const seen = observed[step];
-  const code = codes.get(token);
-  let sum = 0;
-  for (let kernel = 0; kernel < weights.length; kernel++) {
-    const at = seen ? seen[kernel]! : NONE;
-    sum += weights[kernel]! * (at === code ? same : other[at + 1]!);
+  /** Weight of the kernels by what they observed: entry code + 1. */
+  const masses = new Float64Array(other.length);
+  for (let k = 0; k < weights.length; k++) {
+    const entry = seen ? seen[k]! + 1 : 0;
+    masses[entry] = masses[entry]! + weights[k]!;
   }
-  return sum;
+  let unseen = 0;
+  for (let entry = 0; entry < masses.length; entry++) unseen += masses[entry]! * other[entry]!;
+  return tokens.map((token) => {
+    const code = codes.get(token);
+    return code === undefined ? unseen : unseen + masses[code + 1]! * (same - other[code + 1]!);
+  });
 }
+
+/** Probability of a decision that is allowed at that step, under kernels of these weights together. */
+export const mixture = (estimator: Parzen, weights: Float64Array, step: number, token: string, found: StepProbabilities): number =>
+  mixtures(estimator, weights, step, [token], found)[0]!;
 
 /** ln of the density of a walk. */
 export function logDensity(estimator: Parzen, walk: readonly Decision[]): number {
-  const weights = Float64Array.from(estimator.weights);
+  const weights = estimator.weights.slice();
   for (let step = 0; step < walk.length; step++) {
     const { token, allowed } = walk[step]!;
     narrow(estimator, weights, step, token, stepProbabilities(estimator, allowed));
