@@ -1,5 +1,5 @@
 import { mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { addonIn, cacheFolder, FLAVOURS, type Flavour, NATIVE, nativeFolder } from './cache.ts';
 import { downloadWheel } from './download.ts';
@@ -97,16 +97,27 @@ async function removeAbandoned(cache: string): Promise<void> {
   }
 }
 
-/** Compiles the package's own sources against the libraries in `made`; they are found beside the addon, or where they end up. */
+/** Of what only runs where winograd.ts finds them; products and sums are joined, and nothing else is taken lightly. */
+const WINOGRAD = ['-c', '-fPIC', '-O3', '-std=c++17', '-w', '-mavx2', '-mfma', '-ffp-contract=fast'];
+
+/** Compiles the package's own sources and ours against the libraries in `made`; they are found beside the addon, or where they end up. */
 async function compileAddon({ compiler, package: root, nodeHeaders }: Tools, made: string, folder: string): Promise<void> {
-  const sources = [join(root, 'binding', 'tfjs_backend.cc'), join(root, 'binding', 'tfjs_binding.cc')];
+  const winograd = join(dirname(made), 'winograd.o');
+  const sources = [
+    join(root, 'binding', 'tfjs_backend.cc'),
+    join(root, 'binding', 'tfjs_binding.cc'),
+    script('quiet.cc'),
+    script('../tensorflow/native/operations.cc'),
+    winograd,
+  ];
   const libraries = ['libtensorflow_cc.so.2', 'libtensorflow_framework.so.2'].map((name) => join(made, 'lib', name));
-  const options = ['-shared', '-fPIC', '-O2', '-std=c++17', '-w', `-DNAPI_VERSION=${NATIVE.nodeApi}`];
+  const options = ['-shared', '-fPIC', '-pthread', '-O2', '-std=c++17', '-w', `-DNAPI_VERSION=${NATIVE.nodeApi}`];
   const places = ['lib', ...(await nvidiaFolders(made))];
   const runPath = [...places.map((place) => `$ORIGIN/${place}`), ...places.map((place) => join(folder, place))].join(':');
   const paths = ['-I', join(made, 'include'), '-I', nodeHeaders, `-Wl,-rpath,${runPath}`];
   try {
-    await run(compiler, [...options, ...paths, ...sources, script('quiet.cc'), ...libraries, '-o', addonIn(made)]);
+    await run(compiler, [...WINOGRAD, script('../tensorflow/native/winograd.cc'), '-o', winograd]);
+    await run(compiler, [...options, ...paths, ...sources, ...libraries, '-o', addonIn(made)]);
   } catch (error) {
     throw new MissingError(`the C++ compiler cannot compile the binding (${(error as Error).message})`, { cause: error });
   }

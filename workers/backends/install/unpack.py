@@ -8,7 +8,14 @@ import shutil
 import sys
 import zipfile
 
-HEADERS = ("tensorflow/c/", "tensorflow/core/platform/ctstring", "tsl/platform/ctstring", "xla/tsl/c/")
+HEADERS = (
+    "tensorflow/c/",
+    "tensorflow/core/common_runtime/next_pluggable_device/c/",
+    "tensorflow/core/platform/ctstring",
+    "tsl/platform/ctstring",
+    "tsl/platform/platform.h",
+    "xla/tsl/c/",
+)
 LIBRARIES = ("tensorflow/libtensorflow_cc.so.2", "tensorflow/libtensorflow_framework.so.2")
 TOOLS = ("ptxas", "nvlink", "fatbinary")
 

@@ -4,6 +4,7 @@ import type { Native, OperationInput } from './binding.ts';
 import type { Graph, GraphType } from './graph.ts';
 import { inferShape, type Shaped } from './infer.ts';
 import { type ConstantEvent, type Label, type OperationEvent, tape } from './tape.ts';
+import { faster } from './winograd.ts';
 
 type OutputShape = { shape: number[]; dtype: tfjs.DataType };
 type Event = ConstantEvent | (OperationEvent & { outputs: OutputShape[] });
@@ -65,8 +66,7 @@ function record<T>(
         const inputs = event.inputs.map((input) =>
           typeof input === 'bigint' ? graph.constant('int64', [], BigInt64Array.of(input)) : endpointOf(input),
         );
-        const attributes = Object.fromEntries(event.attributes.map((attribute) => [attribute.name, graph.attribute(attribute)]));
-        const node = graph.node(event.operation, inputs, { attributes });
+        const node = writeOperation(native, graph, event, inputs, tensors, outputs);
         outputs.forEach((_, index) => {
           endpoints.set(`${event.number}:${index}`, index === 0 ? node : `${node}:${index}`);
         });
@@ -76,6 +76,28 @@ function record<T>(
     },
     (labelOf) => body((tensor) => endpointOf(labelOf(tensor))),
   );
+}
+
+/** As the backend does it, or as something that gives the same in less time. */
+function writeOperation(
+  native: Native,
+  graph: Graph,
+  { operation, attributes }: OperationEvent,
+  inputs: string[],
+  tensors: readonly OperationInput[],
+  outputs: readonly OutputShape[],
+): string {
+  const shapes = tensors.map((tensor) => ('valueArray' in tensor ? [] : tensor.shape));
+  const other = faster(native.backend.binding, operation, attributes, shapes, outputs[0]!.shape);
+  if (other)
+    return graph.node(
+      other.operation,
+      other.inputs.map((index) => inputs[index]!),
+      { attributes: other.attributes(graph) },
+    );
+  return graph.node(operation, inputs, {
+    attributes: Object.fromEntries(attributes.map((attribute) => [attribute.name, graph.attribute(attribute)])),
+  });
 }
 
 /** The output's shape, where it is float32 and needs no computing. */
