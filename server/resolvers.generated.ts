@@ -826,6 +826,8 @@ export type Dataset = Node & {
   builtIn: Scalars['Boolean']['output'];
   /** 1 for grey and text, 3 for colour. */
   channels: Scalars['PositiveInt']['output'];
+  /** What those who publish with it cite; null for what a team added. */
+  citation?: Maybe<Scalars['String']['output']>;
   /** Pictures of each class, in order of the labels. */
   classCounts: Array<ClassCount>;
   /** Names of the classes, in order of their labels; none for text. */
@@ -4914,6 +4916,7 @@ export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
 export type DatasetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Dataset'] = ResolversParentTypes['Dataset']> = ResolversObject<{
   builtIn?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   channels?: Resolver<ResolversTypes['PositiveInt'], ParentType, ContextType>;
+  citation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   classCounts?: Resolver<Array<ResolversTypes['ClassCount']>, ParentType, ContextType>;
   classes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   contentHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

@@ -1,3 +1,4 @@
+import { builtInDatasets, builtInTexts } from '../../schema/datasets.ts';
 import { type Context, member, requireRole } from '../access/context.ts';
 import { type Dataset, DatasetImport, Dataset as Datasets, Member } from '../database/entities.ts';
 import { badInput, refusals } from '../errors.ts';
@@ -9,10 +10,13 @@ import { cancelImport, datasetsOf, importsOf, searchCounts, searchesOn, versions
 import { hasManySizes } from './shape.ts';
 import { COLUMNS, MOST_TILES, tileSize } from './sheet.ts';
 
+const comesAlong = [...builtInDatasets, ...builtInTexts];
+
 export const resolvers: Resolvers = {
   Dataset: {
     id: ({ id }) => globalId('Dataset', id),
     builtIn: ({ teamId }) => teamId === null,
+    citation: ({ teamId, name }) => (teamId === null ? (comesAlong.find((each) => each.name === name)?.citation ?? null) : null),
     classCounts: ({ description }) => description?.classCounts ?? [],
     manySizes: (dataset) => hasManySizes(dataset),
     origin: ({ origin }) => origin && { ...origin, size: String(origin.size) },

@@ -45,6 +45,7 @@ export function DatasetFacts({ dataset }: { dataset: DatasetDetail }) {
       )}
       <Fact name="Source">{dataset.source ?? 'not stated'}</Fact>
       <Fact name="Licence">{dataset.licence ?? 'not stated'}</Fact>
+      {dataset.citation && <Fact name="Cite">{dataset.citation}</Fact>}
       {origin && (
         <Fact name="Made of">
           {origin.fileName}, {formatBytes(Number(origin.size))}

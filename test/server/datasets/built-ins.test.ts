@@ -34,7 +34,7 @@ it('has the datasets and spaces that come with the platform, once, however often
   await Promise.all([ensureBuiltIns(rig.database), ensureBuiltIns(rig.database)]);
   expect(await rig.counts()).toEqual(before);
   const { datasets, searchSpaces } = await ask(
-    'datasets { name kind vocabularySize textUnit contentHash height width channels classes trainCount validationCount testCount source licence classCounts { train validation } normalisation { mean deviation } } searchSpaces { name kind limits }',
+    'datasets { name kind vocabularySize textUnit contentHash height width channels classes trainCount validationCount testCount source licence citation classCounts { train validation } normalisation { mean deviation } } searchSpaces { name kind limits }',
   );
   const pictures = builtInDatasets.map(({ image, ...rest }) => {
     return { ...rest, ...image, kind: 'IMAGES', testCount: 0, vocabularySize: null, textUnit: null };
