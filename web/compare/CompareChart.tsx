@@ -131,7 +131,7 @@ function axes(colors: PlotColors, axis: Axis): uPlot.Axis[] {
   const words: Partial<uPlot.Axis> =
     axis === 'candidates'
       ? { incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000] }
-      : { values: (_, ticks) => ticks.map((tick) => formatCost(axis, tick)) };
+      : { values: (_, ticks) => ticks.map((tick) => (tick === 0 ? '0' : formatCost(axis, tick))) };
   return [
     { ...common, size: 26, space: axis === 'seconds' ? 90 : 60, ...words },
     { ...common, size: 56, space: 36, values: (_, ticks, __, ___, step) => formatTicks(ticks, step) },

@@ -44,7 +44,7 @@ export function CompareTable({
     flops: { head: 'FLOPs' },
     area: {
       head: `Mean best to ${formatCost(axis, end)}`,
-      about: `Area under the best reward so far, over the first ${formatCost(axis, end)}${axis === 'candidates' ? ' candidates' : ''}, as far as all searches go; 0 before the first result`,
+      about: `Mean of the best reward so far over the first ${formatCost(axis, end)}${axis === 'candidates' ? ' candidates' : ''}, as far as all searches go (the area under the line); 0 before the first result`,
     },
     reached: {
       head: `To ${formatValue(target)}`,

@@ -134,7 +134,7 @@ function Comparison({ comparison, onReload }: { comparison: NonNullable<CompareS
       <p className={classes.about}>
         {AXIS_WORDS[axis].about}{' '}
         {by === 'strategy' && 'Lines are medians of the searches of one strategy, bands their quartiles, as far as all of them go. '}
-        <span>{`${REWARD_LABELS[comparison.reward]}: ${rewardAbout(comparison.reward)}`}</span>
+        <strong>{REWARD_LABELS[comparison.reward]}:</strong> {rewardAbout(comparison.reward)}
       </p>
       <CompareTable
         table={table}

@@ -1,5 +1,6 @@
 import { bandAt } from '../../schema/comparison/band.ts';
 import { bestAt, type Curve, places } from '../../schema/comparison/curve.ts';
+import { algorithmLabel } from '../launch/algorithms.ts';
 import type { CompareSearchesQuery } from '../lib/operations.generated.ts';
 import { formatCount, formatSeconds } from '../plots/format.ts';
 
@@ -51,9 +52,9 @@ export function linesOf(searches: readonly Compared[], axis: Axis, by: 'search' 
   const numbers = [...new Set(searches.map(({ strategy }) => strategy))];
   return numbers.map((number) => {
     const members = searches.flatMap(({ strategy }, i) => (strategy === number ? [i] : []));
-    const { controller } = searches[members[0]!]!.search.plan;
+    const { kind } = searches[members[0]!]!.search.plan.controller;
     const count = members.length > 1 ? `, ${members.length} seeds` : '';
-    return { label: members.map(keyOf).join(''), name: `${controller.kind}${count}`, curves: members.map((i) => curves[i]!) };
+    return { label: members.map(keyOf).join(''), name: `${algorithmLabel(kind)}${count}`, curves: members.map((i) => curves[i]!) };
   });
 }
 
@@ -67,14 +68,15 @@ export function valueAt({ curves }: Line, x: number): { value: number; low: numb
   return value === null ? null : { value, low: value, high: value };
 }
 
-/** Columns of the plot: x, then of each line its value, and where there are bands their ends as well. */
+/** Columns of the plot, up to where the last line ends: x, then of each line its value, and where there are bands their ends as well. */
 export function columnsOf(lines: readonly Line[]): {
   x: number[];
   value: (number | null)[][];
   low: (number | null)[][];
   high: (number | null)[][];
 } {
-  const x = places(lines.flatMap(({ curves }) => curves));
+  const all = places(lines.flatMap(({ curves }) => curves));
+  const x = all.slice(0, 1 + all.findLastIndex((at) => lines.some((line) => valueAt(line, at) !== null)));
   const values = lines.map((line) => x.map((at) => valueAt(line, at)));
   const pick = (field: 'value' | 'low' | 'high') => values.map((column) => column.map((each) => each?.[field] ?? null));
   return { x, value: pick('value'), low: pick('low'), high: pick('high') };

@@ -6,23 +6,29 @@ import { styleOf } from './Swatch.tsx';
 /** Height of a label, px. */
 const HEIGHT = 13;
 
+/** Labels whose ends are nearer than this to each other would lie upon each other; px. */
+const NEAR = 30;
+
 /**
  * Moves labels apart that would lie upon each other, by as little as their order allows: from above to below, then back from the lower edge.
- * @param wanted middles, px from above; @returns middles in the same order
+ * @param ends of the lines, px from left and above
+ * @param size how near two labels may come, px
+ * @returns middles in the same order, px from above
  */
-export function spread(wanted: readonly number[], height: number, bottom: number): number[] {
-  const order = wanted.map((_, i) => i).sort((a, b) => wanted[a]! - wanted[b]! || a - b);
-  const placed = [...wanted];
-  let free = Number.NEGATIVE_INFINITY;
-  for (const i of order) {
-    placed[i] = Math.max(wanted[i]!, free);
-    free = placed[i]! + height;
-  }
-  let edge = bottom - height / 2;
-  for (const i of order.reverse()) {
-    placed[i] = Math.min(placed[i]!, edge);
-    edge = placed[i]! - height;
-  }
+export function spread(ends: readonly { x: number; y: number }[], size: { near: number; height: number }, bottom: number): number[] {
+  const order = ends.map((_, i) => i).sort((a, b) => ends[a]!.y - ends[b]!.y || a - b);
+  const placed = ends.map(({ y }) => y);
+  const beside = (i: number, others: readonly number[]) => others.filter((other) => Math.abs(ends[other]!.x - ends[i]!.x) < size.near);
+  order.forEach((i, at) => {
+    placed[i] = Math.max(placed[i]!, ...beside(i, order.slice(0, at)).map((other) => placed[other]! + size.height));
+  });
+  order.reverse().forEach((i, at) => {
+    placed[i] = Math.min(
+      placed[i]!,
+      bottom - size.height / 2,
+      ...beside(i, order.slice(0, at)).map((other) => placed[other]! - size.height),
+    );
+  });
   return placed;
 }
 
@@ -39,11 +45,7 @@ export function drawLabels(
     const last = column.findLastIndex((value) => value !== null);
     return last < 0 ? [] : [{ label, i, x: u.valToPos(columns.x[last]!, 'x', true), y: u.valToPos(column[last]!, 'y', true) }];
   });
-  const middles = spread(
-    ends.map(({ y }) => y),
-    HEIGHT * ratio,
-    u.bbox.top + u.bbox.height,
-  );
+  const middles = spread(ends, { near: NEAR * ratio, height: HEIGHT * ratio }, u.bbox.top + u.bbox.height);
   u.ctx.save();
   u.ctx.font = `700 ${12 * ratio}px system-ui, sans-serif`;
   u.ctx.textBaseline = 'middle';

@@ -1,4 +1,5 @@
-import { commonEnd, commonTarget, meanBest, reached } from '../../schema/comparison/curve.ts';
+import { type Curve, commonEnd, commonTarget, meanBest, reached } from '../../schema/comparison/curve.ts';
+import { algorithmLabel } from '../launch/algorithms.ts';
 import { type Axis, type Compared, curveOf, keyOf } from './curves.ts';
 
 /** Columns that the table can be sorted by, as they stand in the address. */
@@ -45,7 +46,7 @@ export function rowsOf(searches: readonly Compared[], axis: Axis, wanted: number
     return {
       place,
       key: keyOf(place),
-      controller: search.plan.controller.kind,
+      controller: algorithmLabel(search.plan.controller.kind),
       space: search.space.name ?? search.space.kind,
       dataset: search.dataset.name,
       candidates: networks,
@@ -54,13 +55,17 @@ export function rowsOf(searches: readonly Compared[], axis: Axis, wanted: number
       median,
       seconds,
       flops,
-      area: meanBest(curves[place]!, end),
+      area: meanBest(areaCurve(curves[place]!, axis), end),
       reached: target === null ? null : reached(curves[place]!, target),
       compared,
     };
   });
   return { rows, target, end };
 }
+
+/** A candidate is one step of its axis, so that the area is the mean of the best after each candidate. */
+const areaCurve = ({ steps, ...curve }: Curve, axis: Axis): Curve =>
+  axis === 'candidates' ? { ...curve, steps: steps.map(({ x, reward }) => ({ x: x - 1, reward })) } : { ...curve, steps };
 
 /** Sorted; rows without the value come last in either direction, equals in the order of the address. */
 export function sorted(rows: readonly Row[], by: Column, order: 'up' | 'down'): Row[] {

@@ -1,26 +1,9 @@
 import type { ControllerKind } from '../../schema/plans/controller.ts';
 import { rewardsFor } from '../../schema/plans/rewards.ts';
 import { REWARD_LABELS } from '../search/filters.ts';
+import { ALGORITHMS } from './algorithms.ts';
 import { useLaunchForm } from './context.ts';
 import { CheckField, ChoiceField, Fields, LinesField, NumberField, Section, TextField } from './fields.tsx';
-
-const ALGORITHMS: { value: ControllerKind; label: string }[] = [
-  { value: 'Q_LEARNING', label: 'Q-learning (MetaQNN)' },
-  { value: 'FITTED_Q', label: 'Fitted Q iteration (trees)' },
-  { value: 'DQN', label: 'Deep Q-learning' },
-  { value: 'REINFORCE', label: 'REINFORCE (table)' },
-  { value: 'NAS', label: 'NAS (LSTM)' },
-  { value: 'PPO', label: 'PPO (LSTM)' },
-  { value: 'EVOLUTION', label: 'Regularized evolution' },
-  { value: 'LOCAL_SEARCH', label: 'Local search' },
-  { value: 'TPE', label: 'Parzen estimator (TPE)' },
-  { value: 'RANDOM', label: 'Random search' },
-  { value: 'SUCCESSIVE_HALVING', label: 'Successive halving' },
-  { value: 'HYPERBAND', label: 'Hyperband' },
-  { value: 'ASHA', label: 'Asynchronous halving (ASHA)' },
-  { value: 'ENAS', label: 'ENAS (shared weights)' },
-  { value: 'LIST', label: 'These networks' },
-];
 
 /** Which algorithm proposes networks, what it learns from, and its constants. */
 export function ControllerSection() {
@@ -162,6 +145,7 @@ function DqnFields() {
 }
 
 function PolicyFields({ kind }: { kind: 'REINFORCE' | 'NAS' | 'PPO' | 'ENAS' }) {
+  const { kind: space } = useLaunchForm().values.limits;
   return (
     <>
       <NumberField path="plan.controller.policy.batch" label="Walks an update" doc="policy.batch" />
@@ -173,8 +157,12 @@ function PolicyFields({ kind }: { kind: 'REINFORCE' | 'NAS' | 'PPO' | 'ENAS' }) 
       <NumberField path="plan.controller.policy.temperature" label="Temperature" doc="policy.temperature" decimal />
       <NumberField path="plan.controller.policy.tanhConstant" label="Logits within" doc="policy.tanhConstant" decimal empty="no bound" />
       <NumberField path="plan.controller.policy.clipNorm" label="Gradient norm at most" doc="policy.clipNorm" decimal empty="no limit" />
-      <NumberField path="plan.controller.policy.growthEvery" label="Deeper after candidates" doc="policy.growthEvery" />
-      <NumberField path="plan.controller.policy.growthLayers" label="Layers deeper" doc="policy.growthLayers" />
+      {space === 'NAS' && (
+        <>
+          <NumberField path="plan.controller.policy.growthEvery" label="Deeper after candidates" doc="policy.growthEvery" />
+          <NumberField path="plan.controller.policy.growthLayers" label="Layers deeper" doc="policy.growthLayers" />
+        </>
+      )}
       {kind === 'PPO' && (
         <>
           <NumberField path="plan.controller.policy.clip" label="Clip" doc="policy.clip" decimal />

@@ -52,6 +52,7 @@ function forForm(text: string): string {
 function joined(before: string | undefined, text: string): string {
   if (!before) return text;
   const parts = text.replace(/\.$/, '').split('; ');
-  const fresh = parts.filter((part) => !before.includes(part));
+  const said = before.toLowerCase();
+  const fresh = parts.filter((part) => !said.includes(part.toLowerCase()));
   return fresh.length === 0 ? before : `${before} ${fresh.join('; ')}.`;
 }

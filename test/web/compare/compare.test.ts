@@ -78,8 +78,8 @@ describe('lines of several searches', () => {
     ]);
     const lines = linesOf(all, 'candidates', 'strategy');
     expect(lines.map(({ label, name }) => [label, name])).toEqual([
-      ['AB', 'RANDOM, 2 seeds'],
-      ['C', 'ASHA'],
+      ['AB', 'Random search, 2 seeds'],
+      ['C', 'Asynchronous halving (ASHA)'],
     ]);
     // no median before both have a result, nor after one has ended
     expect(valueAt(lines[0]!, 1)).toBeNull();
@@ -99,11 +99,26 @@ describe('lines of several searches', () => {
     ]);
   });
 
+  it('have no place beyond the end of the last, which for a median is where the first search ended', () => {
+    expect(columnsOf(linesOf([first, second], 'candidates', 'strategy'))).toMatchObject({
+      x: [1, 2, 4, 8],
+      value: [[null, 0.55, 0.675, 0.675]],
+    });
+    expect(columnsOf(linesOf([compared('empty', 4, [], [0, 0, 0])], 'candidates', 'search')).x).toEqual([]);
+  });
+
   it('have labels at their ends that do not lie upon each other', () => {
-    expect(spread([10, 50, 90], 13, 200)).toEqual([10, 50, 90]);
-    expect(spread([50, 50, 45], 10, 200)).toEqual([55, 65, 45]);
-    const low = spread([195, 198, 10], 10, 200);
-    expect(low).toEqual([185, 195, 10]);
+    const at = (ys: number[], xs: number[] = []) =>
+      spread(
+        ys.map((y, i) => ({ x: xs[i] ?? 0, y })),
+        { near: 30, height: 10 },
+        200,
+      );
+    expect(at([10, 50, 90])).toEqual([10, 50, 90]);
+    expect(at([50, 50, 45])).toEqual([55, 65, 45]);
+    expect(at([195, 198, 10])).toEqual([185, 195, 10]);
+    // far from each other along the axis they may have one height
+    expect(at([50, 50, 50], [0, 100, 110])).toEqual([50, 50, 60]);
   });
 });
 
@@ -112,11 +127,7 @@ describe('the table', () => {
     const { rows, target, end } = rowsOf(all, 'candidates', null);
     expect([target, end]).toEqual([0.6, 8]);
     expect(rows.map(({ reached }) => reached)).toEqual([4, 2, 10]);
-    expect(rows.map(({ area }) => area)).toEqual([
-      expect.closeTo((3 * 0.5 + 4 * 0.75) / 8, 12),
-      expect.closeTo((6 * 0.6) / 8, 12),
-      expect.closeTo((7 * 0.25) / 8, 12),
-    ]);
+    expect(rows.map(({ area }) => area)).toEqual([expect.closeTo((3 * 0.5 + 5 * 0.75) / 8, 12), expect.closeTo((7 * 0.6) / 8, 12), 0.25]);
     expect(rowsOf(all, 'seconds', 0.7).rows.map(({ reached }) => reached)).toEqual([30, null, 20]);
   });
 
