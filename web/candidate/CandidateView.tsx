@@ -5,7 +5,7 @@ import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useCallback, useMemo, useRef } from 'react';
 import type { Architecture } from '../../schema/networks/architecture.ts';
-import { JUDGE_ACCURACY, metricKind } from '../../schema/plans/metrics.ts';
+import { JUDGE_ACCURACY, metricKind, TEST_PERPLEXITY } from '../../schema/plans/metrics.ts';
 import { useKeys } from '../lib/keys.tsx';
 import { useLive } from '../lib/live.ts';
 import {
@@ -153,7 +153,9 @@ function CandidateBody({
             </Text>
           )}
         </section>
-        {candidate.rungs.length > 0 && <Climb climbed={candidate.rungs} reward={REWARD_LABELS[plan.reward]} />}
+        {candidate.rungs.length > 0 && (
+          <Climb climbed={candidate.rungs} reward={REWARD_LABELS[plan.reward]} done={candidate.status === 'DONE'} />
+        )}
         <section>
           <h2 className={classes.heading}>Trainings</h2>
           <Trials trials={candidate.trials} />
@@ -171,7 +173,7 @@ function CandidateBody({
         </section>
         <section>
           <h2 className={classes.heading}>Figures</h2>
-          <Figures candidate={candidate} />
+          <Figures candidate={candidate} text={plan.training.task === 'LANGUAGE_MODELLING'} />
         </section>
         <Retrained original={candidate.original} retrained={candidate.retrained} />
         <section>
@@ -196,12 +198,15 @@ function CandidateBody({
   );
 }
 
-function Figures({ candidate }: { candidate: NonNullable<Search['candidate']> }) {
+function Figures({ candidate, text }: { candidate: NonNullable<Search['candidate']>; text: boolean }) {
+  // on the part of a text that no search looks at
+  const tested = candidate.finalMetrics.find(({ name }) => name === TEST_PERPLEXITY);
   const rows: [string, string][] = [
     ['parameters', candidate.parameters.toLocaleString('en')],
-    ['FLOPs an image', formatCount(candidate.flops)],
+    [text ? 'FLOPs a word' : 'FLOPs an image', formatCount(candidate.flops)],
     ...(candidate.latent === null ? [] : [['latent size', String(candidate.latent)] as [string, string]]),
-    ['epsilon at its proposal', formatValue(candidate.epsilon)],
+    ...(candidate.epsilon === null ? [] : [['epsilon at its proposal', formatValue(candidate.epsilon)] as [string, string]]),
+    ...(tested === undefined ? [] : [['test perplexity', formatValue(tested.value)] as [string, string]]),
     ['came up again', `${candidate.reused} times`],
     ['training time', formatSeconds(candidate.seconds)],
   ];
@@ -242,6 +247,7 @@ function metricTitle(name: string): string {
     reconstruction: 'Reconstruction term',
     bce: 'BCE per pixel',
     kl: 'KL / latent size',
+    perplexity: 'Perplexity',
   };
   return titles[name] ?? metricKind(name)?.name ?? name;
 }

@@ -26,40 +26,44 @@ export function Cell({ architecture }: { architecture: Recurrent }) {
         ]),
       })}
     >
-      <svg
-        className={classes.diagram}
-        width={width + 2}
-        height={height + 2}
-        viewBox={`-1 -1 ${width + 2} ${height + 2}`}
-        role="img"
-        aria-label={`A recurrent cell of ${architecture.nodes.length} nodes; see the table for each`}
-      >
-        <defs>
-          <marker id="cell-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
-            <path d="M0 0L8 4L0 8z" className={classes.wire} style={{ fill: 'currentcolor', stroke: 'none' }} />
-          </marker>
-        </defs>
-        {edges.map(({ id, path }) => (
-          <path key={id} d={path} className={classes.wire} markerEnd="url(#cell-arrow)" />
-        ))}
-        {blocks.map(({ id, label, note, x, y }) => (
-          <g key={id} transform={`translate(${x} ${y})`}>
-            <rect
-              width={CELL_NODE.width}
-              height={CELL_NODE.height}
-              rx="4"
-              className={classes.block}
-              style={{ stroke: id === '0' || id === 'end' ? undefined : series[0] }}
-            />
-            <text x={CELL_NODE.width / 2} y={17} textAnchor="middle" fontWeight="600">
-              {label}
-            </text>
-            <text x={CELL_NODE.width / 2} y={31} textAnchor="middle" className={classes.dimmed}>
-              {note}
-            </text>
-          </g>
-        ))}
-      </svg>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard */}
+      <section style={{ overflowX: 'auto' }} aria-label="The cell, drawn" tabIndex={0}>
+        <svg
+          className={classes.diagram}
+          style={{ maxWidth: 'none' }}
+          width={width + 2}
+          height={height + 2}
+          viewBox={`-1 -1 ${width + 2} ${height + 2}`}
+          role="img"
+          aria-label={`A recurrent cell of ${architecture.nodes.length} nodes; see the table for each`}
+        >
+          <defs>
+            <marker id="cell-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
+              <path d="M0 0L8 4L0 8z" className={classes.wire} style={{ fill: 'currentcolor', stroke: 'none' }} />
+            </marker>
+          </defs>
+          {edges.map(({ id, path }) => (
+            <path key={id} d={path} className={classes.wire} markerEnd="url(#cell-arrow)" />
+          ))}
+          {blocks.map(({ id, label, note, x, y }) => (
+            <g key={id} transform={`translate(${x} ${y})`}>
+              <rect
+                width={CELL_NODE.width}
+                height={CELL_NODE.height}
+                rx="4"
+                className={classes.block}
+                style={{ stroke: id === '0' || id === 'end' ? undefined : series[0] }}
+              />
+              <text x={CELL_NODE.width / 2} y={17} textAnchor="middle" fontWeight="600">
+                {label}
+              </text>
+              <text x={CELL_NODE.width / 2} y={31} textAnchor="middle" className={classes.dimmed}>
+                {note}
+              </text>
+            </g>
+          ))}
+        </svg>
+      </section>
     </Figure>
   );
 }

@@ -4,7 +4,7 @@ import { formatSeconds, formatValue } from '../plots/format.ts';
 import classes from './candidate.module.css';
 
 /** The rungs that a candidate was trained to: its training went on from each to the next. */
-export function Climb({ climbed, reward }: { climbed: CandidateRowFragment['rungs']; reward: string }) {
+export function Climb({ climbed, reward, done }: { climbed: CandidateRowFragment['rungs']; reward: string; done: boolean }) {
   return (
     <section>
       <h2 className={classes.heading}>Rungs</h2>
@@ -23,7 +23,15 @@ export function Climb({ climbed, reward }: { climbed: CandidateRowFragment['rung
             {climbed.map(({ number, epochs, fromEpochs, reward: value, seconds, endedAt }) => (
               <tr key={number}>
                 <td>epoch {epochs}</td>
-                <td>{endedAt === null ? 'under way' : value === null ? 'failed' : formatValue(value)}</td>
+                <td>
+                  {endedAt === null
+                    ? done
+                      ? 'given up when the search ended'
+                      : 'under way'
+                    : value === null
+                      ? 'failed'
+                      : formatValue(value)}
+                </td>
                 <td>{fromEpochs === 0 ? 'the start' : `the checkpoint of epoch ${fromEpochs}`}</td>
                 <td>{formatSeconds(seconds)}</td>
                 <td>{number} of the search</td>

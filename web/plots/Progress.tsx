@@ -38,6 +38,7 @@ export function Progress({ points, marks = [], rewardName, range, onRange, onOpe
   );
   const [hover, setHover] = useState<{ place: number; x: number; y: number } | null>(null);
   const chart = useRef<uPlot | null>(null);
+  const greedy = points.some(({ epsilon }) => epsilon !== null);
   const latest = useRef({ series, range, hover, onRange, onOpen });
   latest.current = { series, range, hover, onRange, onOpen };
 
@@ -57,7 +58,7 @@ export function Progress({ points, marks = [], rewardName, range, onRange, onOpe
 
   const plan = useMemo<ChartPlan>(
     () => ({
-      id: JSON.stringify(colors),
+      id: JSON.stringify([colors, greedy]),
       options: {
         scales: {
           x: { time: false, range: (_, min, max) => [Math.max(0, (min ?? 1) - 0.5), Math.max(10, (max ?? 1) + 0.5)] },
@@ -65,7 +66,7 @@ export function Progress({ points, marks = [], rewardName, range, onRange, onOpe
         },
         legend: { show: false },
         cursor: { y: false, points: { show: false }, drag: { x: true, y: true, uni: 30, setScale: false } },
-        axes: axes(colors),
+        axes: axes(colors, greedy),
         series: lines(colors),
         hooks: {
           drawClear: [(u) => shade(u, latest.current.range, colors)],
@@ -75,7 +76,7 @@ export function Progress({ points, marks = [], rewardName, range, onRange, onOpe
         },
       },
     }),
-    [colors, point],
+    [colors, greedy, point],
   );
 
   const onReady = useCallback(
@@ -124,7 +125,7 @@ export function Progress({ points, marks = [], rewardName, range, onRange, onOpe
           <LegendItem mark="line" color={colors.series[2]}>
             best
           </LegendItem>
-          {points.some(({ epsilon }) => epsilon !== null) && (
+          {greedy && (
             <LegendItem mark="dashed" color={colors.series[4]}>
               epsilon
             </LegendItem>
@@ -184,7 +185,8 @@ function keep<T extends { place: number } | null>(was: T, now: T): T {
   return was?.place === now?.place && (was === null) === (now === null) ? was : now;
 }
 
-function axes(colors: PlotColors): uPlot.Axis[] {
+/** The second axis is there where there is an epsilon. */
+function axes(colors: PlotColors, greedy: boolean): uPlot.Axis[] {
   const axis = {
     stroke: colors.text,
     grid: { stroke: colors.grid, width: 1 },
@@ -195,7 +197,7 @@ function axes(colors: PlotColors): uPlot.Axis[] {
   return [
     { ...axis, size: 26, space: 60, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000] },
     { ...axis, size: 56, space: 36, values: (_, ticks, __, ___, step) => formatTicks(ticks, step) },
-    { ...axis, scale: 'epsilon', side: 1, size: 34, space: 36, grid: { show: false } },
+    { ...axis, show: greedy, scale: 'epsilon', side: 1, size: 34, space: 36, grid: { show: false } },
   ];
 }
 

@@ -19,7 +19,7 @@ export interface Curve {
 const ORDER = ['loss', 'accuracy', 'macroF1', 'reconstruction', 'bce', 'kl'];
 
 /** F1 of single classes are too many; what is taken after the last epoch alone is a reward already. */
-const WITHOUT_CURVE = /^(f1|judge|discriminator)\.|^patchError$/;
+const WITHOUT_CURVE = /^(f1|judge|discriminator|test)\.|^patchError$/;
 
 /** Metrics as curves. Where a metric of one epoch appears twice (a later attempt), the last one counts. What has no curve is left out. */
 export function curves(metrics: readonly MetricValue[]): Curve[] {

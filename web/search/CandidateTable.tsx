@@ -2,12 +2,12 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid is one tab stop and names its active row (aria-activedescendant)
 'use client';
 import { useFragment } from '@apollo/client/react';
-import { Button, Checkbox, Menu, Text, UnstyledButton } from '@mantine/core';
+import { Button, Menu, Text, UnstyledButton } from '@mantine/core';
 import { FlexRender, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRouter } from 'next/navigation';
 import { parseAsArrayOf, parseAsString, useQueryStates } from 'nuqs';
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from 'react';
+import { Fragment, type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Task } from '../../schema/plans/plan.ts';
 import { rewardsFor } from '../../schema/plans/rewards.ts';
 import { type CandidateRowFragment, CandidateRowFragmentDoc, type RewardKind } from '../lib/operations.generated.ts';
@@ -132,17 +132,16 @@ export function CandidateTable({ searchId, learned, task, climbs, metrics, tags,
             <Menu.Target>
               <Button variant="default">Columns</Button>
             </Menu.Target>
-            <Menu.Dropdown>
-              {table.getAllLeafColumns().map((column) => (
-                <Menu.Item
-                  key={column.id}
-                  onClick={() => column.toggleVisibility()}
-                  leftSection={<Checkbox.Indicator size="xs" checked={column.getIsVisible()} />}
-                  aria-checked={column.getIsVisible()}
-                  role="menuitemcheckbox"
-                >
-                  {String(column.columnDef.header)}
-                </Menu.Item>
+            <Menu.Dropdown className={classes.columns}>
+              {table.getAllLeafColumns().map((column, i, all) => (
+                <Fragment key={column.id}>
+                  {isMetric(column.id) && !isMetric(all[i - 1]?.id ?? '') && (
+                    <Menu.Label>Validation metrics after the last epoch</Menu.Label>
+                  )}
+                  <Menu.CheckboxItem checked={column.getIsVisible()} onChange={() => column.toggleVisibility()}>
+                    {String(column.columnDef.header)}
+                  </Menu.CheckboxItem>
+                </Fragment>
               ))}
             </Menu.Dropdown>
           </Menu>

@@ -6,7 +6,18 @@ import { doneText, type Rung, savedText } from './rungs.ts';
 import search from './search.module.css';
 
 /** Where the budget went: how many networks were trained to each rung, who was promoted, and what that cost. */
-export function Rungs({ rungs, networks, reward }: { rungs: readonly Rung[]; networks: number; reward: string }) {
+export function Rungs({
+  rungs,
+  networks,
+  reward,
+  ended,
+}: {
+  rungs: readonly Rung[];
+  networks: number;
+  reward: string;
+  /** Nothing is under way any more. */
+  ended: boolean;
+}) {
   const most = Math.max(1, ...rungs.map(({ epochsPlanned }) => epochsPlanned));
   return (
     <section>
@@ -35,7 +46,12 @@ export function Rungs({ rungs, networks, reward }: { rungs: readonly Rung[]; net
                 <th scope="row">{rung.epochs}</th>
                 <td>
                   {doneText(rung)}
-                  {rung.open > 0 && <span className={classes.open}> ({rung.open} under way)</span>}
+                  {rung.open > 0 && (
+                    <span className={classes.open}>
+                      {' '}
+                      ({rung.open} {ended ? 'given up' : 'under way'})
+                    </span>
+                  )}
                 </td>
                 <td>{rung.failed}</td>
                 <td>{rung.rung === rungs.length - 1 ? '–' : rung.promoted}</td>

@@ -25,6 +25,7 @@ import { useTitle } from '../lib/title.ts';
 import { Exploration } from '../plots/Exploration.tsx';
 import { formatCount, formatValue } from '../plots/format.ts';
 import { Progress } from '../plots/Progress.tsx';
+import { statusesOf } from '../searches/filter.ts';
 import { toast } from '../shell/toasts.ts';
 import { AgreementPanel, PickedBesideTop } from './AgreementPanel.tsx';
 import { CandidateTable } from './CandidateTable.tsx';
@@ -158,7 +159,14 @@ function SearchBody({ search }: { search: NonNullable<SearchPageQuery['search']>
       </div>
       {search.changes.length > 0 && <Changes changes={search.changes} />}
       {search.rounds.length > 0 && <Rounds rounds={search.rounds} reward={REWARD_LABELS[plan.reward]} />}
-      {search.rungs.length > 0 && <Rungs rungs={search.rungs} networks={search.counts.proposed} reward={REWARD_LABELS[plan.reward]} />}
+      {search.rungs.length > 0 && (
+        <Rungs
+          rungs={search.rungs}
+          networks={search.counts.proposed}
+          reward={REWARD_LABELS[plan.reward]}
+          ended={statusesOf('ended')!.includes(search.status)}
+        />
+      )}
       <CandidateTable
         searchId={id}
         learned={plan.reward}

@@ -52,7 +52,7 @@ export function columnsFor(
     column.accessor((row) => row.candidate?.reward, {
       id: 'reward',
       header: capital(REWARD_LABELS[learned]),
-      size: 92,
+      size: widthOf(REWARD_LABELS[learned]),
       cell: ({ row }) => row.original.candidate && rewardText(row.original.candidate),
     }),
     ...(climbs
@@ -61,7 +61,7 @@ export function columnsFor(
             id: 'epochs',
             header: 'Epochs',
             size: 84,
-            cell: (cell) => epochsText(cell.getValue() ?? []),
+            cell: (cell) => epochsText(cell.getValue() ?? [], cell.row.original.candidate?.status === 'DONE'),
           }),
         ]
       : []),
@@ -95,7 +95,7 @@ export function columnsFor(
       column.accessor((row) => row.candidate?.rewards.find((reward) => reward.kind === kind)?.value, {
         id: kind.toLowerCase(),
         header: capital(REWARD_LABELS[kind]),
-        size: 92,
+        size: widthOf(REWARD_LABELS[kind]),
         cell: (cell) => formatValue(cell.getValue()),
       }),
     ),
@@ -103,12 +103,15 @@ export function columnsFor(
       column.accessor((row) => row.candidate?.finalMetrics.find((metric) => metric.name === name)?.value, {
         id: `metric.${name}`,
         header: name,
-        size: 110,
+        size: widthOf(name),
         cell: (cell) => formatValue(cell.getValue()),
       }),
     ),
   ]);
 }
+
+/** Of a column of figures: its head, and the arrow of the order, px. */
+const widthOf = (head: string) => Math.max(92, 8 * head.length + 36);
 
 function Verdicts({ candidate }: { candidate: CandidateRowFragment }) {
   const { picks, rejections } = candidate;

@@ -13,6 +13,7 @@ export function savedSentence({ stopped, savedEpochs, savedShare, savedSeconds }
 /** How good the predictions are, over how many candidates. */
 export function errorSentence({ count, r2, spearman, covered }: PredictionErrorPartsFragment): string {
   if (count === 0) return 'no candidate yet';
+  if (r2 === null && spearman === null) return `too few to tell: ${count} candidate${count === 1 ? '' : 's'}`;
   const number = (value: number | null) => (value === null ? 'unknown' : value.toFixed(2));
   const inside = covered === null ? '' : `, ${(100 * covered).toFixed(0)}% within their intervals`;
   return `R² ${number(r2)}, Spearman ${number(spearman)} over ${count} candidate${count === 1 ? '' : 's'}${inside}`;

@@ -4,11 +4,14 @@ import type { CandidateRowFragment, SearchHeaderFragment } from '../lib/operatio
 
 export type Rung = SearchHeaderFragment['rungs'][number];
 
-/** `9`: trained for these; `1 → 3`: on its way from one rung to the next; `→ 1`: on its way to its first. */
-export function epochsText(climbed: CandidateRowFragment['rungs']): string {
+/**
+ * `9`: trained for these; `1 → 3`: on its way from one rung to the next; `→ 1`: on its way to its first. One that is done stays where it is, for its
+ * search ended before it was promoted.
+ */
+export function epochsText(climbed: CandidateRowFragment['rungs'], done: boolean): string {
   const reached = climbed.findLast(({ reward }) => reward !== null);
   const last = climbed.at(-1);
-  if (last && last.endedAt === null) return reached ? `${reached.epochs} → ${last.epochs}` : `→ ${last.epochs}`;
+  if (last && last.endedAt === null && !done) return reached ? `${reached.epochs} → ${last.epochs}` : `→ ${last.epochs}`;
   return reached ? String(reached.epochs) : '–';
 }
 

@@ -22,9 +22,8 @@ test('what was saved, in words', () => {
 
 test('how good the predictions are, with how many', () => {
   expect(errorSentence(none)).toBe('no candidate yet');
-  expect(errorSentence({ count: 1, r2: null, spearman: null, covered: 1 })).toBe(
-    'R² unknown, Spearman unknown over 1 candidate, 100% within their intervals',
-  );
+  expect(errorSentence({ count: 1, r2: null, spearman: null, covered: 1 })).toBe('too few to tell: 1 candidate');
+  expect(errorSentence({ count: 3, r2: -0.5, spearman: null, covered: null })).toBe('R² -0.50, Spearman unknown over 3 candidates');
   expect(errorSentence({ count: 20, r2: 0.254, spearman: 0.73, covered: 0.95 })).toBe(
     'R² 0.25, Spearman 0.73 over 20 candidates, 95% within their intervals',
   );

@@ -28,13 +28,14 @@ const rung = (change: Partial<Rung>): Rung => ({
 });
 
 it('the epochs of a candidate are those of its highest rung, and where it goes', () => {
-  expect(epochsText([])).toBe('–');
-  expect(epochsText([at(1, 0, null, false)])).toBe('→ 1');
-  expect(epochsText([at(1, 0, 0.5)])).toBe('1');
-  expect(epochsText([at(1, 0, 0.5), at(3, 1, null, false)])).toBe('1 → 3');
+  expect(epochsText([], false)).toBe('–');
+  expect(epochsText([at(1, 0, null, false)], false)).toBe('→ 1');
+  expect(epochsText([at(1, 0, 0.5)], false)).toBe('1');
+  expect(epochsText([at(1, 0, 0.5), at(3, 1, null, false)], false)).toBe('1 → 3');
+  expect(epochsText([at(1, 0, 0.5), at(3, 1, null, false)], true)).toBe('1');
   // it failed on its way to 3
-  expect(epochsText([at(1, 0, 0.5), at(3, 1, null)])).toBe('1');
-  expect(epochsText([at(1, 0, null)])).toBe('–');
+  expect(epochsText([at(1, 0, 0.5), at(3, 1, null)], false)).toBe('1');
+  expect(epochsText([at(1, 0, null)], false)).toBe('–');
 });
 
 it('how far a search is, and what it saved, count epochs', () => {
