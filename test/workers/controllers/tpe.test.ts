@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Space } from '../../../schema/spaces/space.ts';
 import { run } from '../../../workers/backends/install/tools.ts';
-import { logDensity } from '../../../workers/controllers/parzen.ts';
+import { follow, logDensities, parzenTree } from '../../../workers/controllers/parzen-tree.ts';
 import { split } from '../../../workers/controllers/tpe.ts';
 import { optunaFolder } from '../../bench/optuna.ts';
 
@@ -49,19 +49,14 @@ const space: Space = {
   count: () => BigInt(grid.length),
 };
 const grid = choices.reduce<number[][]>((rows, count) => rows.flatMap((row) => Array.from({ length: count }, (_, i) => [...row, i])), [[]]);
-const token = (step: number, choice: number) => JSON.stringify({ step, choice });
-const decisions = (walk: readonly number[]) =>
-  walk.map((choice, step) => ({
-    token: token(step, choice),
-    allowed: new Set(Array.from({ length: choices[step]! }, (_, i) => token(step, i))),
-  }));
-
 /** The others that our estimator takes: the latest so many. */
 const MOST_BAD = 500;
 
 describe.each(cases.map((each) => [each.walks.length, each] as const))("TPE beside Optuna's after %i trials", (_, each) => {
   const { good, bad } = split(each, space);
   const kernels = (estimator: typeof good) => estimator.weights.length - 1;
+  const tree = parzenTree({ space, good, bad, tokenOf: JSON.stringify });
+  const densities = (walk: readonly number[]) => logDensities(walk.reduce((place, choice) => follow(tree, place, choice), tree.root));
 
   it('splits them alike: as many good ones, and as many others up to our bound', () => {
     expect(kernels(good)).toBe(each.good.length);
@@ -69,14 +64,14 @@ describe.each(cases.map((each) => [each.walks.length, each] as const))("TPE besi
   });
 
   it('gives the density of the good ones', () => {
-    for (const [i, walk] of grid.entries()) expect(Math.abs(logDensity(good, decisions(walk)) - each.logGood[i]!)).toBeLessThan(1e-9);
+    for (const [i, walk] of grid.entries()) expect(Math.abs(densities(walk).good - each.logGood[i]!)).toBeLessThan(1e-9);
   });
 
   it('gives the density of the others and takes the same of its candidates, where none is beyond our bound', () => {
-    const apart = grid.map((walk, i) => Math.abs(logDensity(bad, decisions(walk)) - each.logBad[i]!));
+    const apart = grid.map((walk, i) => Math.abs(densities(walk).bad - each.logBad[i]!));
     if (each.bad > MOST_BAD) return expect(Math.max(...apart)).toBeGreaterThan(1e-9);
     expect(Math.max(...apart)).toBeLessThan(1e-9);
-    const ratio = (walk: number[]) => logDensity(good, decisions(walk)) - logDensity(bad, decisions(walk));
+    const ratio = (walk: number[]) => densities(walk).good - densities(walk).bad;
     const best = each.candidates.reduce((a, b) => (ratio(b) > ratio(a) + 1e-9 ? b : a));
     expect(best).toEqual(each.taken);
   });
