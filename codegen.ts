@@ -24,6 +24,7 @@ const rows = [
   'Lease',
   'Member',
   'Metric',
+  'QValues',
   'RankedCandidate',
   'RankingComparison',
   'Reward',

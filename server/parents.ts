@@ -28,6 +28,7 @@ export type {
   Worker,
 } from './database/entities.ts';
 export type { RankedCandidate, RankingComparison } from './rankings/compare.ts';
+export type { QValues } from './values/service.ts';
 
 /** Whoever is signed in. */
 export type Viewer = Exclude<Actor, { kind: 'ANONYMOUS' }>;

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { Annotation as AnnotationParent, ApiToken as ApiTokenParent, Candidate as CandidateParent, Choice as ChoiceParent, ComparedSearch as ComparedSearchParent, ControllerPlan as ControllerPlanParent, Dataset as DatasetParent, DatasetImport as DatasetImportParent, Event as EventParent, Invitation as InvitationParent, Lease as LeaseParent, Member as MemberParent, Metric as MetricParent, RankedCandidate as RankedCandidateParent, RankingComparison as RankingComparisonParent, Reward as RewardParent, RungResult as RungResultParent, Sample as SampleParent, Search as SearchParent, SearchChange as SearchChangeParent, SearchSpace as SearchSpaceParent, Team as TeamParent, Trial as TrialParent, Worker as WorkerParent, Viewer as ViewerParent, CandidatePage, ChoicePage, EventPage, MemberPage, SearchPage } from './parents.ts';
+import type { Annotation as AnnotationParent, ApiToken as ApiTokenParent, Candidate as CandidateParent, Choice as ChoiceParent, ComparedSearch as ComparedSearchParent, ControllerPlan as ControllerPlanParent, Dataset as DatasetParent, DatasetImport as DatasetImportParent, Event as EventParent, Invitation as InvitationParent, Lease as LeaseParent, Member as MemberParent, Metric as MetricParent, QValues as QValuesParent, RankedCandidate as RankedCandidateParent, RankingComparison as RankingComparisonParent, Reward as RewardParent, RungResult as RungResultParent, Sample as SampleParent, Search as SearchParent, SearchChange as SearchChangeParent, SearchSpace as SearchSpaceParent, Team as TeamParent, Trial as TrialParent, Worker as WorkerParent, Viewer as ViewerParent, CandidatePage, ChoicePage, EventPage, MemberPage, SearchPage } from './parents.ts';
 import type { Context } from './access/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -1335,7 +1335,7 @@ export type FinishTrialPayload = {
 
 /** Trials that end at once. */
 export type FinishTrialsInput = {
-  /** Of one search, 1 to 32. */
+  /** Of one search, 1 to 64. */
   trials: Array<EndedTrialInput>;
 };
 
@@ -1543,7 +1543,7 @@ export type Lease = Node & {
 export type LeaseWorkInput = {
   /** Kinds of work it can do. */
   accepts?: Array<WorkKind>;
-  /** Trials at most, 1 to 32: more than one for a worker whose trials take moments. It begins them one after the other, and gives back those that would wait. */
+  /** Trials at most, 1 to 64: more than one for a worker whose trials take moments. It begins them one after the other, and gives back those that would wait. */
   most?: Scalars['Int']['input'];
   /** 0 to 20. */
   waitSeconds?: Scalars['Int']['input'];
@@ -2511,12 +2511,54 @@ export type PyramidLimitsInput = {
   maxLayers: Scalars['PositiveInt']['input'];
 };
 
+/** A decision with its value. */
+export type QAction = {
+  __typename?: 'QAction';
+  /** The best of these so far. */
+  best?: Maybe<Candidate>;
+  /** Candidates that begin with the decisions up to here and this one. */
+  candidates: Scalars['Int']['output'];
+  /** Whether it has the largest value here, alone or with others. */
+  greedy: Scalars['Boolean']['output'];
+  /** As a network is written: `C(64,3,1)`, or in the words of the space. */
+  name: Scalars['String']['output'];
+  /** Probability that the next network that comes here takes it, at the present epsilon. */
+  probability: Scalars['Float']['output'];
+  /** How often candidates took it in this state, on whatever way they came: what its value was learned from. */
+  taken: Scalars['Int']['output'];
+  /** Q: the reward that the controller expects of networks that go on from here in the best way that it knows. */
+  value: Scalars['Float']['output'];
+};
+
 /** How Q-values are updated. */
 export type QUpdate =
   /** Q <- max(Q, r) on every transition, eq. 11.1. */
   | 'GREEDY'
   /** Q <- Q + alpha (r + gamma max Q' - Q), eq. 4.1. */
   | 'ORIGINAL';
+
+/** A state of a search's space, and what its controller makes of it. */
+export type QValues = {
+  __typename?: 'QValues';
+  /** What may be decided here, in the order of the space; empty where the network is complete. */
+  actions: Array<QAction>;
+  /** Its candidate, where it was proposed. */
+  candidate?: Maybe<Candidate>;
+  /** At which the next candidate is drawn. */
+  epsilon: Scalars['Float']['output'];
+  /** The state's key: states with one key share their values. */
+  key: Scalars['String']['output'];
+  /** The network, where no decision is left; else null. */
+  notation?: Maybe<Scalars['String']['output']>;
+  /** Results that it had learned from. */
+  observed: Scalars['Int']['output'];
+  /** The decisions that lead here, as a network is written. */
+  path: Array<Scalars['String']['output']>;
+  /** Candidates proposed by then. */
+  proposed: Scalars['Int']['output'];
+  /** The steps of the controller that went before: it changes when there is something new to see. */
+  version: Scalars['Int']['output'];
+};
 
 /** Entry points for reading. */
 export type Query = {
@@ -2811,7 +2853,7 @@ export type RenewLeaseInput = {
   fence: Scalars['Int']['input'];
   /** The lease. */
   leaseId: Scalars['ID']['input'];
-  /** What a trial is doing now, for people who watch. */
+  /** What a trial or a round of ENAS is doing now, for people who watch. */
   progress?: InputMaybe<TrialProgressInput>;
 };
 
@@ -3197,11 +3239,16 @@ export type Search = Node & {
   points: Array<CandidatePoint>;
   /** How well it predicts, and what that saved; null without a prediction in its plan. */
   predictions?: Maybe<PredictionReport>;
+  /**
+   * What the controller has learned of a state: the actions there with their values. Of controllers that choose by Q-values (Q_LEARNING, FITTED_Q, DQN), from the state
+   * that the last step left; null for the others, which keep none, and before the first step.
+   */
+  qValues?: Maybe<QValues>;
   /** The search whose networks it trains again; null for a search of its own. */
   retrainOf?: Maybe<Search>;
   /** Searches that train networks of this one again, newest first. */
   retrainings: Array<Search>;
-  /** Of ENAS: where the present round stands; null while none is under way. `epoch` counts rounds, `preparing` names the part of the round. */
+  /** Of ENAS: where the present round stands; null while none is under way. `epoch` counts rounds, `preparing` names the part of the round, null while its shared weights are trained; `step` counts that part's batches, or the policy's updates. */
   roundProgress?: Maybe<TrialProgress>;
   /** Of ENAS: its rounds so far, in order; empty for other controllers. */
   rounds: Array<EnasRound>;
@@ -3265,6 +3312,12 @@ export type SearchComparisonArgs = {
 /** One run of one controller over one space on one dataset. */
 export type SearchPointsArgs = {
   after?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** One run of one controller over one space on one dataset. */
+export type SearchQValuesArgs = {
+  decisions?: Array<Scalars['Int']['input']>;
 };
 
 /** One setting that was changed while a search ran. */
@@ -3883,6 +3936,8 @@ export type TrialProgress = {
   loss?: Maybe<Scalars['Float']['output']>;
   /** What is done before its training can begin, such as the training of a judge; null while it trains. */
   preparing?: Maybe<Scalars['String']['output']>;
+  /** Of a round of ENAS: seconds until it ends, as its worker predicts them; null where nothing is known yet. */
+  secondsLeft?: Maybe<Scalars['Float']['output']>;
   /** Batches of this epoch done. */
   step: Scalars['Int']['output'];
   /** Batches of an epoch. */
@@ -3901,6 +3956,8 @@ export type TrialProgressInput = {
   loss?: InputMaybe<Scalars['Float']['input']>;
   /** What is done before its training can begin; null while it trains. */
   preparing?: InputMaybe<Scalars['String']['input']>;
+  /** Of a round of ENAS: predicted seconds until it ends, 0 or more; null where nothing is known yet. */
+  secondsLeft?: InputMaybe<Scalars['Float']['input']>;
   /** Batches of this epoch done. */
   step: Scalars['Int']['input'];
   /** Batches of an epoch. */
@@ -4364,7 +4421,9 @@ export type ResolversTypes = ResolversObject<{
   Preset: ResolverTypeWrapper<Omit<Preset, 'plan'> & { plan: ResolversTypes['Plan'] }>;
   ProposalInput: ProposalInput;
   PyramidLimitsInput: PyramidLimitsInput;
+  QAction: ResolverTypeWrapper<Omit<QAction, 'best'> & { best?: Maybe<ResolversTypes['Candidate']> }>;
   QUpdate: QUpdate;
+  QValues: ResolverTypeWrapper<QValuesParent>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RankCorrelation: ResolverTypeWrapper<RankCorrelation>;
   RankedCandidate: ResolverTypeWrapper<RankedCandidateParent>;
@@ -4603,6 +4662,8 @@ export type ResolversParentTypes = ResolversObject<{
   Preset: Omit<Preset, 'plan'> & { plan: ResolversParentTypes['Plan'] };
   ProposalInput: ProposalInput;
   PyramidLimitsInput: PyramidLimitsInput;
+  QAction: Omit<QAction, 'best'> & { best?: Maybe<ResolversParentTypes['Candidate']> };
+  QValues: QValuesParent;
   Query: Record<PropertyKey, never>;
   RankCorrelation: RankCorrelation;
   RankedCandidate: RankedCandidateParent;
@@ -5389,6 +5450,28 @@ export type PresetResolvers<ContextType = Context, ParentType extends ResolversP
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 }>;
 
+export type QActionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QAction'] = ResolversParentTypes['QAction']> = ResolversObject<{
+  best?: Resolver<Maybe<ResolversTypes['Candidate']>, ParentType, ContextType>;
+  candidates?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  greedy?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  probability?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  taken?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+}>;
+
+export type QValuesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QValues'] = ResolversParentTypes['QValues']> = ResolversObject<{
+  actions?: Resolver<Array<ResolversTypes['QAction']>, ParentType, ContextType>;
+  candidate?: Resolver<Maybe<ResolversTypes['Candidate']>, ParentType, ContextType>;
+  epsilon?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  notation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  observed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  proposed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = ResolversObject<{
   candidate?: Resolver<Maybe<ResolversTypes['Candidate']>, ParentType, ContextType, RequireFields<QueryCandidateArgs, 'id'>>;
   compareRankings?: Resolver<Maybe<ResolversTypes['RankingComparison']>, ParentType, ContextType, RequireFields<QueryCompareRankingsArgs, 'first' | 'second' | 'seed'>>;
@@ -5562,6 +5645,7 @@ export type SearchResolvers<ContextType = Context, ParentType extends ResolversP
   plan?: Resolver<ResolversTypes['Plan'], ParentType, ContextType>;
   points?: Resolver<Array<ResolversTypes['CandidatePoint']>, ParentType, ContextType, RequireFields<SearchPointsArgs, 'after'>>;
   predictions?: Resolver<Maybe<ResolversTypes['PredictionReport']>, ParentType, ContextType>;
+  qValues?: Resolver<Maybe<ResolversTypes['QValues']>, ParentType, ContextType, RequireFields<SearchQValuesArgs, 'decisions'>>;
   retrainOf?: Resolver<Maybe<ResolversTypes['Search']>, ParentType, ContextType>;
   retrainings?: Resolver<Array<ResolversTypes['Search']>, ParentType, ContextType>;
   roundProgress?: Resolver<Maybe<ResolversTypes['TrialProgress']>, ParentType, ContextType>;
@@ -5778,6 +5862,7 @@ export type TrialProgressResolvers<ContextType = Context, ParentType extends Res
   imagesPerSecond?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   loss?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   preparing?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  secondsLeft?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   step?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   steps?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 }>;
@@ -5912,6 +5997,8 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   PredictionRow?: PredictionRowResolvers<ContextType>;
   PredictionWork?: PredictionWorkResolvers<ContextType>;
   Preset?: PresetResolvers<ContextType>;
+  QAction?: QActionResolvers<ContextType>;
+  QValues?: QValuesResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RankCorrelation?: RankCorrelationResolvers<ContextType>;
   RankedCandidate?: RankedCandidateResolvers<ContextType>;

@@ -17,6 +17,7 @@ import { resolvers as searches } from './searches/resolvers.ts';
 import { resolvers as spaces } from './spaces/resolvers.ts';
 import { teamResolvers } from './teams/resolvers.ts';
 import { resolvers as trials } from './trials/resolvers.ts';
+import { resolvers as values } from './values/resolvers.ts';
 
 /** The resolvers of every noun. */
 export const resolvers: Resolvers[] = [
@@ -38,4 +39,5 @@ export const resolvers: Resolvers[] = [
   rungs,
   enas,
   fleet,
+  values,
 ];

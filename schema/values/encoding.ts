@@ -27,3 +27,14 @@ function feature(name: string, text: string): Feature {
   const number = Number(text);
   return text.trim() !== '' && Number.isFinite(number) ? [name, number] : [`${name}=${text}`, 1];
 }
+
+/** Tokens of actions that a space gives again and again: they never change in place. */
+const written = new WeakMap<object, string>();
+
+/** One decision of a walk as data that two states can share. */
+export function tokenOf(action: unknown): string {
+  if (typeof action !== 'object' || action === null) return JSON.stringify(action);
+  const token = written.get(action) ?? JSON.stringify(action);
+  written.set(action, token);
+  return token;
+}

@@ -63,7 +63,9 @@ test('the budget of a running search is changed by keyboard: listed, marked in t
   expect(await networks.inputValue()).toBe('12');
   expect(await dialog.getByLabel('Entropy weight').count()).toBe(0);
   await dialog.getByLabel('Epsilon schedule').waitFor();
-  await dialog.getByText('Of Q_LEARNING and DQN; scaled to the budget, counted from candidate 1. As epsilon:candidates.').waitFor();
+  await dialog
+    .getByText('Of Q_LEARNING, FITTED_Q and DQN; scaled to the budget, counted from candidate 1. As epsilon:candidates.')
+    .waitFor();
   // what the server refuses is said at its field
   await page.keyboard.type('1');
   await page.keyboard.press('Enter');
@@ -100,6 +102,32 @@ test('one that has finished goes on with a larger budget', async () => {
   await page.getByText('9 / 11').waitFor();
   while (await workOnce(worker));
   await page.getByText('11 / 11').waitFor();
+}, 120_000);
+
+test('what it has learned is walked through by keyboard, from the start to the best candidate', async () => {
+  const panel = page.getByRole('region', { name: 'What has it learned?' });
+  const grid = panel.getByRole('grid');
+  await grid.focus();
+  const shares = await grid.getByRole('row').locator('[data-id="candidates"]').allTextContents();
+  expect(shares.slice(1).reduce((sum, text) => sum + Number.parseInt(text, 10), 0)).toBe(11);
+  await panel.getByRole('columnheader', { name: 'Best below' }).getByRole('button').click();
+  await grid.focus();
+  const best = (await grid.getByRole('row').nth(1).getByRole('link').textContent())!;
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => panel.locator('nav li').count()).toBe(2);
+  await page.keyboard.press('Backspace');
+  await expect.poll(() => panel.locator('nav li').count()).toBe(1);
+  for (let depth = 2; (await grid.count()) > 0 && depth < 20; depth++) {
+    await grid.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => panel.locator('nav li').count()).toBe(depth);
+    await panel.getByText(/best here|only one way|same value|complete/).waitFor();
+  }
+  expect(`#${/candidate (\d+)/.exec((await panel.getByRole('link').textContent())!)![1]}`).toBe(best.split(' ')[0]);
+  await page.goBack();
+  await grid.waitFor();
+  await expectGoodLooks(page, 'learned');
 }, 120_000);
 
 test('the warning that a controller settles leads to its entropy weight', async () => {

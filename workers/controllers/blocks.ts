@@ -1,4 +1,4 @@
-import { Random } from '../../schema/random.ts';
+import { readBlocks } from '../../schema/values/blocks.ts';
 
 /** Parameters of a policy in named blocks; a block is made when it is first needed, with values that depend on seed and name alone. */
 export interface Blocks {
@@ -30,7 +30,11 @@ const opened = new WeakMap<StoredBlocks, Blocks>();
 
 /** Not to be changed, but for blocks that are made when they are read: `copyBlocks` gives some that may be. */
 export function openBlocks(stored: StoredBlocks): Blocks {
-  const decode = (texts: Record<string, string>) => new Map(Object.entries(texts).map(([name, text]) => [name, decodeNumbers(text)]));
+  const decode = (encoded: Record<string, string>) => {
+    const values = readBlocks(encoded);
+    for (const [name, numbers] of values) texts.set(numbers, encoded[name]!);
+    return values;
+  };
   const blocks = opened.get(stored) ?? {
     values: decode(stored.values),
     moments: decode(stored.moments),
@@ -55,16 +59,6 @@ export function storeBlocks(blocks: Blocks): StoredBlocks {
 /** The numbers are shared: `descend` copies those of a block before their first change. */
 export function copyBlocks({ values, moments, steps }: Blocks): Blocks {
   return { values: new Map(values), moments: new Map(moments), steps: new Map(steps), own: new Set() };
-}
-
-/** The block of this name; a new one is uniform in [-spread, spread]. */
-export function block({ values }: Pick<Blocks, 'values'>, name: string, size: number, seed: number, spread: number): Float64Array {
-  const known = values.get(name);
-  if (known) return known;
-  const random = Random.of(seed, 'block', name);
-  const made = Float64Array.from({ length: size }, () => spread * (2 * random.uniform() - 1));
-  values.set(name, made);
-  return made;
 }
 
 /** The gradient of a block, zeros at first. */
@@ -124,11 +118,4 @@ function encodeNumbers(numbers: Float64Array): string {
   const text = texts.get(numbers) ?? Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength).toString('base64');
   texts.set(numbers, text);
   return text;
-}
-
-function decodeNumbers(text: string): Float64Array {
-  const bytes = Buffer.from(text, 'base64');
-  const numbers = new Float64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
-  texts.set(numbers, text);
-  return numbers;
 }

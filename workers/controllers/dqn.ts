@@ -1,12 +1,13 @@
 import type { ControllerPlan } from '../../schema/plans/controller.ts';
 import { epsilonAt, scaleSchedule } from '../../schema/plans/epsilon.ts';
 import type { Space } from '../../schema/spaces/space.ts';
+import { tokenOf } from '../../schema/values/encoding.ts';
+import { qValues } from '../../schema/values/q-network.ts';
 import { type Archive, archiveController } from './archive.ts';
 import { copyBlocks, descend, emptyBlocks, openBlocks, type StoredBlocks, storeBlocks } from './blocks.ts';
 import type { Controller } from './controller.ts';
 import { chanceOf, epsilonGreedyEntropy } from './entropy.ts';
-import { tokenOf } from './mutate.ts';
-import { largestValues, qValues, type Situation, type Transition, temporalDifference } from './q-network.ts';
+import { largestValues, type Situation, type Transition, temporalDifference } from './q-network.ts';
 import { takeWalk, type Walk } from './walk.ts';
 
 interface Learned {

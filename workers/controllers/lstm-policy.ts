@@ -1,4 +1,5 @@
-import { block, gradientOf } from './blocks.ts';
+import { block } from '../../schema/values/blocks.ts';
+import { gradientOf } from './blocks.ts';
 import type { Policy } from './policy.ts';
 
 /** NAS (Zoph & Le 2017): weights begin uniform between -0.08 and 0.08. */

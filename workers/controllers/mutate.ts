@@ -1,19 +1,9 @@
 import type { Random } from '../../schema/random.ts';
 import type { Space } from '../../schema/spaces/space.ts';
+import { tokenOf } from '../../schema/values/encoding.ts';
 import type { Archive } from './archive.ts';
 import { chanceOf } from './entropy.ts';
 import { notationOf, type Walk, type WalkStep } from './walk.ts';
-
-/** Tokens of actions that a space gives again and again: they never change in place. */
-const written = new WeakMap<object, string>();
-
-/** One decision of a walk as data that two states can share. */
-export function tokenOf(action: unknown): string {
-  if (typeof action !== 'object' || action === null) return JSON.stringify(action);
-  const token = written.get(action) ?? JSON.stringify(action);
-  written.set(action, token);
-  return token;
-}
 
 /** Tokens of walks, which never change once they are stored. */
 const known = new WeakMap<readonly number[], string[]>();

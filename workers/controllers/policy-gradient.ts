@@ -1,12 +1,12 @@
 import type { PolicyPlan } from '../../schema/plans/controller.ts';
 import type { Random } from '../../schema/random.ts';
 import type { Space } from '../../schema/spaces/space.ts';
+import { tokenOf } from '../../schema/values/encoding.ts';
 import { type Archive, archiveController } from './archive.ts';
 import { type Blocks, openBlocks } from './blocks.ts';
 import type { Controller } from './controller.ts';
 import { drawPosition } from './draw.ts';
 import { chanceOf } from './entropy.ts';
-import { tokenOf } from './mutate.ts';
 import { distribution, type Policy } from './policy.ts';
 import type { Rule } from './policy-rules.ts';
 import { type LearnedPolicy, learnFrom, untaught, withSafeguards } from './policy-update.ts';

@@ -1,7 +1,7 @@
 import type { PolicyPlan } from '../../schema/plans/controller.ts';
 import type { Space } from '../../schema/spaces/space.ts';
+import { tokenOf } from '../../schema/values/encoding.ts';
 import { type Blocks, copyBlocks, descend, emptyBlocks, type Gradients, openBlocks, type StoredBlocks, storeBlocks } from './blocks.ts';
-import { tokenOf } from './mutate.ts';
 import { distribution, type Policy, scoreGradient } from './policy.ts';
 import type { Rule } from './policy-rules.ts';
 

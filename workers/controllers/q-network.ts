@@ -1,5 +1,6 @@
-import { type Blocks, block, type Gradients, gradientOf } from './blocks.ts';
-import { remember } from './remember.ts';
+import { block } from '../../schema/values/blocks.ts';
+import { featuresOf, outputOf, qValues, SPREAD } from '../../schema/values/q-network.ts';
+import { type Blocks, type Gradients, gradientOf } from './blocks.ts';
 
 /** A state by its key, with the tokens of the decisions that are allowed there. */
 export interface Situation {
@@ -14,16 +15,6 @@ export interface Transition {
   reward: number;
   following: Situation | null;
 }
-
-/** First values lie between plus and minus this. */
-const SPREAD = 0.1;
-
-/** Texts whose names are remembered: keys of states, and tokens. */
-const REMEMBERED = 20_000;
-
-/** A place for the value of every field of a key, and one that is always on: names of blocks. */
-const featuresOf = remember(REMEMBERED, (key) => ['x:', ...key.split(',').map((value, field) => `x:${field}=${value}`)]);
-const outputOf = remember(REMEMBERED, (token) => `q:${token}`);
 
 /**
  * The gradient of  1/2 mean (Q(s, a) - (r + discount max Q'(s', a')))^2, where Q' is the target network.
@@ -75,26 +66,6 @@ interface Part {
   weights: Float64Array;
   gradient: Float64Array;
 }
-
-/** Q of the allowed decisions in a state. */
-export function qValues(blocks: Blocks, seed: number, hidden: number, key: string, allowed: readonly string[]): Float64Array {
-  const units = new Float64Array(hidden);
-  for (const feature of featuresOf(key)) {
-    const weights = block(blocks, feature, hidden, seed, SPREAD);
-    for (let i = 0; i < hidden; i++) units[i] = units[i]! + weights[i]!;
-  }
-  for (let i = 0; i < hidden; i++) units[i] = Math.max(0, units[i]!);
-  const values = new Float64Array(allowed.length);
-  for (let k = 0; k < allowed.length; k++) {
-    const weights = output(blocks, seed, hidden, allowed[k]!);
-    let value = weights[hidden]!;
-    for (let i = 0; i < hidden; i++) value += weights[i]! * units[i]!;
-    values[k] = value;
-  }
-  return values;
-}
-
-const output = (blocks: Blocks, seed: number, hidden: number, token: string) => block(blocks, outputOf(token), hidden + 1, seed, SPREAD);
 
 /** Largest Q of what is allowed in a state; each state is worked out once, so the blocks must not change. */
 export function largestValues(blocks: Blocks, seed: number, hidden: number): (situation: Situation) => number {

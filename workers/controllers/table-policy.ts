@@ -1,4 +1,5 @@
-import { block, gradientOf } from './blocks.ts';
+import { block } from '../../schema/values/blocks.ts';
+import { gradientOf } from './blocks.ts';
 import type { Policy } from './policy.ts';
 
 /** One score for every action of every state, 0 at first: the policy of a table (thesis 2.3.1). */

@@ -1,13 +1,13 @@
 import type { ControllerPlan } from '../../schema/plans/plan.ts';
-import type { Random } from '../../schema/random.ts';
 import type { Space } from '../../schema/spaces/space.ts';
+import { tokenOf } from '../../schema/values/encoding.ts';
 import { type Archive, archiveController } from './archive.ts';
 import type { Controller } from './controller.ts';
-import { drawPosition } from './draw.ts';
-import { chanceOf, surprise } from './entropy.ts';
-import { tokenOf, tokensOf } from './mutate.ts';
-import { type Decision, logDensity, mixture, NONE, narrow, type Parzen, parzen, stepProbabilities } from './parzen.ts';
-import { notationOf, takeSteps, unseenWalk, type Walk, type WalkStep } from './walk.ts';
+import { chanceOf } from './entropy.ts';
+import { tokensOf } from './mutate.ts';
+import { type Parzen, parzen } from './parzen.ts';
+import { drawFrom, entropyAlong, logDensities, parzenTree } from './parzen-tree.ts';
+import { notationOf, unseenWalk, type Walk } from './walk.ts';
 
 /** The good ones are a tenth of what was observed, at most so many (Bergstra et al. 2013). */
 const MOST_GOOD = 25;
@@ -29,16 +29,20 @@ export function tpe({ tpe: { startup, candidates } }: ControllerPlan, space: Spa
       const { good, bad } = split(archive, space);
       let best: Walk | undefined;
       let score = Number.NEGATIVE_INFINITY;
+      const tree = parzenTree({ space, good, bad, tokenOf });
       for (let i = 0; i < candidates; i++) {
-        const { steps, taken, decisions, entropy } = draw(space, good, archive.random);
-        const ratio = logDensity(good, decisions) - logDensity(bad, decisions);
+        const { steps, taken, end } = drawFrom(tree, archive.random);
+        const densities = logDensities(end);
+        const ratio = densities.good - densities.bad;
         if (ratio <= score) continue;
         const notation = notationOf(space, taken);
         if (known(notation)) continue;
-        best = { steps, notation, chance: chanceOf({ steps }, entropy) };
+        best = { steps, notation };
         score = ratio;
       }
-      return best ?? unseenWalk(space, known, archive.random);
+      if (!best) return unseenWalk(space, known, archive.random);
+      // of the density it was drawn from; that the best of several is taken leaves less of it
+      return { ...best, chance: chanceOf(best, entropyAlong(tree, best.steps)) };
     },
   });
 }
@@ -67,38 +71,4 @@ function positionsOfBest(rewards: readonly (number | null)[], count: number): nu
     if (best.length > count) best.pop();
   }
   return best;
-}
-
-interface Drawn {
-  steps: WalkStep[];
-  taken: unknown[];
-  decisions: Decision[];
-  /** Of the density it was drawn from; that the best of several is taken leaves less of it. */
-  entropy: number;
-}
-
-function draw(space: Space, estimator: Parzen, random: Random): Drawn {
-  const kernel = drawPosition(estimator.weights, random);
-  const decisions: Decision[] = [];
-  let entropy = 0;
-  // of the kernels given the decisions so far
-  const weights = Float64Array.from(estimator.weights);
-  const walk = takeSteps(space, (_key, _count, actions) => {
-    const tokens = actions.map(tokenOf);
-    const allowed = new Set(tokens);
-    const step = decisions.length;
-    const found = stepProbabilities(estimator, allowed);
-    const seen = estimator.observed[step]?.[kernel] ?? NONE;
-    const taken = drawPosition(
-      tokens.map((token) => (estimator.codes.get(token) === seen ? found.same : found.other[seen + 1]!)),
-      random,
-    );
-    const mixed = tokens.map((token) => mixture(estimator, weights, step, token, found));
-    entropy += mixed.reduce((sum, p) => sum + surprise(p), 0);
-    narrow(estimator, weights, step, tokens[taken]!, found);
-    for (let k = 0; k < weights.length; k++) weights[k] = weights[k]! / mixed[taken]!;
-    decisions.push({ token: tokens[taken]!, allowed });
-    return taken;
-  });
-  return { ...walk, decisions, entropy };
 }

@@ -3,8 +3,9 @@ import { printNotation } from '../../../schema/networks/notation.ts';
 import { Random } from '../../../schema/random.ts';
 import type { ChainLimits } from '../../../schema/spaces/limits.ts';
 import { makeSpace } from '../../../schema/spaces/make.ts';
+import { tokenOf } from '../../../schema/values/encoding.ts';
 import type { ArchiveState } from '../../../workers/controllers/archive.ts';
-import { mutate, tokenOf, tokensOf } from '../../../workers/controllers/mutate.ts';
+import { mutate, tokensOf } from '../../../workers/controllers/mutate.ts';
 import { takeWalk } from '../../../workers/controllers/walk.ts';
 import { mnist, original, search } from './setup.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { remember } from '../../../schema/values/remember.ts';
 import { copyBlocks, descend, emptyBlocks, openBlocks, storeBlocks } from '../../../workers/controllers/blocks.ts';
-import { remember } from '../../../workers/controllers/remember.ts';
 
 const numbers = (...values: number[]) => Float64Array.from(values);
 

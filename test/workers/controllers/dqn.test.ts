@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import { qValues } from '../../../schema/values/q-network.ts';
 import { copyBlocks, descend, emptyBlocks, openBlocks } from '../../../workers/controllers/blocks.ts';
-import { largestValues, qValues, type Transition, temporalDifference } from '../../../workers/controllers/q-network.ts';
+import { largestValues, type Transition, temporalDifference } from '../../../workers/controllers/q-network.ts';
 
 const HIDDEN = 24;
 const SEED = 5;
