@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useQueryStates } from 'nuqs';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Changeable } from '../../schema/plans/change.ts';
+import { usesEpsilon } from '../../schema/plans/controller.ts';
 import { toggled } from '../candidate/undo.ts';
 import { useAnnotate } from '../candidate/useAnnotate.ts';
 import { useKeys } from '../lib/keys.tsx';
@@ -36,6 +37,7 @@ import { Comparison } from './Comparison.tsx';
 import { changeableNow, changeMarks } from './changes.ts';
 import { listParsers, REWARD_LABELS } from './filters.ts';
 import { Header } from './Header.tsx';
+import { Learned } from './Learned.tsx';
 import { latentsOf } from './latents.ts';
 import { PredictionPanel } from './PredictionPanel.tsx';
 import { Reproducible } from './Reproducible.tsx';
@@ -72,6 +74,7 @@ function SearchBody({ search }: { search: NonNullable<SearchPageQuery['search']>
   const judged = useQuery(SearchAgreementDocument, { variables: { id } });
   const compare = useRef(() => {});
   const predict = useRef(() => {});
+  const learned = useRef(() => {});
   const list = useRef<CandidateList | null>(null);
   const filterInput = useRef<HTMLInputElement>(null);
   const annotate = useAnnotate(team.viewerMember, toast.problem);
@@ -81,6 +84,7 @@ function SearchBody({ search }: { search: NonNullable<SearchPageQuery['search']>
     1000,
   );
   const readList = useThrottle(() => void list.current?.refresh(), 1500);
+  const readLearned = useThrottle(() => learned.current(), 2000);
   const readJudged = useThrottle(() => {
     void judged.refetch().catch(() => null);
     compare.current();
@@ -89,11 +93,14 @@ function SearchBody({ search }: { search: NonNullable<SearchPageQuery['search']>
   const onEvent = useCallback(
     ({ events: { kind, candidate } }: SearchEventsSubscription) => {
       if (candidate) put(candidate);
-      if (kind !== 'METRICS_REPORTED' && kind !== 'SAMPLES_REPORTED') readHeader();
+      if (kind !== 'METRICS_REPORTED' && kind !== 'SAMPLES_REPORTED') {
+        readHeader();
+        readLearned();
+      }
       if (MOVING.includes(kind)) readList();
       if (JUDGING.includes(kind)) readJudged();
     },
-    [put, readHeader, readList, readJudged],
+    [put, readHeader, readLearned, readList, readJudged],
   );
   useLive(SearchEventsDocument, { teamId: team.id, searchId: id, after: team.latestCursor }, onEvent);
   useSubscription(TrialProgressDocument, { variables: { searchId: id }, ignoreResults: true, skip: search.status !== 'RUNNING' });
@@ -127,6 +134,9 @@ function SearchBody({ search }: { search: NonNullable<SearchPageQuery['search']>
   const hint = (number: number) => <Hint point={points.find((point) => point.number === number)} />;
   const onComparison = useCallback((reload: () => void) => {
     compare.current = reload;
+  }, []);
+  const onLearned = useCallback((reload: () => void) => {
+    learned.current = reload;
   }, []);
   const onPredictions = useCallback((reload: () => void) => {
     predict.current = reload;
@@ -167,6 +177,7 @@ function SearchBody({ search }: { search: NonNullable<SearchPageQuery['search']>
           ended={statusesOf('ended')!.includes(search.status)}
         />
       )}
+      {usesEpsilon(plan.controller.kind) && <Learned searchId={id} onReady={onLearned} />}
       <CandidateTable
         searchId={id}
         learned={plan.reward}
