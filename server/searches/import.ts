@@ -1,5 +1,5 @@
+import { distinct } from '../../schema/metaqnn/distinct.ts';
 import { type ReplayFile, ReplayFileError, readReplayFile } from '../../schema/metaqnn/replay-file.ts';
-import { printNotation } from '../../schema/networks/notation.ts';
 import { makeSpace } from '../../schema/spaces/make.ts';
 import type { Space } from '../../schema/spaces/space.ts';
 import type { DataSource } from '../database/data-source.ts';
@@ -43,7 +43,7 @@ export async function importSearch(
   if (plan.reward !== 'ACCURACY') throw no('plan.reward', plan.reward, 'ACCURACY, which the file holds');
   const data = shapeOf(dataset);
   const made = makeSpace(limits, data);
-  const { numbers, networks } = distinct(readFile(replay, made, data.image), made);
+  const { numbers, networks } = distinct(readFile(replay, made, data.image).rows, made);
   if (networks.length > plan.budget.candidates) {
     const message = `${plan.budget.candidates} candidates; allowed: at least ${networks.length}, the networks of the file, which count too`;
     throw new Refused(refuse('search.plan.budget.candidates', message, 'OUT_OF_RANGE'));
@@ -88,20 +88,6 @@ function readFile(text: string, space: Space, image: Parameters<typeof readRepla
   }
   if (rows.length === 0) throw new Refused(bad('it has no rows; allowed: at least one network'));
   return file;
-}
-
-/** Different networks in the order in which they first come, and for each row the number of its network. */
-function distinct({ rows }: ReplayFile, space: Space) {
-  const known = new Map<string, number>();
-  const networks: { notation: string; reward: number; epsilon: number | null }[] = [];
-  const numbers = rows.map(({ network, accuracy, epsilon }) => {
-    // the space decides the dropouts, as for what it proposes itself
-    const notation = printNotation(space.architecture(space.walk(network)));
-    const number = known.get(notation) ?? networks.push({ notation, reward: accuracy, epsilon });
-    known.set(notation, number);
-    return number;
-  });
-  return { numbers, networks };
 }
 
 async function insert(tx: Transaction, searchId: string, candidates: Imported[]): Promise<void> {

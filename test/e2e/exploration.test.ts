@@ -1,39 +1,30 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { Random } from '../../schema/random.ts';
-import { buildPage } from '../../server/commands/start/page.ts';
 import { newId, parseId } from '../../server/ids.ts';
-import { startTestPlatform, type TestPlatform } from '../kit/platform.ts';
-import { createFirstUser, type User } from '../kit/stories.ts';
-import { launchBrowser } from './browser.ts';
-import { expectGoodLooks, picture, type Visitor, visit } from './eyes.ts';
+import type { TestPlatform } from '../kit/platform.ts';
+import type { User } from '../kit/stories.ts';
+import { expectGoodLooks, picture } from './eyes.ts';
+import { type SignedIn, signedIn } from './signed-in.ts';
 
 /** A search whose controller settles on few networks, as people see it. */
 let platform: TestPlatform;
-let browser: Browser;
+let stage: SignedIn;
 let ada: User;
-let visitor: Visitor;
 let page: Page;
 let search: string;
 
 beforeAll(async () => {
-  await buildPage(() => {});
-  platform = await startTestPlatform({ web: 'production', onlyKnownDocuments: false });
-  ada = await createFirstUser(platform);
-  search = await createSearch();
-  await settle(search);
-  browser = await launchBrowser();
-  visitor = await visit(browser, platform.url);
-  page = visitor.page;
-  const cookies = ada.identity
-    .cookie!.split('; ')
-    .map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1) }));
-  await visitor.context.addCookies(cookies.map((cookie) => ({ ...cookie, url: platform.url })));
+  stage = await signedIn(async (opened, first) => {
+    [platform, ada] = [opened, first];
+    search = await createSearch();
+    await settle(search);
+  });
+  ({ page } = stage);
 }, 480_000);
 
 afterAll(async () => {
-  await browser?.close();
-  await platform?.stop();
+  await stage?.close();
 });
 
 afterEach(async ({ task }) => {

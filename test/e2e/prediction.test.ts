@@ -1,47 +1,38 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildPage } from '../../server/commands/start/page.ts';
-import { startTestPlatform, type TestPlatform } from '../kit/platform.ts';
-import { createFirstUser, createToken, type User } from '../kit/stories.ts';
+import type { TestPlatform } from '../kit/platform.ts';
+import { createToken, type User } from '../kit/stories.ts';
 import { endPredicted, guess, nextTrial, predictedPlan, predictionOf } from '../server/predictions/scripted.ts';
 import { withMutations } from '../server/rig.ts';
 import { startWorker, workOn } from '../server/script.ts';
-import { launchBrowser } from './browser.ts';
-import { expectGoodLooks, picture, type Visitor, visit } from './eyes.ts';
+import { expectGoodLooks, picture } from './eyes.ts';
+import { type SignedIn, signedIn } from './signed-in.ts';
 
 /** A search whose candidates are stopped by what is predicted of them, as people look at it. */
 let platform: TestPlatform;
-let browser: Browser;
+let stage: SignedIn;
 let ada: User;
-let visitor: Visitor;
 let page: Page;
 let search: string;
 
 beforeAll(async () => {
-  await buildPage(() => {});
-  platform = await startTestPlatform({ web: 'production', onlyKnownDocuments: false });
-  ada = await createFirstUser(platform);
-  const input = { teamId: ada.teamId, name: 'Predicted', preset: 'tour', plan: predictedPlan() };
-  search = (await withMutations(ada).mutate('createSearch', input, 'search { id }')).search.id;
-  const worker = await startWorker({ worker: async () => withMutations(await createToken(ada, 'WORKER', 'worker')) });
-  for (let lease = await nextTrial(worker); lease; lease = await nextTrial(worker)) {
-    const work = await predictionOf(worker, lease);
-    const { number } = lease.work.trial.candidate;
-    if (work) await endPredicted(worker, lease, guess(work, 0.3 + number / 100, work.limit !== null && number % 2 === 1));
-    else await workOn(worker, lease);
-  }
-  browser = await launchBrowser();
-  visitor = await visit(browser, platform.url);
-  page = visitor.page;
-  const cookies = ada.identity
-    .cookie!.split('; ')
-    .map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1) }));
-  await visitor.context.addCookies(cookies.map((cookie) => ({ ...cookie, url: platform.url })));
+  stage = await signedIn(async (opened, first) => {
+    [platform, ada] = [opened, first];
+    const input = { teamId: ada.teamId, name: 'Predicted', preset: 'tour', plan: predictedPlan() };
+    search = (await withMutations(ada).mutate('createSearch', input, 'search { id }')).search.id;
+    const worker = await startWorker({ worker: async () => withMutations(await createToken(ada, 'WORKER', 'worker')) });
+    for (let lease = await nextTrial(worker); lease; lease = await nextTrial(worker)) {
+      const work = await predictionOf(worker, lease);
+      const { number } = lease.work.trial.candidate;
+      if (work) await endPredicted(worker, lease, guess(work, 0.3 + number / 100, work.limit !== null && number % 2 === 1));
+      else await workOn(worker, lease);
+    }
+  });
+  ({ page } = stage);
 }, 480_000);
 
 afterAll(async () => {
-  await browser?.close();
-  await platform?.stop();
+  await stage?.close();
 });
 
 test('the search shows what was predicted against what came of it, and what was saved', async () => {
@@ -76,4 +67,32 @@ test('the launch form asks how, where it is wanted, and names what is wrong at i
   await page.getByText('2; allowed: above 0 below 1').first().waitFor();
   await page.getByLabel('Least chance').fill('0.1');
   await expectGoodLooks(page, 'the launch form with an early stop');
+});
+
+test('a replay file is looked at before anything is sent, and a search goes on from it', async () => {
+  const choose = (rows: string[]) => {
+    const buffer = Buffer.from(['net,accuracy_best_val,epsilon', ...rows].join('\n'));
+    return page.locator('input[type="file"]').setInputFiles({ name: 'replay.csv', mimeType: 'text/csv', buffer });
+  };
+  const right = ['"[C(64,5,1), SM(10)]",0.9,1', '"[SM(10)]",0.2,1', '"[C(64,5,1), SM(10)]",0.1,0.9'];
+  await page.goto(`${platform.url}/launch?preset=tour`);
+  await page.getByRole('button', { name: 'From a replay file' }).waitFor();
+  await page.keyboard.press('i');
+  const dialog = page.getByRole('dialog', { name: 'Begin with a replay file' });
+  await dialog.waitFor();
+  await choose([...right, '"[SM(10)]",7,1']);
+  await dialog.getByText('line 5, column 12 (accuracy_best_val): "7": allowed: a number from 0 to 1').waitFor();
+  expect(await dialog.getByRole('button', { name: 'Begin the search' }).isDisabled()).toBe(true);
+  await expectGoodLooks(page, 'a replay file with a wrong row');
+  await picture(page, 'replay-refused');
+  await choose(right);
+  await expect.poll(() => dialog.getByLabel('Preview').locator('dd').allTextContents()).toEqual(['3', '2', '0', '0.9000']);
+  await dialog.getByLabel('Networks in all').fill('1');
+  await dialog.getByRole('button', { name: 'Begin the search' }).click();
+  await dialog.getByText('1 candidates; allowed: at least 2, the networks of the file, which count too').waitFor();
+  await dialog.getByLabel('Networks in all').fill('20');
+  await picture(page, 'replay-preview');
+  await dialog.getByRole('button', { name: 'Begin the search' }).click();
+  await page.getByRole('heading', { name: 'replay.csv' }).waitFor();
+  await page.getByText('C(64,5,1), SM(10)').first().waitFor();
 });

@@ -1,41 +1,33 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { defaultPlan } from '../../schema/plans/presets/presets.ts';
-import { buildPage } from '../../server/commands/start/page.ts';
-import { startTestPlatform, type TestPlatform } from '../kit/platform.ts';
+import type { TestPlatform } from '../kit/platform.ts';
 import { killAll, runWorker } from '../kit/processes.ts';
-import { createFirstUser, createToken, type User } from '../kit/stories.ts';
-import { launchBrowser } from './browser.ts';
-import { expectGoodLooks, picture, type Visitor, visit } from './eyes.ts';
+import { createToken, type User } from '../kit/stories.ts';
+import { expectGoodLooks, picture, type Visitor } from './eyes.ts';
+import { type SignedIn, signedIn } from './signed-in.ts';
 
 /** A search trains small generators for a moment, its best are trained again from the page, and both rankings are looked at. */
 let platform: TestPlatform;
-let browser: Browser;
+let stage: SignedIn;
 let ada: User;
 let visitor: Visitor;
 let page: Page;
 let search: string;
 
 beforeAll(async () => {
-  await buildPage(() => {});
-  platform = await startTestPlatform({ web: 'production', onlyKnownDocuments: false });
-  ada = await createFirstUser(platform);
-  search = await createSearch();
-  runWorker(platform.url, (await createToken(ada, 'WORKER')).secret);
-  await finished(search);
-  browser = await launchBrowser();
-  visitor = await visit(browser, platform.url);
-  page = visitor.page;
-  const cookies = ada.identity
-    .cookie!.split('; ')
-    .map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1) }));
-  await visitor.context.addCookies(cookies.map((cookie) => ({ ...cookie, url: platform.url })));
+  stage = await signedIn(async (opened, first) => {
+    [platform, ada] = [opened, first];
+    search = await createSearch();
+    runWorker(platform.url, (await createToken(ada, 'WORKER')).secret);
+    await finished(search);
+  });
+  ({ visitor, page } = stage);
 }, 480_000);
 
 afterAll(async () => {
-  await browser?.close();
   await killAll();
-  await platform?.stop();
+  await stage?.close();
 });
 
 afterEach(async ({ task }) => {

@@ -1,16 +1,15 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { defaultPlan } from '../../schema/plans/presets/presets.ts';
-import { buildPage } from '../../server/commands/start/page.ts';
-import { startTestPlatform, type TestPlatform } from '../kit/platform.ts';
+import type { TestPlatform } from '../kit/platform.ts';
 import { killAll, runWorker } from '../kit/processes.ts';
-import { createFirstUser, createToken, type User } from '../kit/stories.ts';
-import { launchBrowser } from './browser.ts';
-import { expectGoodLooks, picture, type Visitor, visit } from './eyes.ts';
+import { createToken, type User } from '../kit/stories.ts';
+import { expectGoodLooks, picture, type Visitor } from './eyes.ts';
+import { type SignedIn, signedIn } from './signed-in.ts';
 
 /** What a worker makes of two small searches, as people look at it: rewards of every kind, one against another, and every kind of sample. */
 let platform: TestPlatform;
-let browser: Browser;
+let stage: SignedIn;
 let ada: User;
 let visitor: Visitor;
 let page: Page;
@@ -18,47 +17,40 @@ let generating: string;
 let classifying: string;
 
 beforeAll(async () => {
-  await buildPage(() => {});
-  platform = await startTestPlatform({ web: 'production', onlyKnownDocuments: false });
-  ada = await createFirstUser(platform);
-  generating = await createSearch('Digits generated', {
-    limits: { variational: { latent: [2], filters: [8, 16], kernels: [4], stride: 2, maxEncoderLayers: 2, maxDecoderLayers: 2 } },
-    plan: plan('VARIATIONAL', 4),
-  });
-  classifying = await createSearch('Digits classified', {
-    limits: {
-      chain: {
-        rules: 'THESIS',
-        filters: [4],
-        kernels: [3],
-        pools: [{ size: 2, stride: 2 }],
-        units: [16],
-        globalAveragePool: false,
-        maxLayers: 2,
+  stage = await signedIn(async (opened, first) => {
+    [platform, ada] = [opened, first];
+    generating = await createSearch('Digits generated', {
+      limits: { variational: { latent: [2], filters: [8, 16], kernels: [4], stride: 2, maxEncoderLayers: 2, maxDecoderLayers: 2 } },
+      plan: plan('VARIATIONAL', 4),
+    });
+    classifying = await createSearch('Digits classified', {
+      limits: {
+        chain: {
+          rules: 'THESIS',
+          filters: [4],
+          kernels: [3],
+          pools: [{ size: 2, stride: 2 }],
+          units: [16],
+          globalAveragePool: false,
+          maxLayers: 2,
+        },
       },
-    },
-    plan: plan('CLASSIFICATION', 1),
+      plan: plan('CLASSIFICATION', 1),
+    });
+    // the first worker of a machine trains the judge of MNIST before
+    runWorker(platform.url, (await createToken(ada, 'WORKER')).secret);
+    await finished(generating);
+    await finished(classifying);
+    await ada.ask(`mutation ($id: ID!) { annotateCandidate(input: { candidateId: $id, verdict: PICKED }) { userErrors { message } } }`, {
+      id: await candidateId(generating, 2),
+    });
   });
-  // the first worker of a machine trains the judge of MNIST before
-  runWorker(platform.url, (await createToken(ada, 'WORKER')).secret);
-  await finished(generating);
-  await finished(classifying);
-  await ada.ask(`mutation ($id: ID!) { annotateCandidate(input: { candidateId: $id, verdict: PICKED }) { userErrors { message } } }`, {
-    id: await candidateId(generating, 2),
-  });
-  browser = await launchBrowser();
-  visitor = await visit(browser, platform.url);
-  page = visitor.page;
-  const cookies = ada.identity
-    .cookie!.split('; ')
-    .map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1) }));
-  await visitor.context.addCookies(cookies.map((cookie) => ({ ...cookie, url: platform.url })));
+  ({ visitor, page } = stage);
 }, 480_000);
 
 afterAll(async () => {
-  await browser?.close();
   await killAll();
-  await platform?.stop();
+  await stage?.close();
 });
 
 afterEach(async ({ task }) => {

@@ -22,6 +22,7 @@ import { toast } from '../shell/toasts.ts';
 import { ControllerSection } from './ControllerSection.tsx';
 import { DocsProvider, LaunchFormProvider, useNewLaunchForm } from './context.ts';
 import { docsOf } from './docs.ts';
+import { ImportReplay } from './ImportReplay.tsx';
 import { formPath, type Known, launchOf, shapeOf } from './input.ts';
 import classes from './launch.module.css';
 import { PredictionSection } from './PredictionSection.tsx';
@@ -68,6 +69,7 @@ function LaunchForm({ team }: { team: NonNullable<LaunchPageQuery['team']> }) {
   const form = useNewLaunchForm({ mode: 'controlled', initialValues: valuesOf(first, datasetOf(first)), clearInputErrorOnChange: false });
   const [tried, setTried] = useState(false);
   const [drawn, setDrawn] = useState(0);
+  const [importing, setImporting] = useState(false);
   const [refused, setRefused] = useState<Record<string, string>>({});
   const described = useQuery(LaunchDescriptionsDocument, { fetchPolicy: 'cache-first' });
   const docs = useMemo(() => docsOf(described.data ?? ({} as never)), [described.data]);
@@ -126,13 +128,22 @@ function LaunchForm({ team }: { team: NonNullable<LaunchPageQuery['team']> }) {
   };
   useKeys([
     { keys: 'mod+Enter', label: 'Launch this search', run: () => void submit() },
+    { keys: 'i', label: 'Begin with a replay file of MetaQNN', run: () => setImporting(true) },
     ...presets.map((preset) => ({ label: `Take the preset ${preset.title}`, run: () => take(preset) })),
   ]);
 
   return (
     <LaunchFormProvider form={form}>
       <DocsProvider value={docs}>
-        <Page title="Launch">
+        <Page
+          title="Launch"
+          actions={
+            <Button variant="default" onClick={() => setImporting(true)} rightSection={<Kbd size="xs">i</Kbd>}>
+              From a replay file
+            </Button>
+          }
+        >
+          {importing && <ImportReplay team={team} onClose={() => setImporting(false)} />}
           <PresetCards presets={presets} chosen={launch.preset?.name ?? null} onTake={take} />
           <div className={classes.columns}>
             <form

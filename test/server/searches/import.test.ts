@@ -2,9 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { REPLAY_SPACE, replaySearch } from '../../../schema/metaqnn/replay-search.ts';
 import { spacePresets } from '../../../schema/spaces/presets.ts';
+import { previewReplay } from '../../../web/launch/replay.ts';
 import { killAll, run } from '../../kit/processes.ts';
 import { createOutsider } from '../../kit/stories.ts';
+import { known } from '../../web/launch/known.ts';
 import { MetaqnnOracle } from '../../workers/controllers/metaqnn-oracle.ts';
 import { type Answer, type Rig, startRig } from '../rig.ts';
 import { look, startWorker, stepOf, workOnce } from '../script.ts';
@@ -67,6 +70,21 @@ describe('a replay file', () => {
       ].map(([notation, reward]) => [notation, reward, null, [{ kind: 'ACCURACY', value: reward }]]),
     );
     await rig.member.mutate('stopSearch', { searchId: search.id }, 'search { id }');
+  });
+
+  it('is the same search by the page, which reads it before and sends the columns that count', async () => {
+    const mnist = known.datasets.find(({ name }) => name === 'MNIST')!;
+    const { text, ...preview } = previewReplay(file(), REPLAY_SPACE, mnist);
+    const search = { teamId: rig.teamId, name: 'By the page', ...replaySearch(REPLAY_SPACE, { candidates: 5, seed: 1 }) };
+    const made = await rig.member.mutate('importSearch', { search, replay: text }, 'search { id }');
+    const { counts, best, candidates } = await look(rig, made.search.id);
+    expect(preview).toEqual({ rows: counts.proposed + counts.reused, networks: counts.proposed, best: best.reward, problems: [] });
+    expect(candidates.map(({ notation, reward }: Answer) => [notation, reward])).toEqual([
+      ['C(64,5,1), SM(10)', 0.9],
+      ['SM(10)', 0.2],
+      ['C(64,5,1), P(3,3), D(1,1), GAP(10), SM(10)', 0.97],
+    ]);
+    await rig.member.mutate('stopSearch', { searchId: made.search.id }, 'search { id }');
   });
 
   it('is where the controller goes on: its Q-table is that of the rows, and it proposes other networks', async () => {
