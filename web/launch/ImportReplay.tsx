@@ -1,6 +1,6 @@
 'use client';
 import { useMutation } from '@apollo/client/react';
-import { Button, FileInput, Group, Modal, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, FileInput, Group, Modal, NumberInput, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useMemo, useState } from 'react';
@@ -40,6 +40,13 @@ export function ImportReplay({ team, onClose }: { team: NonNullable<LaunchPageQu
       setProblem(`${next.name} is not UTF-8 text; allowed: a replay file, CSV`);
     }
   };
+  /** What was refused holds for what was sent. */
+  const change =
+    <T,>(set: (value: T) => void) =>
+    (value: T) => {
+      setRefused({});
+      set(value);
+    };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (!preview) return setProblem((before) => before ?? 'Choose a file');
@@ -88,26 +95,26 @@ export function ImportReplay({ team, onClose }: { team: NonNullable<LaunchPageQu
             label="Name"
             maxLength={120}
             value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
+            onChange={(event) => change(setName)(event.currentTarget.value)}
             error={at('name')}
           />
-          <Group grow align="start">
+          <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
             <Select
               label="Space"
               data={replaySpaces}
               value={space}
-              onChange={(next) => next && setSpace(next as SpacePreset)}
+              onChange={(next) => next && change(setSpace)(next as SpacePreset)}
               allowDeselect={false}
             />
             <NumberInput
               label="Networks in all"
               allowDecimal={false}
               value={candidates}
-              onChange={setCandidates}
+              onChange={change(setCandidates)}
               error={at('plan.budget.candidates')}
             />
-            <NumberInput label="Seed" allowDecimal={false} value={seed} onChange={setSeed} error={at('plan.seed')} />
-          </Group>
+            <NumberInput label="Seed" allowDecimal={false} value={seed} onChange={change(setSeed)} error={at('plan.seed')} />
+          </SimpleGrid>
           {preview && <Preview {...preview} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
