@@ -22,8 +22,8 @@ export interface ReplayPreview {
   text: string;
 }
 
-/** Reads a replay file as the server does, in the space that is chosen. */
-export function previewReplay(text: string, space: SpacePreset, dataset: KnownDataset): ReplayPreview {
+/** Reads a replay file as the server does, in the space that is chosen. @param most bytes that may be sent */
+export function previewReplay(text: string, space: SpacePreset, dataset: KnownDataset, most = MOST_BYTES): ReplayPreview {
   const data = shapeOf(dataset);
   const made = makeSpace(spacePresets[space], data);
   let file: ReplayFile;
@@ -38,10 +38,8 @@ export function previewReplay(text: string, space: SpacePreset, dataset: KnownDa
   const problems = [...file.problems];
   const bytes = new TextEncoder().encode(JSON.stringify(lean)).length;
   if (file.rows.length === 0 && problems.length === 0) problems.push('it has no rows; allowed: at least one network');
-  if (bytes > MOST_BYTES)
-    problems.push(
-      `${Math.ceil(bytes / 1000)} kB of networks; allowed from the page: ${MOST_BYTES / 1000} kB. npm run import takes larger files`,
-    );
+  if (bytes > most)
+    problems.push(`${Math.ceil(bytes / 1000)} kB of networks; allowed from the page: ${most / 1000} kB. npm run import takes larger files`);
   return {
     rows: file.rows.length + file.problems.length,
     networks: networks.length,
