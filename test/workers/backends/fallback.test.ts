@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { nativeFolder } from '../../../workers/backends/install/cache.ts';
 import { findDamage } from '../../../workers/backends/install/manifest.ts';
+import { skipped } from './skipped.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const damage = await findDamage(nativeFolder());
@@ -26,21 +27,24 @@ process.dlopen = function (module, file, ...rest) {
 };
 `;
 
-it.skipIf(damage !== undefined)('an addon that does not load is said, with the reason, and wasm trains instead', async () => {
-  const shim = join(folder, 'old-system.cjs');
-  const script = join(folder, 'open.mts');
-  writeFileSync(shim, OLD_SYSTEM);
-  writeFileSync(
-    script,
-    `import { openBackend } from ${JSON.stringify(join(root, 'workers/backends/choose.ts'))};
+const title = 'an addon that does not load is said, with the reason, and wasm trains instead';
+if (damage !== undefined) skipped(title, `native TensorFlow is not installed: ${damage}`);
+else
+  it(title, async () => {
+    const shim = join(folder, 'old-system.cjs');
+    const script = join(folder, 'open.mts');
+    writeFileSync(shim, OLD_SYSTEM);
+    writeFileSync(
+      script,
+      `import { openBackend } from ${JSON.stringify(join(root, 'workers/backends/choose.ts'))};
      const lines: string[] = [];
      const { name } = await openBackend({ progress: (line) => lines.push(line) });
      console.log(JSON.stringify({ name, lines }));`,
-  );
-  const { HANDPICK_BACKEND: _, ...env } = process.env;
-  const args = ['--require', shim, '--import', 'tsx', script];
-  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root, env: { ...env, VK_ICD_FILENAMES: '' } });
-  const { name, lines } = JSON.parse(stdout) as { name: string; lines: string[] };
-  expect(name).toBe('wasm');
-  expect(lines.at(-1)).toMatch(/^TensorFlow is not used: its library does not load \(.*GLIBC_2\.99.*\)\. Training runs on wasm instead/);
-});
+    );
+    const { HANDPICK_BACKEND: _, ...env } = process.env;
+    const args = ['--require', shim, '--import', 'tsx', script];
+    const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root, env: { ...env, VK_ICD_FILENAMES: '' } });
+    const { name, lines } = JSON.parse(stdout) as { name: string; lines: string[] };
+    expect(name).toBe('wasm');
+    expect(lines.at(-1)).toMatch(/^TensorFlow is not used: its library does not load \(.*GLIBC_2\.99.*\)\. Training runs on wasm instead/);
+  });

@@ -6,7 +6,7 @@ import { nativeFolder } from '../../../workers/backends/install/cache.ts';
 import { chooseNative } from '../../../workers/backends/install/choice.ts';
 import { writeManifest } from '../../../workers/backends/install/manifest.ts';
 import { findGpus, parseGpus, visibleGpus } from '../../../workers/backends/install/nvidia.ts';
-import { packageFolder } from '../../../workers/backends/install/tools.ts';
+import { withNativePackage } from './skipped.ts';
 
 const LINES = `0, GPU-1b2c-aa, NVIDIA GeForce RTX 4090, 24564
 1, GPU-1b2d-bb, NVIDIA H100 80GB HBM3, 81559
@@ -77,32 +77,27 @@ describe('the choice', () => {
     expect((await findGpus()).visible).toEqual(all);
   });
 
-  const supported = (() => {
-    try {
-      return packageFolder() !== '';
-    } catch {
-      return false;
-    }
-  })();
-  it.runIf(supported)('is CUDA where it is installed and a GPU is visible, else the processor', async () => {
-    const cache = join(folder, 'cache');
-    const lines: string[] = [];
-    const choose = (device?: number) => chooseNative((line) => lines.push(line), device, cache);
-    mkdirSync(nativeFolder(cache, 'cpu'), { recursive: true });
-    await writeManifest(nativeFolder(cache, 'cpu'));
-    driver(`echo "${LINES.trim()}"`);
-    await expect(choose(0)).rejects.toThrow('device: 0; CUDA is not installed (npm run backend -- install --cuda)');
-    expect(await choose()).toEqual({ folder: nativeFolder(cache, 'cpu') });
+  withNativePackage('is chosen', () => {
+    it('CUDA where it is installed and a GPU is visible, else the processor', async () => {
+      const cache = join(folder, 'cache');
+      const lines: string[] = [];
+      const choose = (device?: number) => chooseNative((line) => lines.push(line), device, cache);
+      mkdirSync(nativeFolder(cache, 'cpu'), { recursive: true });
+      await writeManifest(nativeFolder(cache, 'cpu'));
+      driver(`echo "${LINES.trim()}"`);
+      await expect(choose(0)).rejects.toThrow('device: 0; CUDA is not installed (npm run backend -- install --cuda)');
+      expect(await choose()).toEqual({ folder: nativeFolder(cache, 'cpu') });
 
-    mkdirSync(nativeFolder(cache, 'cuda'));
-    await writeManifest(nativeFolder(cache, 'cuda'));
-    expect(await choose()).toEqual({ folder: nativeFolder(cache, 'cuda'), gpu: all[0] });
-    process.env.CUDA_VISIBLE_DEVICES = '2,1';
-    expect((await choose(1)).gpu).toEqual(all[1]);
-    await expect(choose(2)).rejects.toThrow('device: 2; allowed is a whole number from 0 to 1');
-    expect(lines).toEqual([]);
-    process.env.CUDA_VISIBLE_DEVICES = '';
-    expect(await choose()).toEqual({ folder: nativeFolder(cache, 'cpu') });
-    expect(lines).toEqual(['CUDA is installed but not used: CUDA_VISIBLE_DEVICES is "": it leaves none of 3']);
+      mkdirSync(nativeFolder(cache, 'cuda'));
+      await writeManifest(nativeFolder(cache, 'cuda'));
+      expect(await choose()).toEqual({ folder: nativeFolder(cache, 'cuda'), gpu: all[0] });
+      process.env.CUDA_VISIBLE_DEVICES = '2,1';
+      expect((await choose(1)).gpu).toEqual(all[1]);
+      await expect(choose(2)).rejects.toThrow('device: 2; allowed is a whole number from 0 to 1');
+      expect(lines).toEqual([]);
+      process.env.CUDA_VISIBLE_DEVICES = '';
+      expect(await choose()).toEqual({ folder: nativeFolder(cache, 'cpu') });
+      expect(lines).toEqual(['CUDA is installed but not used: CUDA_VISIBLE_DEVICES is "": it leaves none of 3']);
+    });
   });
 });

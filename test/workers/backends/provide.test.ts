@@ -22,6 +22,7 @@ import { withLock } from '../../../workers/backends/install/lock.ts';
 import { findDamage, writeManifest } from '../../../workers/backends/install/manifest.ts';
 import { provideNative } from '../../../workers/backends/install/provide.ts';
 import { MissingError, packageFolder } from '../../../workers/backends/install/tools.ts';
+import { withNativePackage } from './skipped.ts';
 
 let folder: string;
 const environment = { ...process.env };
@@ -32,15 +33,6 @@ afterEach(() => {
   process.env = { ...environment };
   rmSync(folder, { recursive: true, force: true });
 });
-
-/** Whether this machine could run the native backend at all; else providing it stops at that, which is tested by its own message. */
-const supported = (() => {
-  try {
-    return packageFolder() !== '';
-  } catch {
-    return false;
-  }
-})();
 
 it('the cache is where the environment says', () => {
   expect(cacheFolder({ HANDPICK_CACHE: '/a', XDG_CACHE_HOME: '/b' })).toBe('/a');
@@ -158,7 +150,7 @@ describe('the lock', () => {
   });
 });
 
-describe.runIf(supported)('the link in node_modules', () => {
+withNativePackage('the link in node_modules', () => {
   let root: string;
   const place = () => join(root, 'lib', 'napi-v8', 'tfjs_binding.node');
   beforeEach(() => {
@@ -192,7 +184,7 @@ describe.runIf(supported)('the link in node_modules', () => {
 });
 
 /** Programs of this machine that are not the project's: shell scripts stand for them. */
-describe.runIf(supported)('what is missing is named', () => {
+withNativePackage('what is missing is named', () => {
   const program = (name: string, script: string) => {
     writeFileSync(join(folder, 'bin', name), `#!/bin/sh\n${script}\n`);
     chmodSync(join(folder, 'bin', name), 0o755);
