@@ -1335,7 +1335,7 @@ export type FinishTrialPayload = {
 
 /** Trials that end at once. */
 export type FinishTrialsInput = {
-  /** Of one search, 1 to 32. */
+  /** Of one search, 1 to 64. */
   trials: Array<EndedTrialInput>;
 };
 
@@ -1543,7 +1543,7 @@ export type Lease = Node & {
 export type LeaseWorkInput = {
   /** Kinds of work it can do. */
   accepts?: Array<WorkKind>;
-  /** Trials at most, 1 to 32: more than one for a worker whose trials take moments. It begins them one after the other, and gives back those that would wait. */
+  /** Trials at most, 1 to 64: more than one for a worker whose trials take moments. It begins them one after the other, and gives back those that would wait. */
   most?: Scalars['Int']['input'];
   /** 0 to 20. */
   waitSeconds?: Scalars['Int']['input'];

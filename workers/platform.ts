@@ -67,7 +67,7 @@ export class Platform {
       const response = await this.fetch(new URL('/graphql', this.server), {
         method: 'POST',
         headers: { 'content-type': 'application/json', accept: 'application/json' },
-        body: JSON.stringify({ query: print(document), variables }),
+        body: JSON.stringify({ query: textOf(document), variables }),
         signal,
       });
       return readAnswer<Result>(response);
@@ -127,6 +127,15 @@ export class Platform {
       await sleep(delay / 2 + (Math.random() * delay) / 2, undefined, { signal });
     }
   }
+}
+
+const texts = new WeakMap<object, string>();
+
+/** A document as it is sent; printed once. */
+function textOf(document: TypedDocumentNode<unknown, never>): string {
+  const text = texts.get(document) ?? print(document);
+  texts.set(document, text);
+  return text;
 }
 
 /** Throws `Refused` with the first of a payload's `userErrors`. */

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import type { DataSource } from '../database/data-source.ts';
+import { queries } from '../database/transaction.ts';
 
 /** Gives one value a key, in the order of the keys. */
 export type Batch<K, V> = (keys: readonly K[]) => Promise<ArrayLike<V | Error>>;
@@ -23,12 +24,7 @@ export class Loaders {
   async byId<E extends ObjectLiteral & { id: string }>(entity: EntityTarget<E>, id: string | null): Promise<E | null> {
     if (id === null) return null;
     const batch: Batch<string, E | null> = async (ids) => {
-      const rows = await this.#database
-        .createQueryBuilder()
-        .select('row')
-        .from(entity, 'row')
-        .where('row.id = ANY(:ids)', { ids })
-        .getMany();
+      const rows = await queries(this.#database).entities(entity, `SELECT ${columnsOf(this.#database, entity)} WHERE id = ANY($1)`, [ids]);
       const found = new Map(rows.map((row) => [row.id, row]));
       return ids.map((key) => found.get(key) ?? null);
     };
@@ -54,4 +50,10 @@ export class Loaders {
     this.#loaders.set(name, { loader: loader as unknown as DataLoader<never, unknown, unknown>, clear: () => loader.clearAll() });
     return loader;
   }
+}
+
+/** The columns that are read unasked, and their table. */
+function columnsOf<E extends ObjectLiteral>(database: DataSource, entity: EntityTarget<E>): string {
+  const { columns, tableName } = database.getMetadata(entity);
+  return `${columns.flatMap(({ isSelect, databaseName }) => (isSelect ? [`"${databaseName}"`] : [])).join(', ')} FROM "${tableName}"`;
 }

@@ -23,29 +23,30 @@ export const FEED_CHANNEL = 'handpick_feed';
  */
 export async function appendEvents(tx: Transaction, teamId: string, events: NewEvent[]): Promise<string | null> {
   if (events.length === 0) return null;
-  const [feed] = await tx.query<{ last: string }>('UPDATE feed SET last = last + $2 WHERE team_id = $1 RETURNING last', [
-    teamId,
-    events.length,
-  ]);
-  if (!feed) throw new Error(`team ${teamId} has no feed`);
-  await tx.query(
-    `INSERT INTO event (team_id, sequence, kind, member_id, search_id, candidate_id, trial_id, annotation_id, worker_id,
-       dataset_id, dataset_import_id)
-     SELECT $1, $2::bigint - $3::int + position, kind, member_id, search_id, candidate_id, trial_id, annotation_id, worker_id,
-       dataset_id, dataset_import_id
-     FROM unnest($4::text[], $5::uuid[], $6::uuid[], $7::uuid[], $8::uuid[], $9::uuid[], $10::uuid[], $11::uuid[], $12::uuid[])
-       WITH ORDINALITY AS new (kind, member_id, search_id, candidate_id, trial_id, annotation_id, worker_id, dataset_id, dataset_import_id, position)`,
+  // the notification is sent at commit, once, however often it is asked for with the same payload
+  const [feed] = await tx.query<{ last: string }>(
+    `WITH counted AS (
+       UPDATE feed SET last = last + $2::int WHERE team_id = $1 RETURNING team_id, last
+     ), added AS (
+       INSERT INTO event (team_id, sequence, kind, member_id, search_id, candidate_id, trial_id, annotation_id, worker_id,
+         dataset_id, dataset_import_id)
+       SELECT team_id, last - $2::int + position, kind, member_id, search_id, candidate_id, trial_id, annotation_id, worker_id,
+         dataset_id, dataset_import_id
+       FROM counted,
+         unnest($4::text[], $5::uuid[], $6::uuid[], $7::uuid[], $8::uuid[], $9::uuid[], $10::uuid[], $11::uuid[], $12::uuid[])
+         WITH ORDINALITY AS new (kind, member_id, search_id, candidate_id, trial_id, annotation_id, worker_id, dataset_id, dataset_import_id, position)
+     )
+     SELECT last, pg_notify($3, team_id::text) FROM counted`,
     [
       teamId,
-      feed.last,
       events.length,
+      FEED_CHANNEL,
       events.map((event) => event.kind),
       ...(['memberId', 'searchId', 'candidateId', 'trialId', 'annotationId', 'workerId', 'datasetId', 'datasetImportId'] as const).map(
         (key) => events.map((event) => event[key] ?? null),
       ),
     ],
   );
-  // sent at commit, once, however often it is called with the same payload
-  await tx.query('SELECT pg_notify($1, $2)', [FEED_CHANNEL, teamId]);
+  if (!feed) throw new Error(`team ${teamId} has no feed`);
   return feed.last;
 }

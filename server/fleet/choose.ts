@@ -5,6 +5,8 @@ import { ASKED } from './jobs.ts';
 export interface ChosenWork {
   searchId: string;
   kind: WorkKind;
+  /** Nothing of it was leased before. */
+  queued: boolean;
 }
 
 /**
@@ -22,8 +24,8 @@ export async function chooseWork(
   accepts: WorkKind[],
   without: readonly string[] = [],
 ): Promise<ChosenWork | null> {
-  const [chosen] = await tx.query<{ id: string; kind: WorkKind }>(
-    `SELECT search.id, CASE WHEN due.step THEN 'STEP' ELSE 'TRIAL' END AS kind
+  const [chosen] = await tx.query<{ id: string; queued: boolean; kind: WorkKind }>(
+    `SELECT search.id, search.status = 'QUEUED' AS queued, CASE WHEN due.step THEN 'STEP' ELSE 'TRIAL' END AS kind
      FROM search
      CROSS JOIN LATERAL (
        SELECT
@@ -36,7 +38,7 @@ export async function chooseWork(
      FOR UPDATE OF search SKIP LOCKED`,
     [teamId, accepts, without],
   );
-  return chosen ? { searchId: chosen.id, kind: chosen.kind } : null;
+  return chosen ? { searchId: chosen.id, kind: chosen.kind, queued: chosen.queued } : null;
 }
 
 /** Whether steps of a row of `search` train something themselves, for as long as trials do. */

@@ -1,11 +1,11 @@
 import type { DataSource } from '../database/data-source.ts';
-import { Dataset, Search, SearchSpace } from '../database/entities.ts';
+import type { Search, SearchSpace } from '../database/entities.ts';
 import { type Transaction, transaction } from '../database/transaction.ts';
 import { Refused, refuse } from '../errors.ts';
 import { appendEvents, type NewEvent } from '../feed/append.ts';
 import { newId } from '../ids.ts';
 import type { CommitStepInput } from '../resolvers.generated.ts';
-import { finishIfOver } from '../searches/advance.ts';
+import { endIfOver, IF_OVER, type IfOver } from '../searches/advance.ts';
 import { noteCollapse, sharesOfNew } from './exploration.ts';
 import { endLease, holdLease, lost } from './hold.ts';
 import { type Climb, insertJobs, readClimbs } from './promote.ts';
@@ -17,6 +17,7 @@ export type Step = CommitStepInput & { reused: number[]; exhausted: boolean };
 
 /**
  * Commits a controller's state and its proposals together: all of it, or nothing. A repetition after success is answered as success.
+ * @returns the search as it was found
  * @throws Refused LEASE_LOST under an old fence; CONFLICT for a step from another version; what is wrong with state or proposals
  */
 export async function commitStep(database: DataSource, input: Step): Promise<Search> {
@@ -36,10 +37,10 @@ export async function commitStep(database: DataSource, input: Step): Promise<Sea
     const candidates = await insertCandidates(tx, search, proposals, climbs);
     const promoted = climbs ? await insertJobs(tx, search, climbs, candidates) : [];
     const known = await addReused(tx, search.id, reused);
-    await tx.query(
+    const [changed] = await tx.query<IfOver>(
       `UPDATE search SET controller_version = controller_version + 1, controller_state = $2, observed = $3, proposed = proposed + $4, promoted = promoted + $8,
          reused = reused + $5, exhausted = $6, steps_failed = 0, outlook = coalesce($7, outlook)
-       WHERE id = $1`,
+       WHERE id = $1 RETURNING ${IF_OVER}`,
       [search.id, JSON.stringify(input.state), observed, proposals.length, input.reused.length, input.exhausted, outlook, promoted.length],
     );
     await keepRound(tx, search, input);
@@ -49,10 +50,10 @@ export async function commitStep(database: DataSource, input: Step): Promise<Sea
       ...promoted.map((ids): NewEvent => ({ kind: 'TRIAL_QUEUED', searchId: search.id, ...ids })),
       ...known.map((candidateId): NewEvent => ({ kind: 'CANDIDATE_REUSED', searchId: search.id, candidateId })),
       ...(proposals.length > 0 ? await noteCollapse(tx, search, input.state) : []),
-      ...(await finishIfOver(tx, search.id)),
+      ...(await endIfOver(tx, search.id, changed!)),
     ];
     await appendEvents(tx, search.teamId, events);
-    return tx.manager.findOneByOrFail(Search, { id: search.id });
+    return search;
   });
 }
 
@@ -86,9 +87,11 @@ function checkState(search: Search, { state, proposals }: Step): number {
 /** @returns the new networks: of promotions only is seen to it that they name the right one */
 async function read(tx: Transaction, search: Search, { proposals }: Step): Promise<ReadProposal[]> {
   if (proposals.length === 0) return [];
-  const dataset = await tx.manager.findOneByOrFail(Dataset, { id: search.datasetId });
-  const { limits } = await tx.manager.findOneByOrFail(SearchSpace, { id: search.spaceId });
-  const read = readProposals(proposals, limits, dataset, search.plan.training);
+  const [dataset] = await tx.query<Parameters<typeof readProposals>[2] & Pick<SearchSpace, 'limits'>>(
+    `SELECT height, width, channels, classes, description, kind, limits FROM dataset, search_space WHERE dataset.id = $1 AND search_space.id = $2`,
+    [search.datasetId, search.spaceId],
+  );
+  const read = readProposals(proposals, dataset!.limits, dataset!, search.plan.training);
   const known = await tx.query<{ hash: string; number: number }>(
     'SELECT hash, number FROM candidate WHERE search_id = $1 AND hash = ANY($2)',
     [search.id, read.map(({ hash }) => hash)],

@@ -93,26 +93,30 @@ async function updateTrials(tx: Transaction, ended: readonly EndedTrial[]): Prom
 async function endCandidates(tx: Transaction, search: Search, trials: readonly Trial[]): Promise<void> {
   if (trials.length === 0) return;
   const done = trials.filter(({ status }) => status === 'DONE');
-  const found = await computeRewards(tx, done);
+  const metrics = await validationMetrics(tx, done);
+  const found = rewardsOf(done, metrics);
   const own = new Map(found.filter(({ kind }) => kind === search.plan.reward).map(({ candidateId, value }) => [candidateId, value]));
   for (const { status, candidateId } of trials) {
     const reward = status === 'STOPPED_EARLY' ? await predictedReward(tx, candidateId) : null;
     if (reward !== null) own.set(candidateId, reward);
   }
   const ids = trials.map(({ candidateId }) => candidateId);
-  for (const table of ['reward', 'final_metric']) await tx.query(`DELETE FROM ${table} WHERE candidate_id = ANY($1)`, [ids]);
+  // the fence counts how often a trial was begun
+  const again = trials.filter(({ fence }) => fence > 1).map(({ candidateId }) => candidateId);
+  if (again.length > 0)
+    for (const table of ['reward', 'final_metric']) await tx.query(`DELETE FROM ${table} WHERE candidate_id = ANY($1)`, [again]);
+  const finals = finalsOf(done, metrics);
   await tx.query(
-    `INSERT INTO reward (candidate_id, search_id, kind, value)
-     SELECT candidate_id, $1, kind, value FROM unnest($2::uuid[], $3::text[], $4::float8[]) AS new (candidate_id, kind, value)`,
-    [search.id, found.map(({ candidateId }) => candidateId), found.map(({ kind }) => kind), found.map(({ value }) => value)],
-  );
-  // of the last epoch that has them, for lists and plots
-  await tx.query(
-    `INSERT INTO final_metric (candidate_id, search_id, name, value)
-     SELECT DISTINCT ON (trial.id, metric.name) trial.candidate_id, $1::uuid, metric.name, metric.value
-     FROM metric JOIN trial ON trial.id = metric.trial_id
-     WHERE trial.id = ANY($2) AND metric.split = 'VALIDATION' ORDER BY trial.id, metric.name, metric.epoch DESC`,
-    [search.id, done.map(({ id }) => id)],
+    `WITH rewarded AS (
+       INSERT INTO reward (candidate_id, search_id, kind, value)
+       SELECT candidate_id, $1, kind, value FROM unnest($2::uuid[], $3::text[], $4::float8[]) AS new (candidate_id, kind, value)
+     )
+     INSERT INTO final_metric (candidate_id, search_id, name, value)
+     SELECT candidate_id, $1, name, value FROM unnest($5::uuid[], $6::text[], $7::float8[]) AS new (candidate_id, name, value)`,
+    [
+      ...[search.id, found.map(({ candidateId }) => candidateId), found.map(({ kind }) => kind), found.map(({ value }) => value)],
+      ...[finals.map(({ candidateId }) => candidateId), finals.map(({ name }) => name), finals.map(({ value }) => value)],
+    ],
   );
   await tx.query(
     `UPDATE candidate SET status = ended.status, reward = ended.reward,
@@ -123,17 +127,31 @@ async function endCandidates(tx: Transaction, search: Search, trials: readonly T
   if (usesRungs(search.plan.controller.kind)) for (const id of ids) await endJob(tx, id, own.get(id) ?? null);
 }
 
-/** Every formulation that a trial's validation metrics give a finite number for. */
-async function computeRewards(tx: Transaction, trials: readonly Trial[]): Promise<{ candidateId: string; kind: string; value: number }[]> {
+/** Of each trial by id, in order of epochs. */
+async function validationMetrics(tx: Transaction, trials: readonly Trial[]): Promise<Map<string, Metric[]>> {
+  const metrics = new Map(trials.map(({ id }): [string, Metric[]] => [id, []]));
+  if (trials.length === 0) return metrics;
   const rows = await tx.query<Metric & { trial_id: string }>(
     `SELECT trial_id, name, split, epoch, value FROM metric WHERE trial_id = ANY($1) AND split = 'VALIDATION' ORDER BY epoch`,
     [trials.map(({ id }) => id)],
   );
-  const metrics = new Map(trials.map(({ id }): [string, Metric[]] => [id, []]));
   for (const { trial_id, ...metric } of rows) metrics.get(trial_id)!.push(metric);
+  return metrics;
+}
+
+/** Every formulation that a trial's validation metrics give a finite number for. */
+function rewardsOf(trials: readonly Trial[], metrics: ReadonlyMap<string, Metric[]>) {
   return trials.flatMap(({ id, candidateId }) =>
     Object.entries(rewards(metrics.get(id)!)).flatMap(([kind, value]) =>
       value !== null && Number.isFinite(value) ? [{ candidateId, kind, value }] : [],
     ),
   );
+}
+
+/** Each metric in the last epoch that has it, for lists and plots. */
+function finalsOf(trials: readonly Trial[], metrics: ReadonlyMap<string, Metric[]>) {
+  return trials.flatMap(({ id, candidateId }) => {
+    const last = new Map(metrics.get(id)!.map(({ name, value }) => [name, value]));
+    return [...last].map(([name, value]) => ({ candidateId, name, value }));
+  });
 }

@@ -63,14 +63,13 @@ export async function finishTrials(database: DataSource, teamId: string, trials:
 
 /** The one search of these leases, locked before them; null when none is the team's. */
 async function lockSearch(tx: Transaction, teamId: string, leaseIds: (string | null)[]): Promise<Search | null> {
-  const ids = await tx.query<{ search_id: string }>('SELECT DISTINCT search_id FROM lease WHERE id = ANY($1) AND team_id = $2', [
-    leaseIds,
-    teamId,
-  ]);
-  if (ids.length > 1) throw new Refused(refuse('trials', `of ${ids.length} searches; allowed: of one`, 'NOT_ALLOWED'));
-  if (ids.length === 0) return null;
-  const [search] = await tx.entities(Search, `SELECT ${searchColumns(tx)} FROM search WHERE id = $1 FOR UPDATE`, [ids[0]!.search_id]);
-  return search ?? null;
+  const searches = await tx.entities(
+    Search,
+    `SELECT ${searchColumns(tx)} FROM search WHERE id IN (SELECT search_id FROM lease WHERE id = ANY($1) AND team_id = $2) ORDER BY id FOR UPDATE`,
+    [leaseIds, teamId],
+  );
+  if (searches.length > 1) throw new Refused(refuse('trials', `of ${searches.length} searches; allowed: of one`, 'NOT_ALLOWED'));
+  return searches[0] ?? null;
 }
 
 function check(lease: Lease, input: Ended): UserError[] | 'COMPLETED' {

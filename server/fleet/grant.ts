@@ -33,17 +33,19 @@ export interface Granted {
   waits: boolean;
   /** Of trials that were found to fit nowhere. */
   events: NewEvent[];
+  /** Events of the leases. */
+  started: NewEvent[];
 }
 
 /**
  * Leases the first queued trials of a locked search that fit the worker's memory: one, or up to `most`, within the search's parallelism and
- * the worker's share of the queue. What fits no worker at all ends untrained, as a result without a reward. What would fit if others had
+ * the worker's share of the queue, or half of what it asks for where that is more: those last a moment, and less is not worth the way. What fits no worker at all ends untrained, as a result without a reward. What would fit if others had
  * ended waits, and nothing overtakes it on this memory: else small ones could keep it waiting for ever.
  *
  * A trial whose lease was lost before goes alone: if it is what ends workers, it takes no other with it.
  */
 export async function grantTrials(tx: Transaction, searchId: string, worker: Worker, most: number): Promise<Granted> {
-  const granted: Granted = { leases: [], waits: false, events: [] };
+  const granted: Granted = { leases: [], waits: false, events: [], started: [] };
   const [due] = await tx.query<{ room: number }>(`SELECT ${TRIAL_ROOM} AS room FROM search WHERE id = $1 AND ${TRIAL_DUE}`, [searchId]);
   if (!due) return granted;
   await lockPool(tx, worker.memoryPool);
@@ -52,7 +54,7 @@ export async function grantTrials(tx: Transaction, searchId: string, worker: Wor
   const own = pools.get(worker.id);
   if (!own) return granted;
   const queue = await queueOf(tx, searchId);
-  const share = Math.max(1, Math.min(most, due.room, Math.ceil(queue.length / pools.size)));
+  const share = Math.max(1, Math.min(most, due.room, Math.max(Math.ceil(queue.length / pools.size), Math.floor(most / 2))));
   const taken: { queued: Queued; place: Extract<Place, { kind: 'FITS' }> }[] = [];
   for (const queued of queue) {
     if (taken.length > 0 && queued.losses > 0) break;
@@ -66,6 +68,9 @@ export async function grantTrials(tx: Transaction, searchId: string, worker: Wor
     if (place.kind === 'WAITS' || taken.length === share || (taken.length > 0 && queued.losses > 0)) break;
   }
   granted.leases = await leaseTrials(tx, searchId, taken, worker.id);
+  granted.started = taken.map(({ queued: { id, candidateId } }) => {
+    return { kind: 'TRIAL_STARTED', searchId, candidateId, trialId: id, workerId: worker.id };
+  });
   if (granted.events.length > 0) granted.events.push(...(await advance(tx, searchId)));
   return granted;
 }

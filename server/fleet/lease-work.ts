@@ -37,21 +37,8 @@ async function tryLease(tx: Transaction, workerId: string, accepts: WorkKind[], 
     // a trial that ended untrained may make a step due
     return leases === 'AGAIN' || events.length > 0 ? 'AGAIN' : null;
   }
-  const { searchId } = leases[0]!;
-  if (await beginSearch(tx, searchId)) events.push({ kind: 'SEARCH_CHANGED', searchId, workerId });
-  events.push(...(await started(tx, leases)));
   await appendEvents(tx, worker.teamId, events);
   return leases;
-}
-
-async function started(tx: Transaction, leases: readonly Lease[]): Promise<NewEvent[]> {
-  const trials = leases.flatMap(({ trialId }) => trialId ?? []);
-  if (trials.length === 0) return [];
-  const rows = await tx.query<{ id: string; candidate_id: string }>('SELECT id, candidate_id FROM trial WHERE id = ANY($1)', [trials]);
-  const candidates = new Map(rows.map(({ id, candidate_id }) => [id, candidate_id]));
-  return leases.map(({ searchId, trialId, workerId }): NewEvent => {
-    return { kind: 'TRIAL_STARTED', searchId, candidateId: candidates.get(trialId!)!, trialId, workerId };
-  });
 }
 
 /** Asks one search after the other, until there is something for this worker; locks those that it has asked. */
@@ -67,22 +54,28 @@ async function choose(
     if (!chosen) return 'NONE';
     if (chosen.kind === 'STEP') {
       const step = await grantStep(tx, chosen.searchId, worker.id);
-      return step ? [step] : 'AGAIN';
+      if (!step) return 'AGAIN';
+      if (chosen.queued) events.push(...(await beginSearch(tx, step)));
+      return [step];
     }
     const granted = await grantTrials(tx, chosen.searchId, worker, most);
     events.push(...granted.events);
     if (granted.waits) return 'NONE';
-    if (granted.leases.length > 0) return granted.leases;
+    if (granted.leases.length > 0) {
+      if (chosen.queued) events.push(...(await beginSearch(tx, granted.leases[0]!)));
+      events.push(...granted.started);
+      return granted.leases;
+    }
     asked.push(chosen.searchId);
   }
 }
 
 /** The first lease of a queued search begins its clock. */
-async function beginSearch(tx: Transaction, searchId: string): Promise<boolean> {
+async function beginSearch(tx: Transaction, { searchId, workerId }: Lease): Promise<NewEvent[]> {
   const begun = await tx.query(
     `UPDATE search SET status = 'RUNNING', started_at = coalesce(started_at, now()), running_since = now()
      WHERE id = $1 AND status = 'QUEUED' RETURNING id`,
     [searchId],
   );
-  return begun.length > 0;
+  return begun.map(() => ({ kind: 'SEARCH_CHANGED', searchId, workerId }));
 }

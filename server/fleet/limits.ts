@@ -11,7 +11,7 @@ export const MOST_LOSSES = 3;
 export const MOST_FAILED_STEPS = 10;
 
 /** Trials that one call may lease or end. */
-export const MOST_LEASES = 32;
+export const MOST_LEASES = 64;
 
 /** Longest wait of `leaseWork`, below WORKER_SECONDS so that a waiting worker is not taken for lost. */
 export const MOST_WAIT_SECONDS = 20;

@@ -63,6 +63,10 @@ export const resolvers: Resolvers = {
     trial: ({ trialId }, _, { loaders }) => (trialId ? loaders.need(Trial, trialId) : null),
     work: (held, _, context) => workOf(held, context),
   },
+  CommitStepPayload: {
+    // read again where somebody asks: workers don't
+    search: ({ search }, _, { loaders }) => (search ? loaders.need(Search, search.id) : null),
+  },
   Team: {
     workers: ({ id }, _, { database }) => workersOf(database, id),
   },
@@ -80,6 +84,7 @@ export const resolvers: Resolvers = {
     leaseWork: (_, { input }, context) =>
       refusals(async () => {
         const [first, ...more] = await lease(context, input);
+        // what mutations before it in the same request, or this one, have changed
         context.loaders.clear();
         return { lease: first ?? null, more, userErrors: [] };
       }),

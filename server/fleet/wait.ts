@@ -1,5 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context } from '../access/context.ts';
 import { FEED_CHANNEL } from '../feed/append.ts';
+
+/**
+ * After a look in vain, news are left to gather for so long, twice as long each time: where trials take moments each wakes every worker that
+ * waits, and their looking would be most of what the database does.
+ */
+const FIRST_PAUSE_MS = 5;
+const LONGEST_PAUSE_MS = 100;
 
 /** Without any wake-up the caller looks this often: a NOTIFY may be lost, and time limits pass without one. */
 const LONGEST_SLEEP_MS = 2_000;
@@ -16,6 +24,7 @@ export async function waitFor<T>(
 ): Promise<T | null> {
   const end = Date.now() + 1000 * seconds;
   let woken = false;
+  let pause = FIRST_PAUSE_MS;
   let wake = () => {
     woken = true;
   };
@@ -30,6 +39,8 @@ export async function waitFor<T>(
       const found = await look();
       const left = end - Date.now();
       if (found !== null || left <= 0) return found;
+      await sleep(Math.min(left, pause));
+      pause = Math.min(2 * pause, LONGEST_PAUSE_MS);
       if (woken) continue;
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, Math.min(left, LONGEST_SLEEP_MS));

@@ -10,16 +10,16 @@ import { endSearch } from './end.ts';
  * ends the search when nothing is left to do.
  */
 export async function advance(tx: Transaction, searchId: string): Promise<NewEvent[]> {
-  await tx.query(
+  const [counted] = await tx.query<IfOver>(
     `UPDATE search SET ended_prefix = coalesce(
        CASE WHEN ${HAS_RUNGS}
          THEN (SELECT min(number) - 1 FROM job WHERE search_id = $1 AND ended_at IS NULL)
          ELSE (SELECT min(number) - 1 FROM candidate WHERE search_id = $1 AND status IN ('QUEUED', 'RUNNING')) END,
        ${ASKED})
-     WHERE id = $1`,
+     WHERE id = $1 RETURNING ${IF_OVER}`,
     [searchId],
   );
-  return finishIfOver(tx, searchId);
+  return counted ? endIfOver(tx, searchId, counted) : [];
 }
 
 /**
@@ -37,17 +37,28 @@ const OVER = `(
   )
 )`;
 
+/** Whether a search is over, and why. */
+export interface IfOver {
+  over: boolean;
+  reason: string | null;
+}
+
+/** SQL: the columns of `IfOver`, of a row of `search` as it is, or as an UPDATE returns it. */
+export const IF_OVER = `${OVER} AS over, CASE
+    WHEN search.proposed >= (search.plan -> 'budget' ->> 'candidates')::int THEN NULL
+    WHEN search.exhausted THEN 'The space holds no more networks.'
+    ELSE format('The time of %s seconds is used up.', search.plan -> 'budget' ->> 'seconds')
+  END AS reason`;
+
 /** Ends a locked search that is over. */
 export async function finishIfOver(tx: Transaction, searchId: string): Promise<NewEvent[]> {
-  const [over] = await tx.query<{ reason: string | null }>(
-    `SELECT CASE
-       WHEN proposed >= (plan -> 'budget' ->> 'candidates')::int THEN NULL
-       WHEN exhausted THEN 'The space holds no more networks.'
-       ELSE format('The time of %s seconds is used up.', plan -> 'budget' ->> 'seconds')
-     END AS reason FROM search WHERE id = $1 AND ${OVER}`,
-    [searchId],
-  );
-  return over ? endSearch(tx, searchId, 'FINISHED', over.reason) : [];
+  const [found] = await tx.query<IfOver>(`SELECT ${IF_OVER} FROM search WHERE id = $1`, [searchId]);
+  return found ? endIfOver(tx, searchId, found) : [];
+}
+
+/** As `finishIfOver`, for a search that was just looked at. */
+export async function endIfOver(tx: Transaction, searchId: string, { over, reason }: IfOver): Promise<NewEvent[]> {
+  return over ? endSearch(tx, searchId, 'FINISHED', reason) : [];
 }
 
 /** Ends searches whose time has run out while nothing happened in them. */

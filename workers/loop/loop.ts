@@ -1,8 +1,15 @@
 import type { Backend } from '../backends/backend.ts';
 import { DeviceLost } from '../backends/lost.ts';
-import { LeaseWorkDocument, RegisterWorkerDocument, type RegisterWorkerInput, RetireWorkerDocument } from '../operations.generated.ts';
+import {
+  LeaseWorkDocument,
+  type LeaseWorkInput,
+  RegisterWorkerDocument,
+  type RegisterWorkerInput,
+  RetireWorkerDocument,
+} from '../operations.generated.ts';
 import { expectNoErrors, type Platform, Refused, WrongToken } from '../platform.ts';
 import { Rounds } from './enas-step.ts';
+import { type Leased, leased } from './leased.ts';
 import { releaseLease } from './release.ts';
 import type { Renewal } from './renewal.ts';
 import { replayAbandoned } from './replay.ts';
@@ -37,11 +44,16 @@ export async function runLoop(description: RegisterWorkerInput, context: LoopCon
   try {
     workerId = await register(description, context, stop);
     await replayAbandoned(platform, context.spoolRoot, stop, log);
+    let given: Leased[] | undefined;
     while (!stop.aborted) {
-      const leased = await leaseWork(workerId, pace.most, context, stop);
-      if (leased === 'UNKNOWN') workerId = await register(description, context, stop);
-      else if (leased.length > 0) await work(leased, { steps, rounds, pace }, context, stop);
+      const asked = given?.length ? given : await leaseWork(workerId, pace.most, context, stop);
+      given = undefined;
+      const id = workerId;
+      const next = (most: number) => ({ workerId: id, waitSeconds: 0, most });
+      if (asked === 'UNKNOWN') workerId = await register(description, context, stop);
+      else if (asked.length > 0) given = await work(asked, { steps, rounds, pace, next }, context, stop);
     }
+    // what was leased when the worker was told to end is given back as it retires
   } catch (error) {
     if (error instanceof DeviceLost) lost = error;
     else if (!stop.aborted) throw error;
@@ -65,30 +77,35 @@ async function leaseWork(workerId: string, most: number, { platform }: LoopConte
   const { leaseWork } = await platform.request(LeaseWorkDocument, { input }, { signal });
   if (leaseWork.userErrors.some((error) => error.code === 'UNKNOWN')) return 'UNKNOWN';
   expectNoErrors(leaseWork);
-  return leaseWork.lease ? [leaseWork.lease, ...leaseWork.more!] : [];
+  return leased(leaseWork);
 }
-
-type Lease = Exclude<Awaited<ReturnType<typeof leaseWork>>, 'UNKNOWN'>[number];
 
 /** What a worker keeps from one piece of work to the next. */
 interface Kept {
   steps: Steps;
   rounds: Rounds;
   pace: Pace;
+  /** How to ask for so many trials at most, or a step, without waiting for it. */
+  next: (most: number) => LeaseWorkInput;
 }
 
-/** Works a step, a trial, or several trials. */
-async function work(leases: readonly Lease[], { steps, rounds, pace }: Kept, context: LoopContext, stop: AbortSignal): Promise<void> {
+/** Works a step, a trial, or several trials. @returns what came to do next with the server's last answer, if it was asked */
+async function work(
+  leases: readonly Leased[],
+  { steps, rounds, pace, next }: Kept,
+  context: LoopContext,
+  stop: AbortSignal,
+): Promise<Leased[] | undefined> {
   const { platform, renewal, log } = context;
   const trials = leases.flatMap(({ work, ...lease }) => (work?.__typename === 'TrialWork' ? [{ ...lease, work }] : []));
-  if (trials.length > 0 && trials.length === leases.length) return workTrials(trials, { ...context, stop }, pace);
+  if (trials.length > 0 && trials.length === leases.length) return workTrials(trials, { ...context, stop }, pace, next);
   const lease = leases[0]!;
   switch (lease.work?.__typename) {
     case 'StepWork': {
       renewal.hold(lease, { unwanted: () => {}, lost: () => {} });
       try {
         if (lease.work.search.plan.controller.kind === 'ENAS') await rounds.take(lease, lease.work, stop);
-        else await steps.take(lease, lease.work, { signal: stop });
+        else return await steps.take(lease, lease.work, next(pace.most), { signal: stop });
       } catch (error) {
         if (stop.aborted || error instanceof WrongToken) throw error;
         // The next worker may fare better; if the fault is in the search, the log of each says so.
@@ -99,7 +116,7 @@ async function work(leases: readonly Lease[], { steps, rounds, pace }: Kept, con
       } finally {
         renewal.drop(lease.id);
       }
-      return;
+      return undefined;
     }
     default:
       throw new Refused('the server leased a kind of work that this worker does not know; install the same version on both', 'FAULT');

@@ -1,5 +1,7 @@
 import { setMaxListeners } from 'node:events';
+import type { LeaseWorkInput } from '../operations.generated.ts';
 import { Courier } from './courier.ts';
+import type { Leased } from './leased.ts';
 import { releaseLease } from './release.ts';
 import { type TrialContext, type TrialWork, workTrial } from './trial.ts';
 
@@ -7,7 +9,7 @@ import { type TrialContext, type TrialWork, workTrial } from './trial.ts';
 
 /** What a worker takes at a time lasts about so long, as far as it knows; never more trials than the server gives at once. */
 const TOGETHER_MS = 250;
-const MOST = 32;
+const MOST = 64;
 
 /** Once one takes longer than this, those that wait behind it are given back, for others to take. */
 const PATIENCE_MS = 1_000;
@@ -35,10 +37,23 @@ interface Lease {
 /**
  * Works trials one after the other; their ends go to the server together. Each is finished, given back, or lost to another, as `workTrial`
  * has it; those that were not begun because an earlier one took long, or failed with an exception, are given back.
+ *
+ * @param ask how to ask for so many, in the request that brings the ends of all
+ * @returns what that gave to do next; undefined when it was not asked
  */
-export async function workTrials(leases: readonly Lease[], context: TrialContext, pace: Pace): Promise<void> {
+export async function workTrials(
+  leases: readonly Lease[],
+  context: TrialContext,
+  pace: Pace,
+  ask: (most: number) => LeaseWorkInput,
+): Promise<Leased[] | undefined> {
   const sending = new AbortController();
-  const courier = new Courier(context.platform, leases.length, sending.signal);
+  let began = performance.now();
+  const courier = new Courier(context.platform, leases.length, sending.signal, () => {
+    // the last one is about to end
+    pace.took(performance.now() - began);
+    return context.stop.aborted ? null : ask(pace.most);
+  });
   const farewell = () => courier.leave();
   // each trial whose end is under way listens
   setMaxListeners(leases.length + 10, context.stop);
@@ -55,7 +70,7 @@ export async function workTrials(leases: readonly Lease[], context: TrialContext
   };
   while (next < leases.length && !context.stop.aborted) {
     const { work, ...lease } = leases[next++]!;
-    const began = performance.now();
+    began = performance.now();
     const patience = setTimeout(() => giveBack('the trial before it takes long'), PATIENCE_MS);
     const done = new Promise<void>((trained, failed) => {
       const all = workTrial(lease, work, { ...context, courier, leasedAt, trained });
@@ -76,9 +91,12 @@ export async function workTrials(leases: readonly Lease[], context: TrialContext
   const outcomes = await Promise.allSettled([...begun, late]);
   context.stop.removeEventListener('abort', farewell);
   sending.abort();
-  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+  const fault = outcomes.find((outcome) => outcome.status === 'rejected');
+  if (!fault) return courier.next;
+  await release(courier.next ?? [], 'the trial before it failed', context);
+  throw fault.reason;
 }
 
-async function release(leases: readonly Lease[], why: string, { platform, stop }: TrialContext): Promise<void> {
+async function release(leases: readonly Pick<Lease, 'id' | 'fence'>[], why: string, { platform, stop }: TrialContext): Promise<void> {
   for (const lease of leases) await releaseLease(platform, lease, why, { signal: stop });
 }

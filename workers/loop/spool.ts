@@ -1,5 +1,18 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { MetricInput, SampleInput, TrialFailureInput, TrialPhasesInput, TrialPredictionInput } from '../operations.generated.ts';
 
@@ -30,66 +43,78 @@ export interface Sender {
 }
 
 const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
-const SENDER = 'sender.json';
-const JOURNAL = 'messages.jsonl';
+const JOURNAL = '.jsonl';
+
+type Line = { sender: Sender } | TrialMessage | { acknowledged: number } | { willing: true };
 
 /**
  * Messages of one lease on disk until the server has them, so that neither a server that is away nor a worker that dies loses any.
- * The journal is only appended to: a message that is written again replaces the one of its sequence, `{ acknowledged }` takes it out.
+ * One file, `PID-LEASE.jsonl`, which is only appended to: its first line is the sender, a message that is written again replaces the one of its
+ * sequence, `{ acknowledged }` takes it out. Trials of a millisecond pay for every call to the file system: what messages name (pictures,
+ * checkpoints) lies in a folder beside it, `LEASE-FENCE`, which is made when there is something for it.
  */
 export class Spool {
   private constructor(
-    private readonly folder: string,
+    private readonly root: string,
+    private readonly journal: string,
     readonly sender: Sender,
+    private descriptor: number | null = null,
   ) {}
 
   static create(root: string, sender: Sender): Spool {
-    const folder = join(root, `${sender.pid}-${sender.leaseId}`);
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, SENDER), JSON.stringify(sender));
-    return new Spool(folder, sender);
+    mkdirSync(root, { recursive: true });
+    const spool = new Spool(root, nameOf(sender.pid, sender.leaseId), sender);
+    spool.append({ sender });
+    return spool;
   }
 
   /** Takes over the spools for this server that a process left behind; of workers that do so at once, one gets each. Those of servers that were not seen for a week are thrown away. */
   static abandoned(root: string, server: string): Spool[] {
     if (!existsSync(root)) return [];
-    for (const name of readdirSync(root)) {
-      const folder = join(root, name);
-      const spool = Spool.read(folder);
-      if (spool && !isAlive(spool.sender.pid) && Date.now() - statSync(folder).mtimeMs > KEPT_MS) spool.remove();
+    const taken: Spool[] = [];
+    const inUse = new Set<string>();
+    for (const name of readdirSync(root).filter((each) => each.endsWith(JOURNAL))) {
+      const spool = Spool.read(root, name);
+      const alive = spool && isAlive(spool.sender.pid);
+      if (alive || !isOld(join(root, name))) {
+        if (spool) inUse.add(spool.folderName);
+        if (spool && !alive && spool.sender.server === server) taken.push(...spool.claim());
+      } else rmSync(join(root, name), { force: true });
     }
-    return readdirSync(root).flatMap((name) => {
-      const spool = Spool.read(join(root, name));
-      return spool && spool.sender.server === server && !isAlive(spool.sender.pid) ? (spool.claim(root) ?? []) : [];
-    });
+    for (const name of readdirSync(root))
+      if (!name.endsWith(JOURNAL) && !inUse.has(name) && isOld(join(root, name)))
+        rmSync(join(root, name), { recursive: true, force: true });
+    return taken;
   }
 
-  private static read(folder: string): Spool | null {
-    try {
-      return new Spool(folder, JSON.parse(readFileSync(join(folder, SENDER), 'utf8')) as Sender);
-    } catch (error) {
-      // Being made or removed by another worker at this moment, or cut off when the machine went down: nothing to send.
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT' || error instanceof SyntaxError || isNotFolder(error)) return null;
-      throw error;
-    }
+  /** Null for one that another worker removes at this moment, or that was cut off when the machine went down: nothing to send. */
+  private static read(root: string, journal: string): Spool | null {
+    const lines = readLines(join(root, journal));
+    const [first] = lines;
+    if (!first || !('sender' in first)) return null;
+    const willing = lines.some((line) => 'willing' in line);
+    return new Spool(root, journal, willing ? { ...first.sender, willing } : first.sender);
   }
 
-  private claim(root: string): Spool | null {
-    const folder = join(root, `${process.pid}-${this.sender.leaseId}`);
+  /** None when another was faster. */
+  private claim(): Spool[] {
+    const journal = nameOf(process.pid, this.sender.leaseId);
     try {
-      renameSync(this.folder, folder);
+      renameSync(join(this.root, this.journal), join(this.root, journal));
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null; // another was faster
+      if (isGone(error)) return [];
       throw error;
     }
-    return new Spool(folder, this.sender);
+    return [new Spool(this.root, journal, this.sender)];
   }
 
   /** Keeps a file's content; returns its name. */
   keep(content: Uint8Array): FileHash {
     const hash = createHash('sha256').update(content).digest('hex');
     const path = join(this.folder, hash);
-    if (!existsSync(path)) writeFileSync(path, content);
+    if (existsSync(path)) return hash;
+    mkdirSync(this.folder, { recursive: true });
+    writeFileSync(path, content);
     return hash;
   }
 
@@ -112,32 +137,61 @@ export class Spool {
 
   /** What the server does not have yet, in order; a line that was cut off by a crash is left out. */
   unsent(): TrialMessage[] {
-    const path = join(this.folder, JOURNAL);
     const messages = new Map<number, TrialMessage>();
-    for (const line of existsSync(path) ? readFileSync(path, 'utf8').split('\n') : []) {
-      const entry = parse(line);
-      if (!entry) continue;
-      if ('acknowledged' in entry) messages.delete(entry.acknowledged);
-      else messages.set(entry.sequence, entry);
+    for (const line of readLines(join(this.root, this.journal))) {
+      if ('acknowledged' in line) messages.delete(line.acknowledged);
+      else if ('sequence' in line) messages.set(line.sequence, line);
     }
     return [...messages.values()].sort((a, b) => a.sequence - b.sequence);
   }
 
   /** Leaves the rest to the next worker on this machine. */
   leave(): void {
-    writeFileSync(join(this.folder, SENDER), JSON.stringify({ ...this.sender, willing: true }));
+    this.append({ willing: true });
+    this.close();
   }
 
   remove(): void {
-    rmSync(this.folder, { recursive: true, force: true });
+    this.close();
+    unlinkSync(join(this.root, this.journal));
+    if (existsSync(this.folder)) rmSync(this.folder, { recursive: true, force: true });
   }
 
-  private append(entry: TrialMessage | { acknowledged: number }): void {
-    appendFileSync(join(this.folder, JOURNAL), `${JSON.stringify(entry)}\n`);
+  private get folderName(): string {
+    return `${this.sender.leaseId}-${this.sender.fence}`;
+  }
+
+  private get folder(): string {
+    return join(this.root, this.folderName);
+  }
+
+  private append(line: Line): void {
+    // the last line of another process may have been cut off: ours begins on a new one
+    const start = this.descriptor === null ? '\n' : '';
+    this.descriptor ??= openSync(join(this.root, this.journal), 'a');
+    writeSync(this.descriptor, `${start}${JSON.stringify(line)}\n`);
+  }
+
+  private close(): void {
+    if (this.descriptor !== null) closeSync(this.descriptor);
+    this.descriptor = null;
   }
 }
 
-function parse(line: string): TrialMessage | { acknowledged: number } | null {
+const nameOf = (pid: number, leaseId: string) => `${pid}-${leaseId}${JOURNAL}`;
+
+function readLines(path: string): Line[] {
+  try {
+    return readFileSync(path, 'utf8')
+      .split('\n')
+      .flatMap((line) => parse(line) ?? []);
+  } catch (error) {
+    if (isGone(error)) return [];
+    throw error;
+  }
+}
+
+function parse(line: string): Line | null {
   try {
     return line ? JSON.parse(line) : null;
   } catch {
@@ -145,7 +199,12 @@ function parse(line: string): TrialMessage | { acknowledged: number } | null {
   }
 }
 
-const isNotFolder = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOTDIR';
+function isOld(path: string): boolean {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found !== undefined && Date.now() - found.mtimeMs > KEPT_MS;
+}
+
+const isGone = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT';
 
 function isAlive(pid: number): boolean {
   try {

@@ -4,11 +4,12 @@ import { makeSpace } from '../../schema/spaces/make.ts';
 import type { Controller, ControllerState } from '../controllers/controller.ts';
 import { makeController } from '../controllers/make.ts';
 import { outlook } from '../controllers/outlook.ts';
-import { CommitStepDocument, ControllerStateDocument, type LeaseWorkMutation } from '../operations.generated.ts';
+import { CommitStepAndLeaseDocument, ControllerStateDocument, type LeaseWorkInput } from '../operations.generated.ts';
 import { expectNoErrors, type Platform, Refused, type RequestOptions } from '../platform.ts';
+import { type Leased, leased } from './leased.ts';
+import { releaseLease } from './release.ts';
 
-type Lease = NonNullable<LeaseWorkMutation['leaseWork']['lease']>;
-export type StepWork = Extract<NonNullable<Lease['work']>, { __typename: 'StepWork' }>;
+export type StepWork = Extract<NonNullable<Leased['work']>, { __typename: 'StepWork' }>;
 
 /** A controller with the newest state that we know of its search. */
 interface Known {
@@ -38,8 +39,11 @@ export class Steps {
     private readonly log: (line: string) => void,
   ) {}
 
-  /** Observes, proposes, commits. A commit that comes too late is refused, and harms nothing. */
-  async take(lease: { id: string; fence: number }, work: StepWork, options: RequestOptions): Promise<void> {
+  /**
+   * Observes, proposes, commits, and leases what is next with the commit. A commit that comes too late is refused, and harms nothing.
+   * @returns what is to do next
+   */
+  async take(lease: { id: string; fence: number }, work: StepWork, next: LeaseWorkInput, options: RequestOptions): Promise<Leased[]> {
     const { search, version, results, history } = work;
     const known = this.recall(work);
     const state = known.version === version && (version === 0 || known.state) ? known.state : await this.fetchState(lease.id, options);
@@ -47,18 +51,25 @@ export class Steps {
     const limits = { parallelism, budget: budget.candidates };
     const outcome = known.controller.step(state ?? known.controller.start(seed, history), results, limits);
     const input = { leaseId: lease.id, fence: lease.fence, version, ...outcome, outlook: look(known, outcome.state, limits) };
+    let given: Leased[] = [];
     try {
-      expectNoErrors((await this.platform.request(CommitStepDocument, { input }, options)).commitStep);
+      const { commitStep, leaseWork } = await this.platform.request(CommitStepAndLeaseDocument, { input, next }, options);
+      given = leased(leaseWork);
+      expectNoErrors(commitStep);
     } catch (error) {
       this.known.delete(search.id);
-      if (!(error instanceof Refused) || (error.code !== 'LEASE_LOST' && error.code !== 'CONFLICT')) throw error;
+      if (!(error instanceof Refused)) throw error;
+      const late = error.code === 'LEASE_LOST' || error.code === 'CONFLICT';
+      if (!late) for (const each of given) await releaseLease(this.platform, each, 'the step before it was refused', options);
+      if (!late) throw error;
       this.log(`step ${version + 1} of ${search.name}: came too late (${error.message})`);
-      return;
+      return given;
     }
     known.version = version + 1;
     known.state = outcome.state;
     const ended = outcome.exhausted ? ', no others left' : '';
     this.log(`step ${version + 1} of ${search.name}: ${results.length} results, ${outcome.proposals.length} new networks${ended}`);
+    return given;
   }
 
   private recall({ search }: StepWork): Known {

@@ -37,9 +37,17 @@ test('what was not acknowledged comes back in order, the newest word on each seq
 test('a line that a crash has cut off is left out, whatever stands before it is not', () => {
   const spool = spoolOf(process.pid);
   spool.write(message(1));
-  const [folder] = readdirSync(root);
-  appendFileSync(join(root, folder!, 'messages.jsonl'), '{"sequence":2,"metr');
+  const [journal] = readdirSync(root);
+  appendFileSync(join(root, journal!), '{"sequence":2,"metr');
   expect(spool.unsent()).toEqual([message(1)]);
+  spool.remove();
+
+  const dead = spoolOf(ended(), 'le_2');
+  dead.write(message(1));
+  appendFileSync(join(root, readdirSync(root)[0]!), '{"sequence":2,"metr');
+  const [found] = Spool.abandoned(root, SERVER);
+  found!.acknowledge(1);
+  expect(found!.unsent()).toEqual([]);
 });
 
 test('only what a dead process left for this server is taken over, and once', () => {
@@ -55,6 +63,16 @@ test('only what a dead process left for this server is taken over, and once', ()
   expect(readdirSync(root)).toHaveLength(2);
 });
 
+test('what messages name goes with them to whoever takes them over, and when they are removed', () => {
+  const spool = spoolOf(ended());
+  const file = spool.keep(new Uint8Array([1, 2, 3]));
+  spool.write(message(1, { checkpoint: file }));
+  const [found] = Spool.abandoned(root, SERVER);
+  expect([...found!.content(file)]).toEqual([1, 2, 3]);
+  found!.remove();
+  expect(readdirSync(root)).toEqual([]);
+});
+
 test('a worker that was told to end says so to the next one', () => {
   const spool = spoolOf(ended());
   spool.leave();
@@ -62,9 +80,11 @@ test('a worker that was told to end says so to the next one', () => {
 });
 
 test('what nobody has asked for in a week is thrown away', () => {
-  Spool.create(root, { server: 'http://elsewhere/', leaseId: 'le_old', fence: 1, pid: ended() });
+  const old = Spool.create(root, { server: 'http://elsewhere/', leaseId: 'le_old', fence: 1, pid: ended() });
+  old.keep(new Uint8Array([1]));
   const longAgo = new Date(Date.now() - 8 * 24 * 60 * 60 * 1000);
-  utimesSync(join(root, readdirSync(root)[0]!), longAgo, longAgo);
+  expect(readdirSync(root)).toHaveLength(2);
+  for (const name of readdirSync(root)) utimesSync(join(root, name), longAgo, longAgo);
   expect(Spool.abandoned(root, SERVER)).toEqual([]);
   expect(readdirSync(root)).toEqual([]);
 });
