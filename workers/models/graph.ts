@@ -3,6 +3,7 @@ import { type GraphNode, graphOf } from '../../schema/networks/graph.ts';
 import type { GraphNetwork } from '../../schema/networks/graph-notation.ts';
 import type { TF } from '../backends/backend.ts';
 import type { Classifier } from './classifier.ts';
+import { convolve } from './convolve.ts';
 import { dense } from './layers.ts';
 import { batchNormalisation, type Normalise, type Pass } from './normalise.ts';
 import { Parameters } from './parameters.ts';
@@ -75,7 +76,7 @@ function stepOf(tf: TF, p: Parameters, { name, operation, output }: GraphNode, c
       const initialiser = { kind: 'HE', fanIn: area * channels, fanOut: area * filters } as const;
       const { weights, bias } = p.layer(name, [height, width, channels, filters], filters, initialiser);
       const normalise: Normalise = normalised ? batchNormalisation(tf, p, name, filters) : (x) => x;
-      return ([x], pass) => tf.relu(tf.add(normalise(tf.conv2d(x!, weights as tfjs.Tensor4D, stride, 'same'), pass), bias));
+      return ([x], pass) => tf.relu(tf.add(normalise(convolve(tf, x!, weights as tfjs.Tensor4D, stride, 'same'), pass), bias));
     }
     case 'depthwise': {
       const { height, width, stride } = operation;
@@ -119,7 +120,7 @@ function slicedConvolution(
   const normalise: Normalise = normalised ? batchNormalisation(tf, p, name, filters) : (x) => x;
   return ([x], pass) => {
     const kernel = tf.concat(kernels, 2) as tfjs.Tensor4D;
-    return tf.relu(tf.add(normalise(tf.conv2d(x!, kernel, stride, 'same'), pass), bias));
+    return tf.relu(tf.add(normalise(convolve(tf, x!, kernel, stride, 'same'), pass), bias));
   };
 }
 

@@ -2,6 +2,7 @@ import type * as tfjs from '@tensorflow/tfjs-core';
 import type { Padding } from '../../schema/networks/architecture.ts';
 import { transposedSize } from '../../schema/networks/decoder-geometry.ts';
 import type { TF } from '../backends/backend.ts';
+import { convolve } from './convolve.ts';
 import { batchNormalisation, type Normalise, type Pass } from './normalise.ts';
 import type { Parameters } from './parameters.ts';
 
@@ -32,7 +33,7 @@ export function convolution(tf: TF, p: Parameters, spec: ConvolutionSpec, paddin
     fanOut: area * filters,
   });
   const normalise = spec.normalised ? batchNormalisation(tf, p, name, filters) : unchanged;
-  return (x, pass) => tf.relu(tf.add(normalise(tf.conv2d(x, weights as tfjs.Tensor4D, stride, padding), pass), bias));
+  return (x, pass) => tf.relu(tf.add(normalise(convolve(tf, x, weights as tfjs.Tensor4D, stride, padding), pass), bias));
 }
 
 /** 1 x 1 convolution + bias, no activation: [B, h, w, from] to [B, h, w, filters]. */
