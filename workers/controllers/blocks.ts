@@ -9,6 +9,8 @@ export interface Blocks {
   steps: Map<string, number>;
   /** Blocks whose numbers nobody else has, so that they may be changed in place. */
   own: Set<string>;
+  /** What they were opened or copied from: the texts of blocks that nobody owns still hold. Null for blocks that were never stored. */
+  stored: StoredBlocks | null;
 }
 
 /** As plain JSON: bytes of float64, little endian, in base 64, so that every number comes back to the last bit. */
@@ -30,16 +32,12 @@ const opened = new WeakMap<StoredBlocks, Blocks>();
 
 /** Not to be changed, but for blocks that are made when they are read: `copyBlocks` gives some that may be. */
 export function openBlocks(stored: StoredBlocks): Blocks {
-  const decode = (encoded: Record<string, string>) => {
-    const values = readBlocks(encoded);
-    for (const [name, numbers] of values) texts.set(numbers, encoded[name]!);
-    return values;
-  };
   const blocks = opened.get(stored) ?? {
-    values: decode(stored.values),
-    moments: decode(stored.moments),
+    values: readBlocks(stored.values),
+    moments: readBlocks(stored.moments),
     steps: new Map(Object.entries(stored.steps)),
     own: new Set<string>(),
+    stored,
   };
   opened.set(stored, blocks);
   return blocks;
@@ -47,18 +45,23 @@ export function openBlocks(stored: StoredBlocks): Blocks {
 
 /** Only what was updated: all else is made again from the seed. The blocks are not to be changed any more. */
 export function storeBlocks(blocks: Blocks): StoredBlocks {
-  const { values, moments, steps } = blocks;
-  const encode = (numbers: Map<string, Float64Array>) =>
-    Object.fromEntries([...steps.keys()].map((name) => [name, encodeNumbers(numbers.get(name)!)]));
-  const stored = { values: encode(values), moments: encode(moments), steps: Object.fromEntries(steps) };
-  blocks.own.clear();
+  const { values, moments, steps, own, stored: before } = blocks;
+  const stored = emptyBlocks();
+  for (const [name, count] of steps) {
+    const known = before !== null && !own.has(name);
+    stored.values[name] = known ? before.values[name]! : encodeNumbers(values.get(name)!);
+    stored.moments[name] = known ? before.moments[name]! : encodeNumbers(moments.get(name)!);
+    stored.steps[name] = count;
+  }
+  own.clear();
+  blocks.stored = stored;
   opened.set(stored, blocks);
   return stored;
 }
 
 /** The numbers are shared: `descend` copies those of a block before their first change. */
-export function copyBlocks({ values, moments, steps }: Blocks): Blocks {
-  return { values: new Map(values), moments: new Map(moments), steps: new Map(steps), own: new Set() };
+export function copyBlocks({ values, moments, steps, stored }: Blocks): Blocks {
+  return { values: new Map(values), moments: new Map(moments), steps: new Map(steps), own: new Set(), stored };
 }
 
 /** The gradient of a block, zeros at first. */
@@ -111,11 +114,7 @@ export function descend(blocks: Blocks, gradients: Gradients, learningRate: numb
   }
 }
 
-/** Of numbers that stay as they are while nobody owns them, so that an update encodes only what it changed. */
-const texts = new WeakMap<Float64Array, string>();
-
-function encodeNumbers(numbers: Float64Array): string {
-  const text = texts.get(numbers) ?? Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength).toString('base64');
-  texts.set(numbers, text);
-  return text;
+/** Node's own encoding: a step encodes hundreds of blocks. */
+function encodeNumbers({ buffer, byteOffset, byteLength }: Float64Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString('base64');
 }

@@ -4,7 +4,7 @@ import type { Space } from '../../schema/spaces/space.ts';
 import { tokenOf } from '../../schema/values/encoding.ts';
 import { qValues } from '../../schema/values/q-network.ts';
 import { type Archive, archiveController } from './archive.ts';
-import { copyBlocks, descend, emptyBlocks, openBlocks, type StoredBlocks, storeBlocks } from './blocks.ts';
+import { copyBlocks, descend, emptyBlocks, type Gradients, openBlocks, type StoredBlocks, storeBlocks } from './blocks.ts';
 import type { Controller } from './controller.ts';
 import { chanceOf, epsilonGreedyEntropy } from './entropy.ts';
 import { largestValues, type Situation, type Transition, temporalDifference } from './q-network.ts';
@@ -44,7 +44,8 @@ export function dqn(plan: ControllerPlan, space: Space): Controller {
     const steps = walks.get(walk) ?? stepsOf(space, walk);
     walks.set(walk, steps);
     const step = steps[archive.random.integer(walk.length)]!;
-    return { ...step, reward: step.following ? 0 : archive.rewards[candidate]! };
+    const { key, token, following } = step;
+    return { key, token, following, reward: following ? 0 : archive.rewards[candidate]! };
   }
 
   return archiveController<Learned>(space, {
@@ -77,9 +78,10 @@ export function dqn(plan: ControllerPlan, space: Space): Controller {
       const results = own.results + 1;
       const trained = trainedOf(archive.rewards, buffer);
       const changed = copyBlocks(openBlocks(own.blocks));
+      const spare: Gradients = new Map();
       for (let update = 0; update < updates; update++) {
         const transitions = Array.from({ length: batch }, () => drawTransition(archive, trained));
-        const gradients = temporalDifference(changed, ahead, own.seed, hidden, plan.discount, transitions);
+        const gradients = temporalDifference(changed, ahead, own.seed, hidden, plan.discount, transitions, spare);
         descend(changed, gradients, learningRate, CLIP_NORM);
       }
       const blocks = storeBlocks(changed);

@@ -50,12 +50,6 @@ function ages(count: number): number[] {
   return Array.from({ length: count }, (_, i) => (i >= old ? 1 : old === 1 ? 1 / count : 1 / count + (i * (1 - 1 / count)) / (old - 1)));
 }
 
-/** What may be chosen at one step, and what was. */
-export interface Decision {
-  token: string;
-  allowed: ReadonlySet<string>;
-}
-
 /** What the kernels give to decisions at one step. */
 export interface StepProbabilities {
   /** Of a decision that a kernel did not observe, by what it observed: entry code + 1, entry 0 for NONE. */
@@ -109,20 +103,4 @@ export function mixtures(
     const code = codes.get(token);
     return code === undefined ? unseen : unseen + masses[code + 1]! * (same - other[code + 1]!);
   });
-}
-
-/** Probability of a decision that is allowed at that step, under kernels of these weights together. */
-export const mixture = (estimator: Parzen, weights: Float64Array, step: number, token: string, found: StepProbabilities): number =>
-  mixtures(estimator, weights, step, [token], found)[0]!;
-
-/** ln of the density of a walk. */
-export function logDensity(estimator: Parzen, walk: readonly Decision[]): number {
-  const weights = estimator.weights.slice();
-  for (let step = 0; step < walk.length; step++) {
-    const { token, allowed } = walk[step]!;
-    narrow(estimator, weights, step, token, stepProbabilities(estimator, allowed));
-  }
-  let sum = 0;
-  for (let kernel = 0; kernel < weights.length; kernel++) sum += weights[kernel]!;
-  return Math.log(sum);
 }

@@ -19,6 +19,7 @@ export interface Transition {
 /**
  * The gradient of  1/2 mean (Q(s, a) - (r + discount max Q'(s', a')))^2, where Q' is the target network.
  * @param ahead max Q'(s', a') of what follows
+ * @param spare numbers of earlier gradients, which are not needed any more
  */
 export function temporalDifference(
   online: Blocks,
@@ -27,24 +28,32 @@ export function temporalDifference(
   hidden: number,
   discount: number,
   transitions: readonly Transition[],
+  spare: Gradients = new Map(),
 ): Gradients {
   const gradients: Gradients = new Map();
   const parts = new Map<string, Part>();
   const part = (name: string, size: number) => {
     let found = parts.get(name);
     if (found === undefined) {
-      found = { weights: block(online, name, size, seed, SPREAD), gradient: gradientOf(gradients, name, size) };
+      const gradient = gradientOf(spare, name, size).fill(0);
+      gradients.set(name, gradient);
+      found = { weights: block(online, name, size, seed, SPREAD), gradient };
       parts.set(name, found);
     }
     return found;
   };
+  const inputs: Part[] = [];
   const units = new Float64Array(hidden);
   const ofUnits = new Float64Array(hidden);
   for (const { key, token, reward, following } of transitions) {
     const { weights, gradient } = part(outputOf(token), hidden + 1);
-    const inputs = featuresOf(key).map((feature) => part(feature, hidden));
+    const features = featuresOf(key);
     units.fill(0);
-    for (const input of inputs) for (let i = 0; i < hidden; i++) units[i] = units[i]! + input.weights[i]!;
+    for (let f = 0; f < features.length; f++) {
+      const input = part(features[f]!, hidden);
+      inputs[f] = input;
+      for (let i = 0; i < hidden; i++) units[i] = units[i]! + input.weights[i]!;
+    }
     let value = weights[hidden]!;
     for (let i = 0; i < hidden; i++) {
       units[i] = Math.max(0, units[i]!);
@@ -56,7 +65,10 @@ export function temporalDifference(
       ofUnits[i] = units[i]! > 0 ? error * weights[i]! : 0;
     }
     gradient[hidden] = gradient[hidden]! + error;
-    for (const input of inputs) for (let i = 0; i < hidden; i++) input.gradient[i] = input.gradient[i]! + ofUnits[i]!;
+    for (let f = 0; f < features.length; f++) {
+      const ofInput = inputs[f]!.gradient;
+      for (let i = 0; i < hidden; i++) ofInput[i] = ofInput[i]! + ofUnits[i]!;
+    }
   }
   return gradients;
 }
@@ -73,11 +85,16 @@ export function largestValues(blocks: Blocks, seed: number, hidden: number): (si
   const known = new Map<string, { allowed: readonly string[]; value: number }[]>();
   return ({ key, allowed }) => {
     const found = known.get(key);
-    const same = found?.find((other) => other.allowed.length === allowed.length && other.allowed.every((token, i) => token === allowed[i]));
-    if (same) return same.value;
+    if (found) for (const other of found) if (isSame(other.allowed, allowed)) return other.value;
     const value = qValues(blocks, seed, hidden, key, allowed).reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
     if (found) found.push({ allowed, value });
     else known.set(key, [{ allowed, value }]);
     return value;
   };
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
