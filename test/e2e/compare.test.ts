@@ -108,9 +108,9 @@ test('candidates are sorted by a validation metric, by the server, from the head
   await page.getByRole('link', { name: 'By chance', exact: true }).click();
   await page.getByRole('grid', { name: 'Candidates' }).waitFor();
   await page.getByRole('button', { name: 'Columns' }).click();
-  await page.getByRole('menuitemcheckbox', { name: 'bce' }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'bce', exact: true }).click();
   await page.keyboard.press('Escape');
-  const head = page.getByRole('columnheader', { name: 'bce' });
+  const head = page.locator('[role="columnheader"][data-id="metric.bce"]');
   await page.getByRole('columnheader', { name: /^#/ }).getByRole('button').focus();
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');

@@ -283,6 +283,7 @@ function typeAt(path: string, field: string): NodeType {
   const special: Record<string, NodeType> = {
     alternatives: 'Candidate',
     overIds: 'Candidate',
+    searchIds: 'Search',
     preferredId: 'Candidate',
     spaceId: 'SearchSpace',
     checkpointFileId: 'File',
