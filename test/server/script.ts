@@ -51,7 +51,7 @@ const LEASE = `mutation ($input: LeaseWorkInput!) { leaseWork(input: $input) {
     __typename
     ... on StepWork { version state results { number notation reward } history { number notation reward } search { id plan { seed parallelism budget { candidates } controller {
       kind learningRate discount initialValue update replay epsilon { epsilon candidates } networks
-      dqn { hidden learningRate batch updates buffer targetEvery }
+      fittedQ { fitEvery iterations trees smallest buffer } dqn { hidden learningRate batch updates buffer targetEvery }
       policy { batch learningRate baselineDecay normalise entropyWeight entropyDecay temperature tanhConstant clipNorm hidden clip passes safeguards growthEvery growthLayers }
       evolution { population tournament } localSearch { starts patience } tpe { startup candidates } fidelity { eta lowestEpochs } } training { epochs } } space { limits }
       dataset { height width channels classes } } }
@@ -109,9 +109,9 @@ export async function report(worker: ScriptedWorker, lease: Answer): Promise<voi
 /** A small search that a scripted worker can do. */
 export async function createSearch(
   rig: Rig,
-  change: { candidates?: number; parallelism?: number; seconds?: number | null; seed?: number } = {},
+  change: { candidates?: number; parallelism?: number; seconds?: number | null; seed?: number; controller?: object } = {},
 ) {
-  const { candidates = 6, parallelism = 2, seconds = null, seed = 1 } = change;
+  const { candidates = 6, parallelism = 2, seconds = null, seed = 1, controller = { kind: 'Q_LEARNING', replay: 8 } } = change;
   const input = {
     teamId: rig.teamId,
     name: 'Little search',
@@ -120,7 +120,7 @@ export async function createSearch(
       seed,
       budget: { candidates, seconds },
       parallelism,
-      controller: { kind: 'Q_LEARNING', replay: 8 },
+      controller,
       training: { task: 'CLASSIFICATION', epochs: 2, optimizer: {}, loss: { kind: 'CROSS_ENTROPY' }, trainImages: 1000 },
       reward: 'ACCURACY',
     },
