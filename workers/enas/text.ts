@@ -126,7 +126,7 @@ export function textSupernet(backend: Backend, dataset: TextDataset, { nodes, un
     async restore(bytes) {
       await ready;
       const saved = decodeCheckpoint(bytes, parameters, seed);
-      await program.write(saved.weights, saved.optimizer);
+      await program.write(saved.weights, saved.optimizer ?? undefined);
       epoch = saved.epoch;
     },
     dispose: () => program.dispose(),

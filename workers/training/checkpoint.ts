@@ -30,14 +30,15 @@ export interface Checkpoint extends Place {
   seconds: number;
   /** In the order of the network's parameters. */
   weights: Float32Array[];
-  optimizer: OptimizerState;
+  /** Null where the trial has ended and nothing goes on from here: moments are up to two thirds of the bytes. */
+  optimizer: OptimizerState | null;
 }
 
 interface Header extends Omit<Checkpoint, 'weights' | 'optimizer'> {
   parameters: { name: string; shape: number[] }[];
-  /** Updates made, and the length of each moment. */
-  steps: number;
-  moments: number[];
+  /** Updates made, and the length of each moment; null where only weights are kept. */
+  steps: number | null;
+  moments: number[] | null;
 }
 
 const MAGIC = 0x4b435048; // "HPCK", little-endian
@@ -50,11 +51,11 @@ export function encodeCheckpoint(checkpoint: Checkpoint, parameters: readonly Pa
   const header: Header = {
     ...rest,
     parameters: describe(parameters),
-    steps: optimizer.steps,
-    moments: optimizer.moments.map((m) => m.length),
+    steps: optimizer?.steps ?? null,
+    moments: optimizer?.moments.map((m) => m.length) ?? null,
   };
   const json = new TextEncoder().encode(JSON.stringify(header));
-  const arrays = [...weights, ...optimizer.moments];
+  const arrays = [...weights, ...(optimizer?.moments ?? [])];
   const bytes = new Uint8Array(align(PREFIX + json.length) + 4 * arrays.reduce((sum, a) => sum + a.length, 0));
   const view = new DataView(bytes.buffer);
   [MAGIC, VERSION, json.length].forEach((word, i) => {
@@ -75,17 +76,18 @@ export function decodeCheckpoint(bytes: Uint8Array, parameters: readonly Paramet
   const { parameters: described, steps, moments, ...rest } = header;
   if (rest.seed !== seed) throw refuse(`it belongs to seed ${rest.seed}, not ${seed}`);
   if (JSON.stringify(described) !== JSON.stringify(describe(parameters))) throw refuse('it belongs to another network');
-  const arrays = readArrays(bytes, length, [...parameters.map((p) => p.variable.size), ...moments]);
+  const arrays = readArrays(bytes, length, [...parameters.map((p) => p.variable.size), ...(moments ?? [])]);
   // What an earlier version did not write: it knew one training without patience only.
   const place = { run: 0, best: null, curve: [], runs: [] };
-  return { ...place, ...rest, weights: arrays.slice(0, parameters.length), optimizer: { steps, moments: arrays.slice(parameters.length) } };
+  const optimizer = moments && { steps: steps!, moments: arrays.slice(parameters.length) };
+  return { ...place, ...rest, weights: arrays.slice(0, parameters.length), optimizer };
 }
 
 /** The weights by the name of their parameter, without knowing the network; errors as of `decodeCheckpoint`. */
 export function readWeights(bytes: Uint8Array): Map<string, { shape: number[]; values: Float32Array }> {
   const { header, length } = readHeader(bytes);
   const sizes = header.parameters.map(({ shape }) => shape.reduce((product, n) => product * n, 1));
-  const arrays = readArrays(bytes, length, [...sizes, ...header.moments]);
+  const arrays = readArrays(bytes, length, [...sizes, ...(header.moments ?? [])]);
   return new Map(header.parameters.map(({ name, shape }, i) => [name, { shape, values: arrays[i]! }]));
 }
 

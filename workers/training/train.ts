@@ -113,7 +113,9 @@ export async function* train(
         await program.write(initialValues(parameters, seed, 0, run + 1));
       }
       if (ended || performance.now() - saved >= 1000 * (tools.checkpointSeconds ?? 15)) {
-        const now = { weights: await program.read(), optimizer: await program.optimizerState() };
+        // the next rung goes on from here; after the last one, or a judgement, nothing does
+        const goesOn = !ended || !(stops || isOver(at, { training }));
+        const now = { weights: await program.read(), optimizer: goesOn ? await program.optimizerState() : null };
         yield { type: 'checkpoint', epoch, data: encodeCheckpoint({ seed, ...at, seconds: clock.seconds, ...now }, parameters) };
         saved = performance.now();
       }
@@ -168,9 +170,12 @@ async function start(program: Program, { parameters }: Task, work: TrialWork<Any
         parameters,
         work.seed,
       );
-      await program.write(weights, optimizer);
+      const place = { run, epoch, attempt, givenUp, best, curve, runs };
+      const ended = (run === work.training.initialisations - 1 && isOver(place, work)) || look(place, tools)?.stops;
+      if (!optimizer && !ended) throw new Error('checkpoint: it has only the weights of a trial that had ended');
+      await program.write(weights, optimizer ?? undefined);
       clock.earlier = seconds;
-      return { run, epoch, attempt, givenUp, best, curve, runs };
+      return place;
     } catch (error) {
       tools.log(`${error instanceof Error ? error.message : error}; the trial starts over`);
     }

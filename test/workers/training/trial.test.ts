@@ -55,6 +55,26 @@ describe.each([
     expect(again.at(-1)).toMatchObject({ type: 'finished', status: 'DONE' });
   });
 
+  test('moments are kept while something may go on from them: once it has ended, a checkpoint is its weights', async () => {
+    const [between, end] = ofType(
+      await reportsOf(mnistTrial(notation, { epochs: 2 }), await tools({ checkpointSeconds: 0 })),
+      'checkpoint',
+    );
+    const [rung] = ofType(await reportsOf(mnistTrial(notation, { epochs: 2 }, { until: 1 })), 'checkpoint');
+    const { moments } = header(between!.data);
+    expect(header(rung!.data).moments).toEqual(moments);
+    // Adam's two for each weight that learns
+    expect(moments!.length).toBeGreaterThan(0);
+    expect(header(end!.data).moments).toBeNull();
+    const bytes = (data: Uint8Array) => Buffer.from(weights(data), 'base64').length;
+    expect(bytes(between!.data) - bytes(end!.data)).toBe(4 * moments!.reduce((sum, n) => sum + n, 0));
+
+    const given = await tools();
+    const reports = await reportsOf(mnistTrial(notation, { epochs: 3 }, { checkpoint: end!.data }), given);
+    expect(given.lines).toContain('checkpoint: it has only the weights of a trial that had ended; the trial starts over');
+    expect(ofType(reports, 'metrics')).toEqual(ofType(await reportsOf(mnistTrial(notation, { epochs: 3 })), 'metrics'));
+  });
+
   test('a huge learning rate is reported with epoch and step', async () => {
     const reports = await reportsOf(mnistTrial(notation, { optimizer: { learningRate: 1e30 } }));
     const end = reports.at(-1)!;
@@ -80,6 +100,11 @@ test('a network that was left alone at chance stays so when it is promoted', asy
 const weights = (data: Uint8Array) => {
   const header = new DataView(data.buffer, data.byteOffset).getUint32(8, true);
   return Buffer.from(data.subarray(4 * Math.ceil((12 + header) / 4))).toString('base64');
+};
+
+const header = (data: Uint8Array): { moments: number[] | null } => {
+  const length = new DataView(data.buffer, data.byteOffset).getUint32(8, true);
+  return JSON.parse(Buffer.from(data.subarray(12, 12 + length)).toString());
 };
 
 describe('a trial', () => {
