@@ -2853,7 +2853,7 @@ export type RenewLeaseInput = {
   fence: Scalars['Int']['input'];
   /** The lease. */
   leaseId: Scalars['ID']['input'];
-  /** What a trial is doing now, for people who watch. */
+  /** What a trial or a round of ENAS is doing now, for people who watch. */
   progress?: InputMaybe<TrialProgressInput>;
 };
 
@@ -3248,7 +3248,7 @@ export type Search = Node & {
   retrainOf?: Maybe<Search>;
   /** Searches that train networks of this one again, newest first. */
   retrainings: Array<Search>;
-  /** Of ENAS: where the present round stands; null while none is under way. `epoch` counts rounds, `preparing` names the part of the round. */
+  /** Of ENAS: where the present round stands; null while none is under way. `epoch` counts rounds, `preparing` names the part of the round, null while its shared weights are trained; `step` counts that part's batches, or the policy's updates. */
   roundProgress?: Maybe<TrialProgress>;
   /** Of ENAS: its rounds so far, in order; empty for other controllers. */
   rounds: Array<EnasRound>;
@@ -3936,6 +3936,8 @@ export type TrialProgress = {
   loss?: Maybe<Scalars['Float']['output']>;
   /** What is done before its training can begin, such as the training of a judge; null while it trains. */
   preparing?: Maybe<Scalars['String']['output']>;
+  /** Of a round of ENAS: seconds until it ends, as its worker predicts them; null where nothing is known yet. */
+  secondsLeft?: Maybe<Scalars['Float']['output']>;
   /** Batches of this epoch done. */
   step: Scalars['Int']['output'];
   /** Batches of an epoch. */
@@ -3954,6 +3956,8 @@ export type TrialProgressInput = {
   loss?: InputMaybe<Scalars['Float']['input']>;
   /** What is done before its training can begin; null while it trains. */
   preparing?: InputMaybe<Scalars['String']['input']>;
+  /** Of a round of ENAS: predicted seconds until it ends, 0 or more; null where nothing is known yet. */
+  secondsLeft?: InputMaybe<Scalars['Float']['input']>;
   /** Batches of this epoch done. */
   step: Scalars['Int']['input'];
   /** Batches of an epoch. */
@@ -5858,6 +5862,7 @@ export type TrialProgressResolvers<ContextType = Context, ParentType extends Res
   imagesPerSecond?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   loss?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   preparing?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  secondsLeft?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   step?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   steps?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 }>;

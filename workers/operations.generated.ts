@@ -291,7 +291,7 @@ export type RenewLeaseInput = {
   fence: number;
   /** The lease. */
   leaseId: string;
-  /** What a trial is doing now, for people who watch. */
+  /** What a trial or a round of ENAS is doing now, for people who watch. */
   progress?: TrialProgressInput | null | undefined;
 };
 
@@ -504,6 +504,8 @@ export type TrialProgressInput = {
   loss?: number | null | undefined;
   /** What is done before its training can begin; null while it trains. */
   preparing?: string | null | undefined;
+  /** Of a round of ENAS: predicted seconds until it ends, 0 or more; null where nothing is known yet. */
+  secondsLeft?: number | null | undefined;
   /** Batches of this epoch done. */
   step: number;
   /** Batches of an epoch. */

@@ -6,11 +6,13 @@ export interface Job {
   on: number | null;
   /** Seconds that it takes, or that are left of it, on each worker. */
   seconds: readonly number[];
+  /** Seconds of work on any worker by which it is proposed, as a round of ENAS; missing: it is proposed in no time. */
+  round?: number;
 }
 
 /**
  * Seconds until the last of the jobs has ended: each goes to the worker that is free first, in order of numbers. Candidate n is proposed when
- * 1 .. n - parallelism have ended, so it cannot begin before.
+ * 1 .. n - parallelism have ended, so it cannot begin before; rounds that propose are played one after the other.
  *
  * @param lag seconds between two trials of a worker
  */
@@ -20,16 +22,26 @@ export function makespan(jobs: readonly Job[], workers: number, parallelism: num
   // latest end of the jobs up to each one: when the unbroken row of ended candidates reaches it
   const row = new Float64Array(jobs.length);
   let gate = 0;
+  let proposed = 0;
   let behind = 0;
   let last = 0;
-  for (const [i, { number, on, seconds }] of jobs.entries()) {
+  const firstFree = () => {
+    let worker = 0;
+    for (let w = 1; w < workers; w++) if (free[w]! < free[worker]!) worker = w;
+    return worker;
+  };
+  for (const [i, { number, on, seconds, round }] of jobs.entries()) {
     while (behind < i && jobs[behind]!.number <= number - parallelism) gate = row[behind++]!;
     let end: number;
     if (on !== null) end = seconds[on]!;
     else {
-      let worker = 0;
-      for (let w = 1; w < workers; w++) if (free[w]! < free[worker]!) worker = w;
-      end = Math.max(free[worker]!, gate) + lag + seconds[worker]!;
+      if (round !== undefined) {
+        const player = firstFree();
+        proposed = Math.max(free[player]!, gate, proposed) + round;
+        free[player] = proposed;
+      }
+      const worker = firstFree();
+      end = Math.max(free[worker]!, gate, proposed) + lag + seconds[worker]!;
       free[worker] = end;
     }
     last = Math.max(last, end);

@@ -20,6 +20,8 @@ export interface Standing {
   lag: number;
   /** The workers' share that this search gets: 0 to 1. */
   share: number;
+  /** Seconds of a round that proposes a candidate, and what is left of the next one, which may be under way; missing: candidates are proposed in no time. */
+  rounds?: { each: number; next: number };
 }
 
 export interface Known {
@@ -80,9 +82,13 @@ export function timeLeft(standing: Standing, seed: number): TimeRange {
 }
 
 function* drawn(count: number, standing: Standing, speed: number, random: Random): Generator<Job> {
+  const { rounds } = standing;
+  // rounds were measured on what they are played on: the model's doubt about trials is none about them
+  const pace = rounds ? logNormal(DRIFT, random) : 1;
   for (let i = 0; i < count; i++) {
     const number = standing.next + i;
-    yield jobOf({ number, work: standing.draw(number, random) }, standing, speed, random);
+    const job = jobOf({ number, work: standing.draw(number, random) }, standing, speed, random);
+    yield rounds ? { ...job, round: pace * (i === 0 ? rounds.next : rounds.each) } : job;
   }
 }
 

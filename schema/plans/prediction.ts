@@ -1,5 +1,6 @@
 import type { Problem } from '../spaces/limits.ts';
 import { number, whole } from './check-numbers.ts';
+import type { ControllerKind } from './controller.ts';
 import type { Plan } from './plan.ts';
 import { usesRungs } from './rungs.ts';
 
@@ -43,14 +44,24 @@ export function checkPrediction({ prediction, training, controller }: Plan): Pro
     message: `${found}; allowed: ${allowed} where candidates are stopped early`,
     code: 'NOT_ALLOWED',
   });
-  const rungs = `${controller.kind}, which stops candidates itself; allowed: a plan without one, or another controller`;
+  const unhelpful = uselessUnder(controller.kind);
   return [
     ...number(`${at}.share`, prediction.share, 0, 1, 'above', 'below'),
     ...number(`${at}.limit`, prediction.limit, 0, 1, 'above', 'below'),
     ...whole(`${at}.minimum`, prediction.minimum, 5, MOST_ROWS),
     ...whole(`${at}.fullEvery`, prediction.fullEvery, 2, 1000),
-    ...(usesRungs(controller.kind) ? [{ field: at, message: rungs, code: 'NOT_ALLOWED' as const }] : []),
+    ...(unhelpful === null
+      ? []
+      : [{ field: at, message: `${unhelpful}; allowed: a plan without one, or another controller`, code: 'NOT_ALLOWED' as const }]),
     ...(training.epochs < 2 ? [unfit('epochs', training.epochs, 'at least 2')] : []),
     ...(training.initialisations > 1 ? [unfit('initialisations', training.initialisations, '1')] : []),
   ];
+}
+
+/** Why a controller's candidates are not stopped by prediction; null where they may be. */
+function uselessUnder(kind: ControllerKind): string | null {
+  if (usesRungs(kind)) return `${kind}, which stops candidates itself`;
+  // its policy learns from shared weights: what is trained by itself is the result, and nothing else of it would be saved
+  if (kind === 'ENAS') return 'ENAS, whose few candidates are its result and teach nothing';
+  return null;
 }

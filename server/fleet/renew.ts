@@ -2,17 +2,20 @@ import type { DataSource } from '../database/data-source.ts';
 import type { Lease } from '../database/entities.ts';
 import { Lease as LeaseTable } from '../database/entities.ts';
 import { type Transaction, transaction } from '../database/transaction.ts';
+import { Refused, refuse } from '../errors.ts';
 import type { TrialProgressInput } from '../resolvers.generated.ts';
 import { holdOpenLease, type LeaseKey } from './hold.ts';
 import { LEASE_SECONDS } from './limits.ts';
 import { isWanted } from './wanted.ts';
 
-/** Prolongs a lease and keeps what its trial is doing now. @throws Refused LEASE_LOST */
+/** Prolongs a lease and keeps what its trial or round is doing now. @throws Refused LEASE_LOST; OUT_OF_RANGE for a time left below 0 */
 export async function renewLease(
   database: DataSource,
   key: LeaseKey,
   progress: TrialProgressInput | null,
 ): Promise<{ lease: Lease; wanted: boolean }> {
+  const left = progress?.secondsLeft ?? 0;
+  if (left < 0) throw new Refused(refuse('progress.secondsLeft', `${left}; allowed: 0 or more`, 'OUT_OF_RANGE'));
   return transaction(database, async (tx) => {
     const { lease, search } = await holdOpenLease(tx, key);
     const [renewed] = await tx.entities(

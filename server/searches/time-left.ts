@@ -21,6 +21,7 @@ import type { CandidateStatus, TrialProgress } from '../resolvers.generated.ts';
 import { secondsOf } from './clock.ts';
 import { expectStops } from './expect-stops.ts';
 import { deviceOf, type LiveWorker, liveWorkers, priorsOf } from './fleet-speed.ts';
+import { roundsOf } from './rounds-left.ts';
 import { trainingsToCome } from './trainings.ts';
 
 /** Candidates that the model is fitted on: the last that ended, since a machine's speed changes. */
@@ -37,7 +38,7 @@ const EXPECTED = 0.7;
 
 /**
  * Predicted seconds until a search has trained all its candidates, on the workers that are there; at most what the plan's time leaves. Null
- * without workers; 0 for a search that has ended.
+ * without workers, and for ENAS until its first round tells how long they are; 0 for a search that has ended.
  */
 export async function timeLeftOf(database: DataSource, search: Search, now = Date.now()): Promise<TimeRange | null> {
   if (search.finishedAt) return { seconds: 0, low: 0, high: 0 };
@@ -64,6 +65,8 @@ export async function timeLeftOf(database: DataSource, search: Search, now = Dat
   });
   const taken = new Set(running.map(({ number }) => number));
   const queued = candidates.filter(({ place, status }) => (status === 'QUEUED' || status === 'RUNNING') && !taken.has(place));
+  const rounds = await roundsOf(database, search);
+  if (rounds === null) return null;
   const { parallelism, budget, seed } = search.plan;
   const slots = chooseWorkers(workers, search, costs, running);
   const others = await otherSearches(database, search);
@@ -81,6 +84,7 @@ export async function timeLeftOf(database: DataSource, search: Search, now = Dat
         ? climber(coming, next, poolOf(search, space), work)
         : expectStops(drawer(search, data, space, candidates, work), search.plan, candidates),
       lag: await lagOf(database, search.id),
+      rounds,
       share: Math.min(1, workers.length / (others + 1) / slots.costs.length),
     },
     seed,

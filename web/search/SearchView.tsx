@@ -41,6 +41,7 @@ import { Learned } from './Learned.tsx';
 import { latentsOf } from './latents.ts';
 import { PredictionPanel } from './PredictionPanel.tsx';
 import { Reproducible } from './Reproducible.tsx';
+import { RoundNow } from './RoundNow.tsx';
 import { Rounds } from './Rounds.tsx';
 import { Rungs } from './Rungs.tsx';
 import { Loading, Missing } from './States.tsx';
@@ -168,6 +169,7 @@ function SearchBody({ search }: { search: NonNullable<SearchPageQuery['search']>
         )}
       </div>
       {search.changes.length > 0 && <Changes changes={search.changes} />}
+      {plan.controller.kind === 'ENAS' && search.status === 'RUNNING' && <RoundNow searchId={id} />}
       {search.rounds.length > 0 && <Rounds rounds={search.rounds} reward={REWARD_LABELS[plan.reward]} />}
       {search.rungs.length > 0 && (
         <Rungs

@@ -1,4 +1,4 @@
-import { formatValue } from '../plots/format.ts';
+import { formatSeconds, formatValue } from '../plots/format.ts';
 
 /** What one round of ENAS gave. */
 export interface Round {
@@ -11,6 +11,27 @@ export interface Round {
   trainSeconds: number;
   policySeconds: number;
   deriveSeconds: number;
+}
+
+/** Where the round under way stands. */
+export interface RoundNow {
+  /** Which round, and how many there will be. */
+  epoch: number;
+  epochs: number;
+  step: number;
+  steps: number;
+  loss?: number | null;
+  preparing?: string | null;
+  secondsLeft?: number | null;
+}
+
+/** What a round is doing now, in a line. */
+export function roundNowText({ epoch, epochs, step, steps, loss, preparing, secondsLeft }: RoundNow): string {
+  const part = preparing ?? 'training the shared weights, batch';
+  const done = `${step.toLocaleString('en')} of ${steps.toLocaleString('en')}`;
+  const mean = loss == null ? '' : `, loss ${formatValue(loss)}`;
+  const left = secondsLeft == null ? '' : `; about ${formatSeconds(Math.max(1, Math.round(secondsLeft)))} left of this round`;
+  return `Round ${epoch} of ${epochs}: ${part} ${done}${mean}${left}`;
 }
 
 /** How the rounds went, in a sentence: the first beside the last. */

@@ -14,11 +14,19 @@ import type { Supernet } from './supernet.ts';
 /** Where a round stands, for people. */
 export interface RoundProgress {
   part: 'TRAINING' | 'POLICY' | 'DERIVING';
-  /** Batches of this part that are done, and in all. */
+  /** Batches of this part that are done, and in all; of POLICY updates. */
   step: number;
   steps: number;
+  /** Batches of the whole round that are not done yet. */
+  left: Batches;
   /** Mean since the part began. */
   loss: number;
+}
+
+/** Batches that train shared weights, and such that only look at networks with them. */
+export interface Batches {
+  trainings: number;
+  evaluations: number;
 }
 
 /** The network that a round derives, with the chance that was in it, and how many of those drawn beside it were proposed before. */
@@ -56,6 +64,7 @@ export async function playRound(
   const train = new Mean();
   const trainReward = new Mean();
   const steps = enas.epochs * supernet.trainBatches;
+  const taught = enas.updates * plan.batch;
   for (let epoch = 1; epoch <= enas.epochs; epoch++) {
     supernet.begin(before.rounds * enas.epochs + epoch);
     for (let batch = 0; batch < supernet.trainBatches; batch++) {
@@ -63,7 +72,8 @@ export async function playRound(
       const { loss, reward } = await supernet.train({ batch, architecture: architectureOf(space, walk) }, enas.learningRate);
       train.add(loss);
       trainReward.add(reward);
-      await turn('TRAINING', train, steps);
+      const left = { trainings: steps - train.count, evaluations: taught + enas.samples };
+      await turn({ part: 'TRAINING', step: train.count, steps, left, loss: train.value });
     }
   }
   const trainSeconds = seconds();
@@ -83,7 +93,8 @@ export async function playRound(
       losses.add(loss);
       entropy.add(own);
       drawn.add(walk.notation);
-      await turn('POLICY', losses, enas.updates * plan.batch);
+      const left = { trainings: 0, evaluations: taught - losses.count + enas.samples };
+      await turn({ part: 'POLICY', step: Math.floor(losses.count / plan.batch), steps: enas.updates, left, loss: losses.value });
     }
     // a reward that is no number teaches nothing
     const sound = walks.filter(({ reward }) => Number.isFinite(reward));
@@ -104,7 +115,8 @@ export async function playRound(
       ranked.set(walk.notation, { reward, ...chanceOf(walk, own) });
       derived.add(loss);
     }
-    await turn('DERIVING', derived, enas.samples);
+    const left = { trainings: 0, evaluations: enas.samples - i - 1 };
+    await turn({ part: 'DERIVING', step: i + 1, steps: enas.samples, left, loss: derived.value });
   }
   const fresh = [...ranked].filter(([notation, { reward }]) => !known.has(notation) && Number.isFinite(reward));
   const [best] = fresh.sort(([, a], [, b]) => b.reward - a.reward);
@@ -140,8 +152,8 @@ export async function playRound(
     return { notation: walk.notation, reward, ...chanceOf(walk, uniformEntropy(walk)) };
   }
 
-  async function turn(part: RoundProgress['part'], { count, value }: Mean, all: number): Promise<void> {
-    tools.progress({ part, step: count, steps: all, loss: value });
+  async function turn(progress: RoundProgress): Promise<void> {
+    tools.progress(progress);
     await tools.breathe();
     tools.signal.throwIfAborted();
   }

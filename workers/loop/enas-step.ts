@@ -6,6 +6,7 @@ import { makeSpace } from '../../schema/spaces/make.ts';
 import type { Backend } from '../backends/backend.ts';
 import type { ControllerState } from '../controllers/controller.ts';
 import { makeSupernet } from '../enas/make.ts';
+import { Pace } from '../enas/pace.ts';
 import { playRound, type RoundProgress } from '../enas/round.ts';
 import { type EnasState, readEnas, startEnas } from '../enas/state.ts';
 import type { Supernet } from '../enas/supernet.ts';
@@ -41,8 +42,8 @@ const PROGRESS_MS = 1_000;
 const TURN_MS = 20;
 const PARTS: Record<RoundProgress['part'], string | null> = {
   TRAINING: null,
-  POLICY: 'teaching the policy',
-  DERIVING: 'ranking networks',
+  POLICY: 'teaching the policy, update',
+  DERIVING: 'deriving, network',
 };
 
 /**
@@ -52,6 +53,8 @@ const PARTS: Record<RoundProgress['part'], string | null> = {
  */
 export class Rounds {
   private held: Held | null = null;
+  /** Of the search whose weights are held, or were last. */
+  private pace: { searchId: string; pace: Pace } | null = null;
 
   constructor(private readonly context: RoundsContext) {}
 
@@ -104,7 +107,7 @@ export class Rounds {
       const settings = { policy: readPolicy(search), enas: search.plan.controller.enas };
       const played = await playRound(state, space, held.supernet, settings, {
         signal,
-        progress: this.progress(state.rounds + 1, budget.candidates),
+        progress: this.progress(search.id, state.rounds + 1, budget.candidates),
         breathe: breather(),
       });
       state = played.state;
@@ -143,16 +146,20 @@ export class Rounds {
   }
 
   /** Tells at most once a second, as trials do. */
-  private progress(round: number, rounds: number): (progress: RoundProgress) => void {
+  private progress(searchId: string, round: number, rounds: number): (progress: RoundProgress) => void {
     const { renewal } = this.context;
-    const begin = performance.now();
-    let told = begin;
-    return ({ part, step, steps, loss }) => {
+    if (this.pace?.searchId !== searchId) this.pace = { searchId, pace: new Pace() };
+    const { pace } = this.pace;
+    let [told, last] = [0, performance.now()];
+    return ({ part, step, steps, left, loss }) => {
       const now = performance.now();
+      pace.add(part, (now - last) / 1000);
+      last = now;
       if (now - told < PROGRESS_MS) return;
       told = now;
       const finite = Number.isFinite(loss) ? loss : null;
-      renewal.progress({ epoch: round, epochs: rounds, step, steps, imagesPerSecond: 0, loss: finite, preparing: PARTS[part] });
+      const where = { epoch: round, epochs: rounds, step, steps, imagesPerSecond: 0, loss: finite, preparing: PARTS[part] };
+      renewal.progress({ ...where, secondsLeft: pace.of(left) });
     };
   }
 

@@ -46,6 +46,19 @@ describe('makespan', () => {
     expect(makespan(jobs, 2, 2, 0)).toBe(11);
   });
 
+  test('rounds that propose take a worker each, one after the other', () => {
+    const jobs = [1, 2, 3].map((number) => ({ number, on: null, seconds: [5, 5], round: 10 }));
+    // one worker plays and trains in turn
+    expect(makespan(jobs, 1, 3, 0)).toBe(45);
+    // two: a round beside the training of the one before
+    expect(makespan(jobs, 2, 3, 0)).toBe(35);
+    // one in flight: no round before the last result
+    expect(makespan(jobs, 2, 1, 0)).toBe(45);
+    // what runs now until 5, and the rest of a round beside it until 2; then the second trial beside the last round, from 5 to 15
+    const now = [{ number: 1, on: 0, seconds: [5, 5] }, { ...jobs[1]!, round: 2 }, jobs[2]!];
+    expect(makespan(now, 2, 3, 0)).toBe(20);
+  });
+
   test('agrees with a simulation in small steps of time', () => {
     const random = Random.of(1, 'jobs');
     for (let round = 0; round < 60; round++) {
@@ -113,6 +126,13 @@ describe('time left', () => {
     expect(seconds / mean).toBeGreaterThan(0.9);
     expect(seconds / mean).toBeLessThan(1.1);
     expect(high - low).toBeGreaterThan(0.2 * mean);
+  });
+
+  test('rounds that are still to be played come on top, and the one under way with what is left of it', () => {
+    const alone = standing({ next: 3, last: 6, draw: () => work(5), parallelism: 1, rounds: { each: 60, next: 20 } });
+    const { seconds } = timeLeft(alone, 1);
+    expect(seconds / (20 + 3 * 60 + 4 * 5)).toBeGreaterThan(0.95);
+    expect(seconds / (20 + 3 * 60 + 4 * 5)).toBeLessThan(1.05);
   });
 
   test('of eight in ten searches the truth lies between low and high', () => {

@@ -148,6 +148,12 @@ describe('plans', () => {
     expect(found.filter(({ field }) => field === 'plan.prediction')).toMatchObject([{ code: 'NOT_ALLOWED' }]);
   });
 
+  test('beside ENAS it is refused by name', () => {
+    const found = problems({}, { controller: { ...quick.controller, kind: 'ENAS' } });
+    const message = 'ENAS, whose few candidates are its result and teach nothing; allowed: a plan without one, or another controller';
+    expect(found).toEqual([{ field: 'plan.prediction', message, code: 'NOT_ALLOWED' }]);
+  });
+
   test('without a prediction nothing of it is checked', () => {
     const { prediction: _, ...plain } = defaultPlan('CLASSIFICATION');
     const training = { ...plain.training, epochs: 1 };
