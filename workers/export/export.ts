@@ -1,5 +1,5 @@
 import { type ExportFormat, exportFormats } from '../../schema/exports.ts';
-import type { Architecture } from '../../schema/networks/architecture.ts';
+import type { Architecture, Recurrent } from '../../schema/networks/architecture.ts';
 import { printNotation } from '../../schema/networks/notation.ts';
 import { readWeights } from '../training/checkpoint.ts';
 import { kerasFile, kerasH5 } from './keras.ts';
@@ -8,6 +8,11 @@ import { exportModels } from './network.ts';
 import { onnxModel } from './onnx.ts';
 import { pytorchSource, pytorchWeights } from './pytorch.ts';
 import { readme } from './readme.ts';
+import { recurrentModel } from './recurrent.ts';
+import { recurrentOnnx } from './recurrent-onnx.ts';
+import { recurrentSource, recurrentWeights } from './recurrent-pytorch.ts';
+import { recurrentReadme } from './recurrent-readme.ts';
+import type { WeightsOf } from './row.ts';
 import { safetensors } from './safetensors.ts';
 import { tfjsModel } from './tfjs.ts';
 
@@ -34,6 +39,8 @@ export async function exportFiles(
   format: ExportFormat,
 ): Promise<Record<string, Uint8Array>> {
   const weights = readWeights(checkpoint);
+  if (subject.architecture.family === 'recurrent')
+    return recurrentFiles(subject, subject.architecture, (name) => weights.get(name), format);
   const models = exportModels(subject.architecture, (name) => weights.get(name), subject.multiLabel ? 'sigmoid' : 'softmax');
   const about = aboutOf(subject, models, format);
   const text = (value: string) => new TextEncoder().encode(value);
@@ -43,6 +50,42 @@ export async function exportFiles(
     'handpick.json': text(`${JSON.stringify(about, null, 2)}\n`),
   };
 }
+
+/** The same of a recurrent cell: a loop over time in the place of layers. */
+function recurrentFiles(subject: ExportSubject, cell: Recurrent, weights: WeightsOf, format: ExportFormat): Record<string, Uint8Array> {
+  const model = recurrentModel(cell, weights, format);
+  const { units, vocabulary } = model;
+  const about = {
+    ...originOf(subject),
+    layout: '[length, batch]',
+    models: [
+      {
+        name: 'language',
+        inputs: { words: ['length', 'batch'], state: ['batch', units] },
+        outputs: { logits: ['length', 'batch', vocabulary], last: ['batch', units] },
+      },
+    ],
+  };
+  const text = (value: string) => new TextEncoder().encode(value);
+  const files: Record<string, Uint8Array> =
+    format === 'ONNX'
+      ? { 'language.onnx': recurrentOnnx(model, wordsOf(about)) }
+      : {
+          'model.py': text(recurrentSource(model, titleOf(about))),
+          'model.safetensors': safetensors(recurrentWeights(model), wordsOf(about)),
+        };
+  return {
+    ...files,
+    'README.md': text(recurrentReadme(subject, model, format)),
+    'handpick.json': text(`${JSON.stringify(about, null, 2)}\n`),
+  };
+}
+
+/** Words for formats that keep some beside the weights. */
+const wordsOf = (about: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(Object.entries(about).map(([key, value]) => [key, typeof value === 'string' ? value : JSON.stringify(value)]));
+
+const titleOf = ({ search, candidate, network }: Record<string, unknown>) => `${search}, candidate ${candidate}: ${network}`;
 
 async function modelFiles(
   models: ExportModel[],
@@ -54,9 +97,7 @@ async function modelFiles(
     for (const model of models) files[`${model.name}${suffix}`] = await write(model);
     return files;
   };
-  const words = Object.fromEntries(
-    Object.entries(about).map(([key, value]) => [key, typeof value === 'string' ? value : JSON.stringify(value)]),
-  );
+  const words = wordsOf(about);
   switch (format) {
     case 'TFJS':
       return Object.fromEntries(
@@ -69,9 +110,8 @@ async function modelFiles(
     case 'ONNX':
       return each('.onnx', (model) => onnxModel(model, words));
     case 'PYTORCH': {
-      const title = `${about.search}, candidate ${about.candidate}: ${about.network}`;
       return {
-        'model.py': new TextEncoder().encode(pytorchSource(models, title)),
+        'model.py': new TextEncoder().encode(pytorchSource(models, titleOf(about))),
         'model.safetensors': safetensors(pytorchWeights(models), words),
       };
     }
@@ -79,13 +119,10 @@ async function modelFiles(
 }
 
 /** For programs: what the README tells people. */
-function aboutOf({ architecture, search, number, dataset, classes }: ExportSubject, models: ExportModel[], format: ExportFormat) {
+function aboutOf(subject: ExportSubject, models: ExportModel[], format: ExportFormat) {
   return {
-    search,
-    candidate: number,
-    network: printNotation(architecture),
-    dataset,
-    classes,
+    ...originOf(subject),
+    classes: subject.classes,
     normalisation: 'pixel / 255',
     layout: exportFormats[format].layout,
     models: models.map(({ name, input, layers, outputs }) => ({
@@ -95,3 +132,10 @@ function aboutOf({ architecture, search, number, dataset, classes }: ExportSubje
     })),
   };
 }
+
+const originOf = ({ architecture, search, number, dataset }: ExportSubject) => ({
+  search,
+  candidate: number,
+  network: printNotation(architecture),
+  dataset,
+});

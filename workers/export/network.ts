@@ -34,7 +34,7 @@ export function exportModels(architecture: Architecture, weights: WeightsOf, sco
     case 'generator':
       return [decoder('generator', architecture, weights)];
     case 'recurrent':
-      throw new Error('recurrent cells are not exported: allowed are networks of pictures');
+      throw new Error('a recurrent cell has no layers: recurrent.ts writes it');
     case 'dag':
     case 'macro':
     case 'cell':

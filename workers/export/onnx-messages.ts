@@ -35,6 +35,7 @@ message NodeProto {
 message AttributeProto {
   string name = 1;
   int64 i = 3;
+  GraphProto g = 6;
   repeated int64 ints = 8;
   int32 type = 20;
 }

@@ -7,9 +7,8 @@ import { partsOf } from './pyramid-parts.ts';
 /** 13 has every operator used here; ONNX Runtime reads it since 2020. */
 const OPSET = 13;
 const IR_VERSION = 7;
-const FLOAT = 1;
-const INT64 = 7;
-const ATTRIBUTE = { int: 2, ints: 7 };
+/** Numbers of the types of arrays, and of attributes. */
+export const TYPES = { float: 1, int64: 7, int: 2, graph: 5, ints: 7 } as const;
 
 const Model = protobuf.parse(ONNX_MESSAGES, { keepCase: true }).root.lookupType('onnx.ModelProto');
 
@@ -37,18 +36,18 @@ export function onnxModel(model: ExportModel, metadata: Record<string, string>):
     graph.node('Identity', `output_${name}`, [output], [], name);
     return value(name, layers.at(-1)?.output ?? model.layers.at(-1)!.output);
   });
+  const input = [value(model.input.name, model.input.shape)];
+  return onnxFile({ name: model.name, node: graph.nodes, initializer: graph.tensors, input, output: outputs }, metadata);
+}
+
+/** A graph, in the words of ONNX's messages, as a file. */
+export function onnxFile(graph: object, metadata: Record<string, string>): Uint8Array {
   const message = Model.create({
     ir_version: IR_VERSION,
     opset_import: [{ domain: '', version: OPSET }],
     producer_name: 'Handpick',
     metadata_props: Object.entries(metadata).map(([key, text]) => ({ key, value: text })),
-    graph: {
-      name: model.name,
-      node: graph.nodes,
-      initializer: graph.tensors,
-      input: [value(model.input.name, model.input.shape)],
-      output: outputs,
-    },
+    graph,
   });
   return Model.encode(message).finish();
 }
@@ -57,7 +56,7 @@ export function onnxModel(model: ExportModel, metadata: Record<string, string>):
 function value(name: string, shape: readonly number[]): object {
   const sides = shape.length === 3 ? [shape[2], shape[0], shape[1]] : shape;
   const dim = [{ dim_param: 'batch' }, ...sides.map((side) => ({ dim_value: side }))];
-  return { name, type: { tensor_type: { elem_type: FLOAT, shape: { dim } } } };
+  return { name, type: { tensor_type: { elem_type: TYPES.float, shape: { dim } } } };
 }
 
 /** Nodes and their constants. What goes from node to node has the name of the node that made it. */
@@ -168,17 +167,17 @@ class Graph {
   }
 
   private weights(name: string, weights: Weights): string {
-    this.tensors.push({ name, dims: weights.shape, data_type: FLOAT, raw_data: bytesOf(weights) });
+    this.tensors.push({ name, dims: weights.shape, data_type: TYPES.float, raw_data: bytesOf(weights) });
     return name;
   }
 
   private integers(name: string, values: number[]): string {
     const raw_data = new Uint8Array(BigInt64Array.from(values.map(BigInt)).buffer);
-    this.tensors.push({ name, dims: [values.length], data_type: INT64, raw_data });
+    this.tensors.push({ name, dims: [values.length], data_type: TYPES.int64, raw_data });
     return name;
   }
 }
 
 const padsOf = ({ top, left, bottom, right }: Sides): number[] => [top, left, bottom, right];
-const int = (name: string, i: number) => ({ name, i, type: ATTRIBUTE.int });
-const ints = (name: string, values: number[]) => ({ name, ints: values, type: ATTRIBUTE.ints });
+const int = (name: string, i: number) => ({ name, i, type: TYPES.int });
+const ints = (name: string, values: number[]) => ({ name, ints: values, type: TYPES.ints });

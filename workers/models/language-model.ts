@@ -79,7 +79,7 @@ export function languageModel(tf: TF, { embedding, bias, word }: WordWeights, ce
 }
 
 /** Longest norm of a state, as in public programs of ENAS: cells without a bound of their own would grow from word to word. */
-const LONGEST_STATE = 25;
+export const LONGEST_STATE = 25;
 
 function bounded(tf: TF, state: tfjs.Tensor2D): tfjs.Tensor2D {
   const squares = tf.maximum(tf.sum(tf.square(state), 1, true), LONGEST_STATE ** 2);
