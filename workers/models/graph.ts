@@ -15,24 +15,63 @@ type Step = (inputs: tfjs.Tensor4D[], pass?: Pass) => tfjs.Tensor4D;
  * last layer gives logits.
  */
 export function buildGraph(tf: TF, network: GraphNetwork, normalised = false): Classifier {
-  return build(tf, network, graphOf(network), new Parameters(tf), normalised, stepOf);
+  return build(tf, network, graphOf(network), new Parameters(tf), normalised);
 }
 
 /**
- * The same network with weights that others share (Pham et al. 2018): those of a node belong to its place and what it applies, and a convolution of
- * joined maps has a kernel for each of them, so that it is the same part of the weights whatever else is joined.
+ * The same network with weights that others share (Pham et al. 2018): those of a node belong to its place and what it applies. What reads joined
+ * maps, or one map where others join several, has a kernel for each of them, so that it is the same part of the weights whatever else is joined.
  */
 export function buildSharedGraph(tf: TF, network: GraphNetwork, normalised: boolean, parameters: Parameters): Classifier {
-  const named = graphOf(network).map((node, i, all) => (i === all.length - 1 ? node : { ...node, name: `${node.name} ${node.label}` }));
-  return build(tf, network, named, parameters, normalised, (_tf, p, node, channels, wanted) => {
-    const source = node.from[0]! === 0 ? undefined : named[node.from[0]! - 1]!;
-    if (node.operation.type !== 'convolution' || source?.operation.type !== 'join') return stepOf(tf, p, node, channels, wanted);
-    const parts = source.from.map((from) => (from === 0 ? { name: 'image', output: network.input } : named[from - 1]!));
-    return slicedConvolution(tf, p, node.name, node.operation, parts, wanted);
+  const nodes = graphOf(network);
+  const named = nodes.map((node, i, all) => (i === all.length - 1 ? node : { ...node, name: `${node.name} ${node.label}` }));
+  return build(tf, network, named, parameters, normalised, {
+    step: (_tf, p, node, channels, wanted) => {
+      const parts = partsOf(network, nodes, node.from[0]!);
+      return parts && node.operation.type === 'convolution'
+        ? slicedConvolution(tf, p, node.name, node.operation, parts, wanted)
+        : stepOf(tf, p, node, channels, wanted);
+    },
+    classifier: (_tf, p, name, from, classes) => {
+      const parts = partsOf(network, nodes, from);
+      return parts ? slicedDense(tf, p, name, parts, classes) : dense(tf, p, name, nodes[from - 1]!.output.channels, classes, 'LINEAR');
+    },
   });
 }
 
-type MakeStep = typeof stepOf;
+/** A map that others may join with more: its place in the network, whatever is applied there. */
+interface JoinedPart {
+  place: string;
+  channels: number;
+}
+
+/** The maps that a node's value joins, seen through pools; null for one that no network joins. */
+function partsOf(network: GraphNetwork, nodes: readonly GraphNode[], number: number): JoinedPart[] | null {
+  if (number === 0) return network.family === 'dag' ? [{ place: 'image', channels: network.input.channels }] : null;
+  const { name, operation, from, output } = nodes[number - 1]!;
+  if (operation.type === 'join') return from.map((part) => partOf(network, nodes, part));
+  if (operation.type === 'globalAverage' || halves(name)) return partsOf(network, nodes, from[0]!);
+  const joined = network.family === 'dag' || (network.family === 'cell' && operation.type === 'sum');
+  return joined ? [{ place: placeOf(network, name), channels: output.channels }] : null;
+}
+
+function partOf(network: GraphNetwork, nodes: readonly GraphNode[], number: number): JoinedPart {
+  if (number === 0) return { place: 'image', channels: network.input.channels };
+  const { name, from, output } = nodes[number - 1]!;
+  return halves(name) ? partOf(network, nodes, from[0]!) : { place: placeOf(network, name), channels: output.channels };
+}
+
+/** Whether a node only brings what it reads to a smaller size: `2.half1`, `cell3.half`. */
+const halves = (name: string) => /^[^.]+\.half\d*$/.test(name);
+
+/** `2.convolution` is layer 2, whatever that applies; `cell3.node4` has one place of its own. */
+const placeOf = ({ family }: GraphNetwork, name: string) => (family === 'cell' ? name : name.split('.')[0]!);
+
+/** How the weights of nodes and of the classifier are made. */
+interface Makers {
+  step: typeof stepOf;
+  classifier: (tf: TF, p: Parameters, name: string, from: number, classes: number) => (features: tfjs.Tensor2D) => tfjs.Tensor2D;
+}
 
 function build(
   tf: TF,
@@ -40,14 +79,17 @@ function build(
   nodes: readonly GraphNode[],
   parameters: Parameters,
   normalised: boolean,
-  makeStep: MakeStep,
+  make?: Makers,
 ): Classifier {
   parameters.part = 'FEATURES';
   const channelsOf = (number: number) => (number === 0 ? network.input : nodes[number - 1]!.output).channels;
   const body = nodes.slice(0, -1);
-  const steps = body.map((node) => makeStep(tf, parameters, node, channelsOf(node.from[0]!), normalised));
+  const steps = body.map((node) => (make?.step ?? stepOf)(tf, parameters, node, channelsOf(node.from[0]!), normalised));
   parameters.part = 'HEAD';
-  const classify = dense(tf, parameters, nodes.at(-1)!.name, channelsOf(body.length), network.classes, 'LINEAR');
+  const { name } = nodes.at(-1)!;
+  const classify =
+    make?.classifier(tf, parameters, name, body.length, network.classes) ??
+    dense(tf, parameters, name, channelsOf(body.length), network.classes, 'LINEAR');
   const features = (images: tfjs.Tensor4D, pass?: Pass): tfjs.Tensor2D => {
     const outcome: tfjs.Tensor4D[] = [images];
     for (const [i, { from }] of body.entries())
@@ -109,12 +151,12 @@ function slicedConvolution(
   p: Parameters,
   name: string,
   { height, width, filters, stride }: GraphNode['operation'] & { type: 'convolution' },
-  parts: readonly Pick<GraphNode, 'name' | 'output'>[],
+  parts: readonly JoinedPart[],
   normalised: boolean,
 ): Step {
   const area = height * width;
-  const kernels = parts.map(({ name: part, output: { channels } }) =>
-    p.kernel(`${name} of ${part}`, [height, width, channels, filters], { kind: 'HE', fanIn: area * channels, fanOut: area * filters }),
+  const kernels = parts.map(({ place, channels }) =>
+    p.kernel(`${name} of ${place}`, [height, width, channels, filters], { kind: 'HE', fanIn: area * channels, fanOut: area * filters }),
   );
   const bias = p.bias(name, filters);
   const normalise: Normalise = normalised ? batchNormalisation(tf, p, name, filters) : (x) => x;
@@ -122,6 +164,15 @@ function slicedConvolution(
     const kernel = tf.concat(kernels, 2) as tfjs.Tensor4D;
     return tf.relu(tf.add(normalise(convolve(tf, x!, kernel, stride, 'same'), pass), bias));
   };
+}
+
+/** A classifier of joined features whose matrix is joined too. */
+function slicedDense(tf: TF, p: Parameters, name: string, parts: readonly JoinedPart[], classes: number) {
+  const matrices = parts.map(({ place, channels }) =>
+    p.kernel(`${name} of ${place}`, [channels, classes], { kind: 'GLOROT', fanIn: channels, fanOut: classes }),
+  );
+  const bias = p.bias(name, classes);
+  return (features: tfjs.Tensor2D): tfjs.Tensor2D => tf.add(tf.matMul(features, tf.concat(matrices, 0) as tfjs.Tensor2D), bias);
 }
 
 /** Zeros below and on the right. */

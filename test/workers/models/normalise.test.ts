@@ -1,5 +1,6 @@
 import type * as tfjs from '@tensorflow/tfjs-core';
 import { describe, expect, test } from 'vitest';
+import { Random } from '../../../schema/random.ts';
 import { openBackend } from '../../../workers/backends/choose.ts';
 import { batchNormalisation } from '../../../workers/models/normalise.ts';
 import { initialValues, Parameters } from '../../../workers/models/parameters.ts';
@@ -50,6 +51,53 @@ describe('batch normalisation', () => {
     const evaluated = normalise(tf.tensor4d([5, 5], [1, 1, 1, 2])).dataSync();
     for (const c of [0, 1])
       expect(evaluated[c]).toBeCloseTo(([2, 0.5][c]! * (5 - movingMean![c]!)) / Math.sqrt(movingVariance![c]! + 1e-5), 4);
+  });
+
+  test('has the gradient that differences have, with padding and without', async () => {
+    const { tf } = await openBackend({ threads: 1 });
+    const p = new Parameters(tf);
+    const normalise = batchNormalisation(tf, p, 'layer', 2);
+    const gamma = p.all[0]!.variable;
+    gamma.assign(tf.tensor1d([1.5, -0.7]));
+    const random = Random.of(1);
+    const numbers = Array.from({ length: 24 }, () => random.normal());
+    const towards = tf.tensor4d(
+      numbers.map((_, i) => Math.sin(i + 1)),
+      [3, 2, 2, 2],
+    );
+    for (const weights of [
+      [1 / 3, 1 / 3, 1 / 3],
+      [0.5, 0.5, 0],
+    ]) {
+      const pass = { inputs: { weights: tf.tensor1d(weights) }, assign: () => {} };
+      // images of padding have no part in the loss, as in training
+      const seen = tf.tensor4d(
+        weights.map((weight) => Math.sign(weight)),
+        [3, 1, 1, 1],
+      );
+      const loss = (x: tfjs.Tensor) => tf.sum(tf.mul(tf.mul(normalise(x as tfjs.Tensor4D, pass), towards), seen)) as tfjs.Scalar;
+      const x = tf.tensor4d(numbers, [3, 2, 2, 2]);
+      const at = (i: number, by: number) => {
+        const moved = tf.tensor4d(
+          numbers.map((value, k) => (k === i ? value + by : value)),
+          [3, 2, 2, 2],
+        );
+        return loss(moved).dataSync()[0]!;
+      };
+      const dx = tf.grad(loss)(x).dataSync();
+      for (const i of [0, 1, 7, 8, 14, 15]) expect(dx[i]).toBeCloseTo((at(i, 0.02) - at(i, -0.02)) / 0.04, 2);
+      const { grads } = tf.variableGrads(() => loss(x), [gamma]);
+      const [first, second] = grads[gamma.name]!.dataSync();
+      // linear in gamma
+      const per = (scale: number[]) => {
+        gamma.assign(tf.tensor1d(scale));
+        const value = loss(x).dataSync()[0]!;
+        gamma.assign(tf.tensor1d([1.5, -0.7]));
+        return value;
+      };
+      expect(first).toBeCloseTo(per([1, 0]), 4);
+      expect(second).toBeCloseTo(per([0, 1]), 4);
+    }
   });
 
   test.each([
