@@ -14,9 +14,10 @@ import { checkLimits, heaviestNetwork, makeSpace } from '../spaces/make.ts';
 import { checkController } from './check-controller.ts';
 import { checkEnas } from './check-enas.ts';
 import { number, whole } from './check-numbers.ts';
+import { checkOptimizer } from './check-optimizer.ts';
 import { discriminatorOf } from './discriminator.ts';
 import { checkListed, networksOf } from './list.ts';
-import type { LossPlan, OptimizerPlan, Plan, Scope, Task, TrainingPlan } from './plan.ts';
+import type { LossPlan, Plan, Scope, Task, TrainingPlan } from './plan.ts';
 import { checkPrediction } from './prediction.ts';
 import { needsJudge, rewardsFor } from './rewards.ts';
 
@@ -148,26 +149,6 @@ function checkLanguage(at: string, training: TrainingPlan, { trainCount, validat
     if (count < needed)
       problems.push(unfit(`${at}.${name}`, `${count} tokens`, `at least ${needed} for batches of ${batchSize} x ${sequenceLength}`));
   }
-  return problems;
-}
-
-function checkOptimizer(at: string, optimizer: OptimizerPlan): Problem[] {
-  const { kind, schedule, decayEvery, momentum, nesterov, clipNorm } = optimizer;
-  const problems = [
-    ...number(`${at}.learningRate`, optimizer.learningRate, 0, 10, 'above'),
-    ...number(`${at}.decay`, optimizer.decay, 0, 1, 'above'),
-    ...(decayEvery === null ? [] : whole(`${at}.decayEvery`, decayEvery, 1, 1000)),
-    ...number(`${at}.warmUpEpochs`, optimizer.warmUpEpochs, 0, 1000),
-    ...number(`${at}.momentum`, momentum, 0, 1, 'from', 'below'),
-    ...number(`${at}.weightDecay`, optimizer.weightDecay, 0, 1),
-    ...(clipNorm === null ? [] : number(`${at}.clipNorm`, clipNorm, 0, 1e6, 'above')),
-  ];
-  if (schedule === 'STEP' && decayEvery === null) problems.push(unfit(`${at}.decayEvery`, 'missing', 'a number of epochs for STEP'));
-  if (schedule !== 'STEP' && decayEvery !== null) problems.push(unfit(`${at}.decayEvery`, String(decayEvery), `nothing for ${schedule}`));
-  if (kind === 'ADAM' && momentum !== 0)
-    problems.push(unfit(`${at}.momentum`, String(momentum), '0 for ADAM, which has moments of its own'));
-  if (nesterov && (kind !== 'SGD' || momentum === 0))
-    problems.push(unfit(`${at}.nesterov`, 'true', 'false, but for SGD with a momentum above 0'));
   return problems;
 }
 

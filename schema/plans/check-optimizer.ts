@@ -1,0 +1,30 @@
+import type { Problem } from '../spaces/limits.ts';
+import { number, whole } from './check-numbers.ts';
+import type { OptimizerPlan } from './plan.ts';
+
+/** What is wrong with an optimiser, at its fields: that of a training, or of shared weights. */
+export function checkOptimizer(at: string, optimizer: OptimizerPlan): Problem[] {
+  const { kind, schedule, decayEvery, momentum, nesterov, clipNorm } = optimizer;
+  const problems = [
+    ...number(`${at}.learningRate`, optimizer.learningRate, 0, 10, 'above'),
+    ...number(`${at}.decay`, optimizer.decay, 0, 1, 'above'),
+    ...(decayEvery === null ? [] : whole(`${at}.decayEvery`, decayEvery, 1, 1000)),
+    ...number(`${at}.warmUpEpochs`, optimizer.warmUpEpochs, 0, 1000),
+    ...number(`${at}.momentum`, momentum, 0, 1, 'from', 'below'),
+    ...number(`${at}.weightDecay`, optimizer.weightDecay, 0, 1),
+    ...(clipNorm === null ? [] : number(`${at}.clipNorm`, clipNorm, 0, 1e6, 'above')),
+  ];
+  if (schedule === 'STEP' && decayEvery === null) problems.push(unfit(`${at}.decayEvery`, 'missing', 'a number of epochs for STEP'));
+  if (schedule !== 'STEP' && decayEvery !== null) problems.push(unfit(`${at}.decayEvery`, String(decayEvery), `nothing for ${schedule}`));
+  if (kind === 'ADAM' && momentum !== 0)
+    problems.push(unfit(`${at}.momentum`, String(momentum), '0 for ADAM, which has moments of its own'));
+  if (nesterov && (kind !== 'SGD' || momentum === 0))
+    problems.push(unfit(`${at}.nesterov`, 'true', 'false, but for SGD with a momentum above 0'));
+  return problems;
+}
+
+const unfit = (field: string, value: string, allowed: string): Problem => ({
+  field,
+  message: `${value}; allowed: ${allowed}`,
+  code: 'NOT_ALLOWED',
+});
