@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/kit/longest-first.ts';
 
 /** Vite would take graphql's ES modules for our files, Node takes its CommonJS for everybody else's: there must be one. */
 const resolve = { alias: [{ find: /^graphql$/, replacement: fileURLToPath(new URL('node_modules/graphql/index.js', import.meta.url)) }] };
@@ -11,6 +12,7 @@ const platform = { globalSetup: 'test/kit/global-setup.ts', hookTimeout: 60_000 
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       { resolve, test: { name: 'schema', include: ['test/schema/**/*.test.ts'], testTimeout: 60_000, sequence: { groupOrder: 1 } } },
       { resolve, test: { name: 'web', include: ['test/web/**/*.test.ts'], sequence: { groupOrder: 1 } } },
