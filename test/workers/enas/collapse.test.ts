@@ -20,22 +20,26 @@ const known: Supernet = {
   dispose: () => {},
 };
 
-/** Share of distinct networks, and entropy, of the last of some rounds. */
-async function settled(safeguards: boolean) {
-  let state = startEnas(1);
-  let last = { distinct: 1, entropy: 0 };
-  for (let round = 0; round < 6; round++) {
-    const plan = settings({ samples: 4 }, { safeguards });
-    const { state: next, figures } = await playRound(state, space, known, plan, tools());
-    state = next;
-    last = figures;
+/** Entropy in nats of the policy in the last of some rounds, for each of four seeds. */
+async function entropyLeft(safeguards: boolean): Promise<number[]> {
+  const left: number[] = [];
+  for (const seed of [1, 2, 3, 4]) {
+    let state = startEnas(seed);
+    for (let round = 0; round < 6; round++) {
+      const { state: next, figures } = await playRound(state, space, known, settings({ samples: 4 }, { safeguards }), tools());
+      state = next;
+      left[seed - 1] = figures.entropy;
+    }
   }
-  return last;
+  return left;
 }
 
-it('does not settle on one network with its safeguards, and does without them', async () => {
-  const [kept, lost] = [await settled(true), await settled(false)];
-  expect(kept.distinct).toBeGreaterThanOrEqual(0.2);
-  expect(lost.distinct).toBeLessThan(0.1);
-  expect(lost.entropy).toBeLessThan(kept.entropy / 4);
+const mean = (numbers: readonly number[]) => numbers.reduce((sum, x) => sum + x, 0) / numbers.length;
+
+// Of the 585 networks 16 are best and equally good: a policy that knows that and nothing else has ln 16 = 2.77 nats, one that draws a single network 0.
+it('goes on drawing among networks that are equally good with its safeguards, and settles on few of them without', async () => {
+  const [kept, lost] = [await entropyLeft(true), await entropyLeft(false)];
+  for (const entropy of kept) expect(entropy).toBeGreaterThan(Math.log(8));
+  expect(Math.min(...lost)).toBeLessThan(Math.log(2));
+  expect(mean(lost)).toBeLessThan(mean(kept) / 3);
 }, 60_000);

@@ -10,8 +10,8 @@ import { dataset, digits, settings, tools } from './kit.ts';
 const data = { image: dataset.image, classes: dataset.classes };
 
 it.each([
-  ['tour-macro', 2560, 4],
-  ['tour-micro', 512, 2],
+  ['tour-macro', 1280, 3],
+  ['tour-micro', 320, 2],
 ] as const)('trains the shared weights of %s: networks that the policy draws become better', async (name, trainImages, rounds) => {
   const space = makeSpace(spacePresets[name], data);
   const supernet = await digits({ batchNormalisation: true, batchSize: 16, trainImages, validationImages: 128 });
