@@ -1353,7 +1353,7 @@ export type FittedQPlan = {
   __typename?: 'FittedQPlan';
   /** Transitions that are learned from: those of the latest trained candidates. */
   buffer: Scalars['Int']['output'];
-  /** Results from one fit to the next. */
+  /** Results from one fit to the next; after 50 fits a fiftieth of all results, so that steps of a long search cost no more. */
   fitEvery: Scalars['Int']['output'];
   /** Iterations of a fit, each of which takes rewards one decision further back: K of algorithm 2. */
   iterations: Scalars['Int']['output'];

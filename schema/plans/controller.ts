@@ -61,7 +61,7 @@ export interface ControllerPlan {
 
 /** Of FITTED_Q (Ernst et al. 2005; thesis 2.3.2, algorithm 2). */
 export interface FittedQPlan {
-  /** Results from one fit to the next. */
+  /** Results from one fit to the next; after 50 fits a fiftieth of all results. */
   fitEvery: number;
   /** Iterations of a fit, each of which takes the reward one decision further back (K of algorithm 2). */
   iterations: number;

@@ -6,6 +6,7 @@ import { openTrees, storeTrees, type Trees, treeValues } from '../../../schema/v
 import type { ArchiveState } from '../../../workers/controllers/archive.ts';
 import { growTrees, rankInputs } from '../../../workers/controllers/extra-trees.ts';
 import { fitQ, type Situation, type Transition } from '../../../workers/controllers/fit-q.ts';
+import { fitInterval } from '../../../workers/controllers/fitted-q.ts';
 import { mnist, original, random, search } from './setup.ts';
 
 /** Cut down to single rows, so that the trees hold what they are taught. */
@@ -113,6 +114,14 @@ describe('extremely randomised trees', () => {
 });
 
 describe('the controller', () => {
+  it('fits rarer as results grow, so that all fits together cost no more than in proportion to them', () => {
+    expect([20, 980, 1980, 2000, 3000, 10_000].map((results) => fitInterval(results, 20))).toEqual([20, 20, 20, 40, 60, 200]);
+    let fits = 0;
+    for (let results = 1; results <= 10_000; results++) if (results % fitInterval(results, 20) === 0) fits++;
+    expect(fits).toBeGreaterThan(150);
+    expect(fits).toBeLessThan(250);
+  });
+
   const space = makeSpace(
     {
       kind: 'CHAIN',
