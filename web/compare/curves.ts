@@ -48,7 +48,13 @@ export interface Line {
 
 export function linesOf(searches: readonly Compared[], axis: Axis, by: 'search' | 'strategy'): Line[] {
   const curves = searches.map((each) => curveOf(each, axis));
-  if (by === 'search') return searches.map(({ search }, i) => ({ label: keyOf(i), name: search.name, curves: [curves[i]!] }));
+  if (by === 'search') {
+    const names = searches.map(({ search }) => search.name);
+    /** Repetitions have one name: their seeds tell them apart. */
+    const told = (i: number) =>
+      names.indexOf(names[i]!) === names.lastIndexOf(names[i]!) ? '' : `, seed ${searches[i]!.search.plan.seed}`;
+    return names.map((name, i) => ({ label: keyOf(i), name: `${name}${told(i)}`, curves: [curves[i]!] }));
+  }
   const numbers = [...new Set(searches.map(({ strategy }) => strategy))];
   return numbers.map((number) => {
     const members = searches.flatMap(({ strategy }, i) => (strategy === number ? [i] : []));

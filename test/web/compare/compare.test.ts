@@ -70,6 +70,15 @@ describe('lines of several searches', () => {
     expect(curveOf(first, 'flops').end).toBe(1e7);
   });
 
+  it('are called by seed as well where searches have one name', () => {
+    const twin = { ...first, search: { ...first.search, plan: { ...first.search.plan, seed: 2 } } };
+    expect(linesOf([first, second, twin], 'candidates', 'search').map(({ name }) => name)).toEqual([
+      'first, seed 1',
+      'second',
+      'first, seed 2',
+    ]);
+  });
+
   it('are one a search, or one a strategy with its band', () => {
     expect(linesOf(all, 'candidates', 'search').map(({ label, name }) => [label, name])).toEqual([
       ['A', 'first'],
