@@ -108,8 +108,11 @@ test('what it has learned is walked through by keyboard, from the start to the b
   const panel = page.getByRole('region', { name: 'What has it learned?' });
   const grid = panel.getByRole('grid');
   await grid.focus();
-  const shares = await grid.getByRole('row').locator('[data-id="candidates"]').allTextContents();
-  expect(shares.slice(1).reduce((sum, text) => sum + Number.parseInt(text, 10), 0)).toBe(11);
+  // the last step is read a moment after it was committed
+  const shares = grid.getByRole('row').locator('[data-id="candidates"]');
+  await expect
+    .poll(async () => (await shares.allTextContents()).slice(1).reduce((sum, text) => sum + Number.parseInt(text, 10), 0))
+    .toBe(11);
   await panel.getByRole('columnheader', { name: 'Best below' }).getByRole('button').click();
   await grid.focus();
   const best = (await grid.getByRole('row').nth(1).getByRole('link').textContent())!;
