@@ -12,7 +12,6 @@ import { NotBuildable } from '../models/network.ts';
 import { BATCH_WEIGHTS } from '../models/normalise.ts';
 import { NonFinite } from '../training/failures.ts';
 import { crossEntropy, weightPenalty } from '../training/losses.ts';
-import type { Rule } from './descent.ts';
 import { SharedWeights } from './shared-weights.ts';
 import type { Draw, Seen, Supernet } from './supernet.ts';
 
@@ -22,20 +21,18 @@ interface Batch {
   weights: Float32Array;
 }
 
-const ADAM: Rule = { kind: 'ADAM', momentum: 0, nesterov: false };
-
 /**
  * All classifiers of a space, on images of one size with one class each. Batches are normalised by their own mean and variance, in evaluation too: moving
  * averages would mix those of all networks (as in the program of Pham et al.).
  * @throws NotBuildable for data that has no single class an image
  */
-export function imageSupernet(backend: Backend, dataset: Dataset, training: TrainingPlan, seed: number, rule: Rule = ADAM): Supernet {
+export function imageSupernet(backend: Backend, dataset: Dataset, training: TrainingPlan, seed: number): Supernet {
   if (dataset.classes === 0 || dataset.multiLabel || dataset.train.sizes)
     throw new NotBuildable(`dataset ${dataset.name}: shared weights need images of one size with one class each`);
   const { tf } = backend;
   const images = split(dataset, { train: training.trainImages, validation: training.validationImages }, seed);
   const size = Math.min(training.batchSize, images.train.length);
-  const shared = new SharedWeights(tf, seed, rule);
+  const shared = new SharedWeights(tf, seed);
   let epoch = 0;
   let order = images.train;
 

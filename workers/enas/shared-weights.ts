@@ -1,9 +1,12 @@
 import type * as tfjs from '@tensorflow/tfjs-core';
 import type { TF } from '../backends/backend.ts';
 import { initialValues, type Parameter, Parameters } from '../models/parameters.ts';
-import { descended, momentsOf, type Rule } from './descent.ts';
+import { adam } from './adam.ts';
 
-/** What the update rule keeps of one parameter, and how often it was updated. */
+/** Arrays beside each weight: Adam's means of gradients and of their squares. */
+const MOMENTS = 2;
+
+/** What Adam keeps of one parameter, and how often it was updated. */
 interface Moments {
   kept: tfjs.Variable[];
   steps: number;
@@ -32,7 +35,6 @@ export class SharedWeights {
   constructor(
     private readonly tf: TF,
     private readonly seed: number,
-    private readonly rule: Rule,
   ) {}
 
   /** For a builder of networks: what it makes is shared. */
@@ -79,13 +81,14 @@ export class SharedWeights {
       const flat = (arrays: readonly tfjs.Tensor[]) => tf.concat(arrays.map((array) => tf.reshape(array, [-1]))) as tfjs.Tensor1D;
       const all = flat(variables.map(({ name }) => gradients[name]!));
       const gradient: tfjs.Tensor1D = clipNorm === null ? all : tf.mul(all, clipScale(tf, all, clipNorm));
-      const moments = Array.from({ length: momentsOf(this.rule) }, (_, k) => flat(own.map(({ kept }) => kept[k]!)));
-      const [weights, ...kept] = descended(tf, this.rule, { weights: flat(variables), gradient, moments, learningRate, steps });
+      const moment = (k: number) => flat(own.map(({ kept }) => kept[k]!));
+      const descent = { weights: flat(variables), gradient, moments: [moment(0), moment(1)] as const, learningRate, steps };
+      const [weights, ...kept] = adam(tf, descent);
       const share = (array: tfjs.Tensor1D, to: readonly tfjs.Variable[]) => {
         const parts = tf.split(array, sizes);
         for (const [i, variable] of to.entries()) variable.assign(tf.reshape(parts[i]!, variable.shape));
       };
-      share(weights!, variables);
+      share(weights, variables);
       for (const [k, array] of kept.entries())
         share(
           array,
@@ -109,14 +112,12 @@ export class SharedWeights {
     return encode(this.seed, stored);
   }
 
-  /** Puts what `save` gave in the place of all that there is. @throws Error for bytes of something else, or of another update rule; nothing was changed then */
+  /** Puts what `save` gave in the place of all that there is. @throws Error for bytes of something else; nothing was changed then */
   restore(bytes: Uint8Array): void {
     const { seed, stored } = decode(bytes);
     if (seed !== this.seed) throw refuse(`it belongs to seed ${seed}, not ${this.seed}`);
-    const count = momentsOf(this.rule);
     for (const { moments, steps } of stored.values())
-      if (steps > 0 && moments.length !== count)
-        throw refuse(`${moments.length} numbers beside each weight; ${this.rule.kind} keeps ${count}`);
+      if (steps > 0 && moments.length !== MOMENTS) throw refuse(`${moments.length} numbers beside each weight, not ${MOMENTS}`);
     this.dispose();
     for (const [key, values] of stored) this.waiting.set(key, values);
   }
@@ -132,7 +133,7 @@ export class SharedWeights {
     if (known) return known;
     const { tf } = this;
     const zeros = () => tf.variable(tf.zeros(variable.shape), false);
-    const made = tf.tidy(() => ({ kept: Array.from({ length: momentsOf(this.rule) }, zeros), steps: 0 }));
+    const made = tf.tidy(() => ({ kept: Array.from({ length: MOMENTS }, zeros), steps: 0 }));
     this.moments.set(key, made);
     return made;
   }
