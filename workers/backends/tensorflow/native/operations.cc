@@ -34,6 +34,7 @@ struct Input {
   int rank() const { return TF_NumDims(tensor); }
 };
 
+// Null numbers where there is no memory left.
 struct Buffer {
   float* numbers;
   explicit Buffer(int64_t count) : numbers(static_cast<float*>(std::aligned_alloc(64, (count * sizeof(float) + 63) / 64 * 64))) {}
@@ -57,8 +58,8 @@ void inParallel(int64_t parts, const Body& body) {
   for (auto& other : others) other.join();
 }
 
-void fail(TF_OpKernelContext* context, Status& status, const char* message) {
-  TF_SetStatus(status.at, TF_INVALID_ARGUMENT, message);
+void fail(TF_OpKernelContext* context, Status& status, const char* message, TF_Code code = TF_INVALID_ARGUMENT) {
+  TF_SetStatus(status.at, code, message);
   TF_OpKernelContext_Failure(context, status.at);
 }
 
@@ -102,11 +103,14 @@ void computeConvolution(void* kernel, TF_OpKernelContext* context) {
   if (!status.ok()) return TF_OpKernelContext_Failure(context, status.at);
   auto* numbers = static_cast<float*>(TF_TensorData(y));
   const int64_t threads = threadsOf();
-  const Buffer transformed(of.transformedSize());
+  const Buffer transformed(of.transformedSize()), scratch(threads * convolveScratch(of));
+  if (!transformed.numbers || !scratch.numbers) {
+    TF_DeleteTensor(y);
+    return fail(context, status, "HandpickConvolution: out of memory", TF_RESOURCE_EXHAUSTED);
+  }
   inParallel(threads, [&](Share share) { transformFilters(of, filters.numbers(), attributes.flipped, transformed.numbers, share); });
   inParallel(threads, [&](Share share) {
-    const Buffer scratch(convolveScratch(of));
-    convolve(of, x.numbers(), transformed.numbers, numbers, scratch.numbers, share);
+    convolve(of, x.numbers(), transformed.numbers, numbers, scratch.numbers + share.part * convolveScratch(of), share);
   });
   TF_DeleteTensor(y);
 }
@@ -123,10 +127,14 @@ void computeFilterGradient(void* kernel, TF_OpKernelContext* context) {
   if (!status.ok()) return TF_OpKernelContext_Failure(context, status.at);
   auto* numbers = static_cast<float*>(TF_TensorData(gradient));
   const int64_t threads = threadsOf();
-  const Buffer sums(threads * of.transformedSize());
+  const Buffer sums(threads * of.transformedSize()), scratch(threads * filterGradientScratch(of));
+  if (!sums.numbers || !scratch.numbers) {
+    TF_DeleteTensor(gradient);
+    return fail(context, status, "HandpickFilterGradient: out of memory", TF_RESOURCE_EXHAUSTED);
+  }
   inParallel(threads, [&](Share share) {
-    const Buffer scratch(filterGradientScratch(of));
-    filterGradient(of, x.numbers(), dy.numbers(), sums.numbers + share.part * of.transformedSize(), scratch.numbers, share);
+    float* own = scratch.numbers + share.part * filterGradientScratch(of);
+    filterGradient(of, x.numbers(), dy.numbers(), sums.numbers + share.part * of.transformedSize(), own, share);
   });
   inParallel(threads, [&](Share share) { finishFilterGradient(of, sums.numbers, threads, numbers, share); });
   TF_DeleteTensor(gradient);
