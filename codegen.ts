@@ -63,7 +63,7 @@ const config: CodegenConfig = {
     },
     'server/commands/operations.generated.ts': { documents: ['server/commands/**/*.graphql', fragments], ...operations },
     'workers/operations.generated.ts': { documents: ['workers/*.graphql', fragments], ...operations },
-    'web/lib/operations.generated.ts': { documents: 'web/**/*.graphql', ...operations },
+    'web/lib/operations.generated.ts': { documents: ['web/**/*.graphql', fragments], ...operations },
   },
 };
 

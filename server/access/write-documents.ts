@@ -1,14 +1,16 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { concatAST, type DocumentNode, type FragmentDefinitionNode, Kind, parse, separateOperations } from 'graphql';
 import { hashDocument, MANIFEST } from './documents.ts';
 
 /** Writes the manifest of the documents that ship with the page: hash -> operation. `npm run codegen` runs it. */
-const folder = fileURLToPath(new URL('../../web', import.meta.url));
-const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-  (file) => file.endsWith('.graphql') && !/node_modules|\.next/.test(file),
-);
-const all = concatAST(files.sort().map((file) => parse(readFileSync(`${folder}/${file}`, 'utf8'))));
+const documents = ['web', 'schema/fragments'].flatMap((name) => {
+  const folder = fileURLToPath(new URL(`../../${name}`, import.meta.url));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return files.filter((file) => file.endsWith('.graphql') && !/node_modules|\.next/.test(file)).map((file) => join(folder, file));
+});
+const all = concatAST(documents.sort().map((path) => parse(readFileSync(path, 'utf8'))));
 const entries = Object.entries(separateOperations(uniqueFragments(all))).map(([name, document]) => [hashDocument(document), name] as const);
 entries.sort(([, one], [, other]) => (one < other ? -1 : 1));
 writeFileSync(MANIFEST, `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`);
@@ -19,6 +21,6 @@ function uniqueFragments(document: DocumentNode): DocumentNode {
     .filter((node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION)
     .map((node) => node.name.value);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice) throw new Error(`two fragments of web/ are named ${twice}: rename one`);
+  if (twice) throw new Error(`two fragments are named ${twice}: rename one`);
   return document;
 }

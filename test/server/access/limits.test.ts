@@ -14,14 +14,14 @@ const size = (text: string, variables = {}) => {
   return measure(schema, document, getOperationAST(document)!, variables);
 };
 const webDocuments = () => {
-  const folder = new URL('../../../web/', import.meta.url);
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-    (file) => file.endsWith('.graphql') && !file.includes('node_modules'),
-  );
-  const all: DocumentNode = {
-    kind: Kind.DOCUMENT,
-    definitions: files.flatMap((file) => parse(readFileSync(new URL(file, folder), 'utf8')).definitions),
-  };
+  const definitions = ['web', 'schema/fragments'].flatMap((name) => {
+    const folder = new URL(`../../../${name}/`, import.meta.url);
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+      (file) => file.endsWith('.graphql') && !file.includes('node_modules'),
+    );
+    return files.flatMap((file) => parse(readFileSync(new URL(file, folder), 'utf8')).definitions);
+  });
+  const all: DocumentNode = { kind: Kind.DOCUMENT, definitions };
   return Object.entries(separateOperations(all));
 };
 
