@@ -1,40 +1,27 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { buildPage } from '../../server/commands/start/page.ts';
 import { parseId } from '../../server/ids.ts';
-import { startTestPlatform, type TestPlatform } from '../kit/platform.ts';
-import { createFirstUser, createToken, type User } from '../kit/stories.ts';
+import type { TestPlatform } from '../kit/platform.ts';
+import { createToken, type User } from '../kit/stories.ts';
 import { withMutations } from '../server/rig.ts';
 import { type ScriptedWorker, startWorker, workOnce } from '../server/script.ts';
-import { launchBrowser } from './browser.ts';
-import { expectGoodLooks, picture, type Visitor, visit } from './eyes.ts';
+import { expectGoodLooks, picture } from './eyes.ts';
+import { type SignedIn, signedIn } from './signed-in.ts';
 
 /** Settings of a search are changed while it runs, by keyboard. */
+let stage: SignedIn;
 let platform: TestPlatform;
-let browser: Browser;
 let ada: User;
 let worker: ScriptedWorker;
-let visitor: Visitor;
 let page: Page;
 
 beforeAll(async () => {
-  await buildPage(() => {});
-  platform = await startTestPlatform({ web: 'production', onlyKnownDocuments: false });
-  ada = await createFirstUser(platform);
+  stage = await signedIn();
+  ({ platform, ada, page } = stage);
   worker = await startWorker({ worker: async () => withMutations(await createToken(ada, 'WORKER', 'worker')) });
-  browser = await launchBrowser();
-  visitor = await visit(browser, platform.url);
-  page = visitor.page;
-  const cookies = ada.identity
-    .cookie!.split('; ')
-    .map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1) }));
-  await visitor.context.addCookies(cookies.map((cookie) => ({ ...cookie, url: platform.url })));
 }, 480_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await platform?.stop();
-});
+afterAll(() => stage?.close());
 
 afterEach(async ({ task }) => {
   if (task.result?.state === 'fail') await picture(page, 'failed-change');

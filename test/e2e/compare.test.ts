@@ -1,19 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { presets } from '../../schema/plans/presets/presets.ts';
-import { buildPage } from '../../server/commands/start/page.ts';
 import { parseId } from '../../server/ids.ts';
 import { fillSearch } from '../kit/fill-search.ts';
-import { startTestPlatform, type TestPlatform } from '../kit/platform.ts';
-import { createFirstUser, type User } from '../kit/stories.ts';
-import { launchBrowser } from './browser.ts';
-import { expectGoodLooks, picture, type Visitor, visit } from './eyes.ts';
+import type { TestPlatform } from '../kit/platform.ts';
+import type { User } from '../kit/stories.ts';
+import { expectGoodLooks, picture } from './eyes.ts';
+import { type SignedIn, signedIn } from './signed-in.ts';
 
 /** Several searches beside each other, as people look at them. */
+let stage: SignedIn;
 let platform: TestPlatform;
-let browser: Browser;
 let ada: User;
-let visitor: Visitor;
 let page: Page;
 
 const { plan } = presets.find(({ name }) => name === 'tour-vae')!;
@@ -27,26 +25,17 @@ async function fill(name: string, seed: number, kind: string, epochs: number): P
 }
 
 beforeAll(async () => {
-  await buildPage(() => {});
-  platform = await startTestPlatform({ web: 'production', onlyKnownDocuments: false });
-  ada = await createFirstUser(platform);
-  await fill('Longer', 4, 'RANDOM', 9);
-  await fill('By chance again', 3, 'RANDOM', 4);
-  await fill('By chance', 2, 'RANDOM', 4);
-  await fill('By evolution', 1, 'EVOLUTION', 4);
-  browser = await launchBrowser();
-  visitor = await visit(browser, platform.url);
-  page = visitor.page;
-  const cookies = ada.identity
-    .cookie!.split('; ')
-    .map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1) }));
-  await visitor.context.addCookies(cookies.map((cookie) => ({ ...cookie, url: platform.url })));
+  stage = await signedIn(async (opened, first) => {
+    [platform, ada] = [opened, first];
+    await fill('Longer', 4, 'RANDOM', 9);
+    await fill('By chance again', 3, 'RANDOM', 4);
+    await fill('By chance', 2, 'RANDOM', 4);
+    await fill('By evolution', 1, 'EVOLUTION', 4);
+  });
+  page = stage.page;
 }, 480_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await platform?.stop();
-});
+afterAll(() => stage?.close());
 
 afterEach(async ({ task }) => {
   if (task.result?.state === 'fail') await picture(page, 'failed-compare');
@@ -130,5 +119,5 @@ test('candidates are sorted by a validation metric, by the server, from the head
     return texts.length > 5 && texts.slice(0, 10).every((value, i) => i === 0 || value <= texts[i - 1]!);
   });
   expect(await head.getAttribute('aria-sort')).toBe('descending');
-  expect(visitor.problems).toEqual([]);
+  expect(stage.visitor.problems).toEqual([]);
 });
