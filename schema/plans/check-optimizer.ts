@@ -2,7 +2,7 @@ import type { Problem } from '../spaces/limits.ts';
 import { number, whole } from './check-numbers.ts';
 import type { OptimizerPlan } from './plan.ts';
 
-/** What is wrong with an optimiser, at its fields: that of a training, or of shared weights. */
+/** What is wrong with a training's optimiser, at its fields. */
 export function checkOptimizer(at: string, optimizer: OptimizerPlan): Problem[] {
   const { kind, schedule, decayEvery, momentum, nesterov, clipNorm } = optimizer;
   const problems = [
