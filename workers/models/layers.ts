@@ -2,7 +2,7 @@ import type * as tfjs from '@tensorflow/tfjs-core';
 import type { Padding } from '../../schema/networks/architecture.ts';
 import { transposedSize } from '../../schema/networks/decoder-geometry.ts';
 import type { TF } from '../backends/backend.ts';
-import { convolve } from './convolve.ts';
+import { convolve, convolveTransposed } from './convolve.ts';
 import { batchNormalisation, type Normalise, type Pass } from './normalise.ts';
 import type { Parameters } from './parameters.ts';
 
@@ -63,8 +63,19 @@ export function transposedConvolution(
     const [batch, height, width] = x.shape;
     const whole = to ?? { height: transposedSize(height, spec), width: transposedSize(width, spec) };
     const shape: [number, number, number, number] = [batch, whole.height, whole.width, filters];
-    const y: tfjs.Tensor4D = tf.add(normalise(tf.conv2dTranspose(x, weights as tfjs.Tensor4D, shape, stride, 'valid'), pass), bias);
-    return activation === 'RELU' ? tf.relu(y) : y;
+    const finish = (y: tfjs.Tensor, repeats: number) => {
+      const z = tf.add(y, repeats === 1 ? bias : tf.tile(bias, [repeats]));
+      return activation === 'RELU' ? tf.relu(z) : z;
+    };
+    const kernel = weights as tfjs.Tensor4D;
+    if (!spec.normalised) return convolveTransposed(tf, x, kernel, shape, stride, finish);
+    return finish(
+      normalise(
+        convolveTransposed(tf, x, kernel, shape, stride, (y) => y),
+        pass,
+      ),
+      1,
+    ) as tfjs.Tensor4D;
   };
 }
 
