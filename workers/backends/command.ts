@@ -26,7 +26,7 @@ Environment
                      memory of a GPU under webgpu, in MB, which WebGPU does not tell; default: the largest single buffer
   CUDA_VISIBLE_DEVICES
                      which NVIDIA GPUs may be used, by number or UUID; empty: none
-  HANDPICK_WINOGRAD  0: convolutions of 3x3 and 5x5 by TensorFlow alone, never by ours, which take fewer multiplications
+  HANDPICK_CONVOLUTIONS  tensorflow: convolutions by TensorFlow alone, never by ours, which are faster on processors with AVX2
   HANDPICK_CACHE     folder of the native library (now ${cacheFolder()})
   PYTHON, CXX        the Python with pip, and the C++ compiler, of "install"`;
 

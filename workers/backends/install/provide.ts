@@ -97,18 +97,19 @@ async function removeAbandoned(cache: string): Promise<void> {
   }
 }
 
-/** Of what only runs where winograd.ts finds them; products and sums are joined, and nothing else is taken lightly. */
-const WINOGRAD = ['-c', '-fPIC', '-O3', '-std=c++17', '-w', '-mavx2', '-mfma', '-ffp-contract=fast'];
+/** Of what only runs where faster.ts finds them; products and sums are joined, and nothing else is taken lightly. */
+const KERNELS = ['winograd', 'spread'];
+const KERNEL_OPTIONS = ['-c', '-fPIC', '-O3', '-std=c++17', '-w', '-mavx2', '-mfma', '-ffp-contract=fast'];
 
 /** Compiles the package's own sources and ours against the libraries in `made`; they are found beside the addon, or where they end up. */
 async function compileAddon({ compiler, package: root, nodeHeaders }: Tools, made: string, folder: string): Promise<void> {
-  const winograd = join(dirname(made), 'winograd.o');
+  const kernels = KERNELS.map((name) => ({ source: script(`../tensorflow/native/${name}.cc`), object: join(dirname(made), `${name}.o`) }));
   const sources = [
     join(root, 'binding', 'tfjs_backend.cc'),
     join(root, 'binding', 'tfjs_binding.cc'),
     script('quiet.cc'),
     script('../tensorflow/native/operations.cc'),
-    winograd,
+    ...kernels.map(({ object }) => object),
   ];
   const libraries = ['libtensorflow_cc.so.2', 'libtensorflow_framework.so.2'].map((name) => join(made, 'lib', name));
   const options = ['-shared', '-fPIC', '-pthread', '-O2', '-std=c++17', '-w', `-DNAPI_VERSION=${NATIVE.nodeApi}`];
@@ -116,7 +117,7 @@ async function compileAddon({ compiler, package: root, nodeHeaders }: Tools, mad
   const runPath = [...places.map((place) => `$ORIGIN/${place}`), ...places.map((place) => join(folder, place))].join(':');
   const paths = ['-I', join(made, 'include'), '-I', nodeHeaders, `-Wl,-rpath,${runPath}`];
   try {
-    await run(compiler, [...WINOGRAD, script('../tensorflow/native/winograd.cc'), '-o', winograd]);
+    for (const { source, object } of kernels) await run(compiler, [...KERNEL_OPTIONS, source, '-o', object]);
     await run(compiler, [...options, ...paths, ...sources, ...libraries, '-o', addonIn(made)]);
   } catch (error) {
     throw new MissingError(`the C++ compiler cannot compile the binding (${(error as Error).message})`, { cause: error });

@@ -1,10 +1,10 @@
 import type * as tfjs from '@tensorflow/tfjs-core';
 import { TraceError } from '../guard.ts';
 import type { Native, OperationInput } from './binding.ts';
+import { faster } from './faster.ts';
 import type { Graph, GraphType } from './graph.ts';
 import { inferShape, type Shaped } from './infer.ts';
 import { type ConstantEvent, type Label, type OperationEvent, tape } from './tape.ts';
-import { faster } from './winograd.ts';
 
 type OutputShape = { shape: number[]; dtype: tfjs.DataType };
 type Event = ConstantEvent | (OperationEvent & { outputs: OutputShape[] });

@@ -1,13 +1,4 @@
-import { readFileSync } from 'node:fs';
-import type { Binding, OperationAttribute } from './binding.ts';
-import type { Graph, NodeAttribute } from './graph.ts';
-
-/** An operation in the place of another, of some of its inputs. */
-export interface Substitute {
-  operation: 'HandpickConvolution' | 'HandpickFilterGradient';
-  inputs: number[];
-  attributes: (graph: Graph) => Record<string, NodeAttribute>;
-}
+import type { PlainConvolution, Shape, Substitute } from './substitute.ts';
 
 /** Points of a tile along an axis; a tile gives POINTS - kernel + 1 outputs. */
 const POINTS = 6;
@@ -19,21 +10,11 @@ const WORTH = 0.55;
 
 /**
  * Convolutions of stride 1 and their gradients in 36 multiplications where the plain ones take 144 (3x3) or 100 (5x5), for each channel,
- * filter and tile (native/winograd.cc). Same numbers to some 1e-6, on processors with AVX2 and FMA. With AVX-512 TensorFlow's own
- * convolutions are twice as fast, and ours are not made for it. HANDPICK_WINOGRAD=0 leaves all to TensorFlow.
- *
- * @param shapes of the operation's inputs, NHWC
- * @returns null where the plain operation is as good, or the only one
+ * filter and tile (native/winograd.cc). @returns null where the plain operation is as good, or the only one
  */
-export function faster(
-  binding: Pick<Binding, 'isUsingGpuDevice'>,
-  operation: string,
-  attributes: readonly OperationAttribute[],
-  shapes: readonly (readonly number[])[],
-  output: readonly number[],
-): Substitute | null {
+export function winograd({ operation, shapes, output, stride, padding: kind }: PlainConvolution): Substitute | null {
   const parts = PARTS[operation]?.(shapes, output);
-  if (!parts || !isPlain(attributes) || !hasInstructions() || binding.isUsingGpuDevice()) return null;
+  if (!parts || stride !== 1) return null;
   const { image, filters, result } = parts;
   const [, height, width] = result;
   const kernel = filters[0]!;
@@ -42,8 +23,7 @@ export function faster(
   const step = POINTS - kernel + 1;
   const tiles = Math.ceil(height! / step) * Math.ceil(width! / step);
   if (tiles * POINTS ** 2 > WORTH * height! * width! * kernel ** 2) return null;
-  const same = attributes.find(({ name }) => name === 'padding')!.value === 'SAME';
-  const before = same ? (kernel - 1) / 2 : 0;
+  const before = kind === 'SAME' ? (kernel - 1) / 2 : 0;
   const backward = operation === 'Conv2DBackpropInput';
   const padding = backward ? kernel - 1 - before : before;
   return {
@@ -72,8 +52,6 @@ interface Parts {
   result: readonly number[];
 }
 
-type Shape = readonly number[];
-
 const PARTS: Record<string, (shapes: readonly Shape[], output: Shape) => Parts> = {
   Conv2D: ([image, filters], result) => ({
     operation: 'HandpickConvolution',
@@ -97,33 +75,3 @@ const PARTS: Record<string, (shapes: readonly Shape[], output: Shape) => Parts> 
     result: dy!,
   }),
 };
-
-/** Stride 1, no holes, NHWC, float32. */
-function isPlain(attributes: readonly OperationAttribute[]): boolean {
-  const value = (name: string) => attributes.find((attribute) => attribute.name === name)?.value;
-  const ones = (list: unknown) => list === undefined || (list as number[]).every((number) => number === 1);
-  const padding = value('padding');
-  return (
-    value('T') === FLOAT &&
-    value('data_format') === 'NHWC' &&
-    (padding === 'SAME' || padding === 'VALID') &&
-    ones(value('strides')) &&
-    ones(value('dilations'))
-  );
-}
-
-/** TF_FLOAT. */
-const FLOAT = 1;
-
-let instructions: boolean | undefined;
-
-function hasInstructions(): boolean {
-  instructions ??= process.env.HANDPICK_WINOGRAD !== '0' && fitsProcessor(readFileSync('/proc/cpuinfo', 'utf8'));
-  return instructions;
-}
-
-/** @param info of Linux, /proc/cpuinfo */
-export function fitsProcessor(info: string): boolean {
-  const flags = new Set(/^flags\s*:(.*)$/m.exec(info)?.[1]?.split(' '));
-  return flags.has('avx2') && flags.has('fma') && !flags.has('avx512f');
-}

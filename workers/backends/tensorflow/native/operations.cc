@@ -1,10 +1,11 @@
-// Operations of TensorFlow made of winograd.h: HandpickConvolution and HandpickFilterGradient, for processors. winograd.ts writes them into
-// graphs in the place of Conv2D and its gradients, and only where the processor has what they are compiled for.
+// Operations of TensorFlow made of winograd.h and spread.h, for processors: HandpickConvolution, HandpickFilterGradient and HandpickSpread.
+// faster.ts writes them into graphs in the place of Conv2D and its gradients, and only where the processor has what they are compiled for.
 #include <algorithm>
 #include <cstdlib>
 #include <thread>
 #include <vector>
 
+#include "spread.h"
 #include "tensorflow/c/kernels.h"
 #include "tensorflow/c/ops.h"
 #include "winograd.h"
@@ -13,9 +14,10 @@ namespace {
 
 using handpick::Convolution;
 using handpick::Share;
+using handpick::Spread;
 
 struct Attributes {
-  int64_t kernel, top, left, height, width;
+  int64_t kernel, top, left, height, width, stride;
   bool flipped;
 };
 
@@ -74,6 +76,7 @@ void* readAttributes(TF_OpKernelConstruction* construction) {
   integer("left", &attributes->left);
   integer("height", &attributes->height);
   integer("width", &attributes->width);
+  integer("stride", &attributes->stride);
   unsigned char flipped = 0;
   if (status.ok()) TF_OpKernelConstruction_GetAttrBool(construction, "flipped", &flipped, status.at);
   attributes->flipped = flipped != 0;
@@ -140,6 +143,31 @@ void computeFilterGradient(void* kernel, TF_OpKernelContext* context) {
   TF_DeleteTensor(gradient);
 }
 
+void computeSpread(void* kernel, TF_OpKernelContext* context) {
+  const auto& attributes = *static_cast<Attributes*>(kernel);
+  Status status;
+  const Input x(context, 0, status.at), weights(context, 1, status.at);
+  if (x.rank() != 4 || weights.rank() != 4) return fail(context, status, "HandpickSpread: images and weights must have four axes");
+  const Spread of{x.length(0),       x.length(1),      x.length(2),       x.length(3),    attributes.height, attributes.width,
+                  weights.length(2), attributes.kernel, attributes.stride, attributes.top, attributes.left};
+  if (weights.length(0) != of.kernel || weights.length(1) != of.kernel || weights.length(3) != of.channels)
+    return fail(context, status, "HandpickSpread: these weights do not fit the images");
+  TF_Tensor* y = output(context, {of.batch, of.outHeight, of.outWidth, of.filters}, status);
+  if (!status.ok()) return TF_OpKernelContext_Failure(context, status.at);
+  auto* numbers = static_cast<float*>(TF_TensorData(y));
+  const int64_t threads = threadsOf();
+  const Buffer packed(of.packedSize()), scratch(threads * spreadScratch(of));
+  if (!packed.numbers || !scratch.numbers) {
+    TF_DeleteTensor(y);
+    return fail(context, status, "HandpickSpread: out of memory", TF_RESOURCE_EXHAUSTED);
+  }
+  packWeights(of, weights.numbers(), packed.numbers);
+  inParallel(threads, [&](Share share) {
+    spread(of, x.numbers(), packed.numbers, numbers, scratch.numbers + share.part * spreadScratch(of), share);
+  });
+  TF_DeleteTensor(y);
+}
+
 void shapeUnknown(TF_ShapeInferenceContext* context, TF_Status* status) { TF_ShapeInferenceContextSetUnknownShape(context, status); }
 
 void define(const char* name, const char* first, const char* second, void (*compute)(void*, TF_OpKernelContext*)) {
@@ -148,7 +176,8 @@ void define(const char* name, const char* first, const char* second, void (*comp
   TF_OpDefinitionBuilderAddInput(definition, first);
   TF_OpDefinitionBuilderAddInput(definition, second);
   TF_OpDefinitionBuilderAddOutput(definition, "output: float");
-  for (const char* attribute : {"kernel: int", "top: int", "left: int", "height: int = 0", "width: int = 0", "flipped: bool = false"})
+  for (const char* attribute : {"kernel: int", "top: int", "left: int", "height: int = 0", "width: int = 0", "stride: int = 1",
+                                "flipped: bool = false"})
     TF_OpDefinitionBuilderAddAttr(definition, attribute);
   TF_OpDefinitionBuilderSetShapeInferenceFunction(definition, shapeUnknown);
   TF_RegisterOpDefinition(definition, status.at);
@@ -159,6 +188,7 @@ void define(const char* name, const char* first, const char* second, void (*comp
 const bool defined = [] {
   define("HandpickConvolution", "images: float", "filters: float", computeConvolution);
   define("HandpickFilterGradient", "images: float", "gradient: float", computeFilterGradient);
+  define("HandpickSpread", "images: float", "weights: float", computeSpread);
   return true;
 }();
 

@@ -3,6 +3,8 @@
 #pragma once
 #include <cstdint>
 
+#include "share.h"
+
 namespace handpick {
 
 // Points of the interpolation along an axis, and of a tile.
@@ -25,11 +27,6 @@ struct Convolution {
   int64_t padded() const { return (filters + 15) / 16 * 16; }
   // Floats of transformed filters, or of their gradient.
   int64_t transformedSize() const { return POINTS * channels * padded(); }
-};
-
-// A share of some work, for one of several threads; the shares, and so the sums, are the same in every run.
-struct Share {
-  int64_t part, parts;
 };
 
 // Floats that a thread needs beside its arguments.
