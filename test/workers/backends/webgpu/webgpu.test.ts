@@ -76,7 +76,7 @@ const files = [
     some: 8,
   },
   { what: 'computes what plain JavaScript does, gradients too', file: 'kernels.device.ts', tests: 80, part: 'stride 2', some: 4 },
-  { what: 'trains networks of the platform', file: 'trial.device.ts', tests: 1, part: '', some: 1 },
+  { what: 'trains networks of the platform', file: 'trial.device.ts', tests: 2, part: 'convolution', some: 1 },
   { what: 'holds no more memory after 100 steps, or 20 networks', file: 'flat.device.ts', tests: 2, part: null, some: 0 },
   { what: 'tells when the device disappears', file: 'lost.device.ts', tests: 1, part: '', some: 1 },
 ];
