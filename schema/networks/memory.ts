@@ -11,8 +11,11 @@ export interface TrainingMemory {
 
 export type OptimizerKind = 'ADAM' | 'SGD' | 'RMSPROP';
 
-/** Arrays beside each weight that an update rule keeps (momentum counts one for SGD and RMSProp). */
+/** Momentum counts one for SGD and RMSProp. */
 const MOMENTS: Record<OptimizerKind, number> = { ADAM: 2, SGD: 1, RMSPROP: 2 };
+
+/** Arrays beside each weight that an update rule keeps. */
+export const momentsOf = (optimizer: OptimizerKind): number => MOMENTS[optimizer];
 
 /** Of a worker before it trains: Node, TensorFlow with its threads and code, and a dataset of 70,000 small images; measured 587 to 608 MB. */
 export const PROCESS_BYTES = 594e6;

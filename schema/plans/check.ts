@@ -1,22 +1,12 @@
-import type { Architecture } from '../networks/architecture.ts';
-import {
-  formatBytes,
-  memoryCosts,
-  memoryOfBatch,
-  PROCESS_BYTES,
-  SMALLEST_BATCH,
-  trainingMemory,
-  USABLE_SHARE,
-} from '../networks/memory.ts';
-import { networkShape } from '../networks/shapes.ts';
 import type { DataShape, Problem, SpaceLimits } from '../spaces/limits.ts';
-import { checkLimits, heaviestNetwork, makeSpace } from '../spaces/make.ts';
+import { checkLimits } from '../spaces/make.ts';
 import { checkController } from './check-controller.ts';
 import { checkEnas } from './check-enas.ts';
+import { checkMemory } from './check-memory.ts';
 import { number, whole } from './check-numbers.ts';
 import { checkOptimizer } from './check-optimizer.ts';
 import { discriminatorOf } from './discriminator.ts';
-import { checkListed, networksOf } from './list.ts';
+import { checkListed } from './list.ts';
 import type { LossPlan, Plan, Scope, Task, TrainingPlan } from './plan.ts';
 import { checkPrediction } from './prediction.ts';
 import { needsJudge, rewardsFor } from './rewards.ts';
@@ -168,24 +158,6 @@ function checkFit({ training, reward }: Plan, { limits, data, multiLabel = false
   else if (needsJudge(reward) && (data.classes < 2 || multiLabel))
     problems.push(unfit('plan.reward', reward, 'rewards without a judge, for pictures that do not have one class each'));
   return problems;
-}
-
-/** The network that takes the most memory must fit the device with the smallest batches that trainings go down to, else part of the search would be failures. */
-function checkMemory(plan: Plan, { limits, data, memoryBytes }: Surroundings): Problem[] {
-  if (memoryBytes === null) return [];
-  const { optimizer, language } = plan.training;
-  const batchSize = Math.min(plan.training.batchSize, SMALLEST_BATCH);
-  const bytes = (architecture: Architecture) =>
-    PROCESS_BYTES + memoryOfBatch(trainingMemory(architecture, optimizer.kind, language?.sequenceLength), batchSize);
-  const heaviest =
-    plan.controller.kind === 'LIST'
-      ? networksOf(plan, data).reduce((most, next) => (bytes(next) > bytes(most) ? next : most))
-      : heaviestNetwork(makeSpace(limits, data), memoryCosts(optimizer.kind, batchSize));
-  const allowed = USABLE_SHARE * memoryBytes;
-  if (bytes(heaviest) <= allowed) return [];
-  const parameters = networkShape(heaviest).parameters.toLocaleString('en');
-  const message = `the heaviest network, of ${parameters} parameters, takes ${formatBytes(bytes(heaviest))} with batches of ${batchSize}; allowed: ${formatBytes(allowed)}, what the largest worker has for it`;
-  return [{ field: 'limits', message, code: 'TOO_LARGE' }];
 }
 
 const unfit = (field: string, value: string, allowed: string): Problem => ({

@@ -7,22 +7,39 @@ import { STEP_DUE, TRIAL_DUE, TRIAL_ROOM } from './choose.ts';
 import { failCandidate } from './jobs.ts';
 import { LEASE_SECONDS } from './limits.ts';
 import { lockPool, poolsOf, type Queued, queueOf } from './memory.ts';
-import { type Place, placeTrial } from './place.ts';
+import { type Place, placeRound, placeTrial } from './place.ts';
+import { nextRound } from './round-need.ts';
 
-/** Leases the step of a locked search; null when it is not due any more. */
-export async function grantStep(tx: Transaction, searchId: string, workerId: string): Promise<Lease | null> {
+/** What came of asking a search for its step. TAKEN: it is not due any more. WAITS: until others on this memory have ended. ELSEWHERE: this memory is too small for it. */
+export type GrantedStep = Lease | 'TAKEN' | 'WAITS' | 'ELSEWHERE';
+
+/** Leases the step of a locked search. A round of ENAS takes memory as a trial does; other steps take none. */
+export async function grantStep(tx: Transaction, searchId: string, worker: Worker): Promise<GrantedStep> {
+  const round = await nextRound(tx, searchId);
+  let bytes = 0;
+  if (round) {
+    await lockPool(tx, worker.memoryPool);
+    const pools = await poolsOf(tx, worker.teamId);
+    const own = pools.get(worker.id);
+    // not heard of for long: it is seen at its next call
+    if (!own) return 'WAITS';
+    const place = placeRound(round.need, own, [...pools.values()]);
+    if (place.kind === 'WAITS') return 'WAITS';
+    if (place.kind !== 'FITS') return 'ELSEWHERE';
+    bytes = place.bytes;
+  }
   const [lease] = await tx.entities(
     Lease,
     `WITH taken AS (
        UPDATE search SET step_fence = step_fence + 1, last_leased_at = clock_timestamp() WHERE id = $1 AND ${STEP_DUE}
        RETURNING id, team_id, step_fence
      )
-     INSERT INTO lease (id, kind, team_id, worker_id, search_id, fence, expires_at)
-     SELECT $2, 'STEP', team_id, $3, id, step_fence, now() + make_interval(secs => $4) FROM taken
+     INSERT INTO lease (id, kind, team_id, worker_id, search_id, fence, memory_bytes, expires_at)
+     SELECT $2, 'STEP', team_id, $3, id, step_fence, $5, now() + make_interval(secs => $4) FROM taken
      RETURNING *`,
-    [searchId, newId(), workerId, LEASE_SECONDS],
+    [searchId, newId(), worker.id, LEASE_SECONDS, bytes],
   );
-  return lease ?? null;
+  return lease ?? 'TAKEN';
 }
 
 /** What came of asking a search for trials. */

@@ -53,10 +53,18 @@ async function choose(
     const chosen = await chooseWork(tx, worker.teamId, accepts, asked);
     if (!chosen) return 'NONE';
     if (chosen.kind === 'STEP') {
-      const step = await grantStep(tx, chosen.searchId, worker.id);
-      if (!step) return 'AGAIN';
-      if (chosen.queued) events.push(...(await beginSearch(tx, step)));
-      return [step];
+      const step = await grantStep(tx, chosen.searchId, worker);
+      if (step === 'TAKEN') return 'AGAIN';
+      if (step === 'WAITS') return 'NONE';
+      if (step !== 'ELSEWHERE') {
+        if (chosen.queued) events.push(...(await beginSearch(tx, step)));
+        return [step];
+      }
+      // too small for a round of ENAS, but perhaps not for what earlier ones proposed
+      if (!accepts.includes('TRIAL')) {
+        asked.push(chosen.searchId);
+        continue;
+      }
     }
     const granted = await grantTrials(tx, chosen.searchId, worker, most);
     events.push(...granted.events);

@@ -7,7 +7,7 @@ import {
   type TrainingMemory,
 } from '../../schema/networks/memory.ts';
 
-/** Decides by memory where a trial may run, and with which batch. Pure: memory.ts reads the figures. */
+/** Decides by memory where a trial or a round of ENAS may run, and with which batch. Pure: memory.ts reads the figures. */
 
 /** Memory that workers share: a host's, or a GPU's. Bytes. */
 export interface Pool {
@@ -51,7 +51,24 @@ export function placeTrial(need: Need, own: Pool, pools: readonly Pool[]): Place
   const wanted = wantedBatch(need);
   const batchSize = fittingBatch(need.memory, wanted, room);
   if (batchSize === null) return { kind: 'NOWHERE', why: tooLarge(need.memory, wanted, room) };
-  const bytes = memoryOfBatch(need.memory, batchSize);
+  return placeBatch(need.memory, batchSize, own);
+}
+
+/** The same of a round of ENAS, whose batch is the plan's, for all rounds train the same weights: what is NOWHERE waits for a larger memory. */
+export function placeRound({ memory, batchSize }: Pick<Need, 'memory' | 'batchSize'>, own: Pool, pools: readonly Pool[]): Place {
+  const room = Math.max(own.room, ...pools.map((pool) => pool.room));
+  const bytes = memoryOfBatch(memory, batchSize);
+  if (bytes > room)
+    return {
+      kind: 'NOWHERE',
+      why: `waits for a larger memory: takes ${formatBytes(bytes)} with batches of ${batchSize}; the largest worker has ${formatBytes(Math.max(0, room))} for it`,
+    };
+  return placeBatch(memory, batchSize, own);
+}
+
+/** Of a batch that some memory has room for. */
+function placeBatch(memory: TrainingMemory, batchSize: number, own: Pool): Place {
+  const bytes = memoryOfBatch(memory, batchSize);
   if (bytes > own.room) return { kind: 'ELSEWHERE' };
   if (bytes > own.room - own.taken) return { kind: 'WAITS', bytes, why: waits(bytes, own) };
   return { kind: 'FITS', batchSize, bytes };

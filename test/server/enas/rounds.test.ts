@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { memoryOfBatch, PROCESS_BYTES, USABLE_SHARE } from '../../../schema/networks/memory.ts';
+import { presets } from '../../../schema/plans/presets/presets.ts';
+import { roundMemory } from '../../../schema/plans/round-memory.ts';
+import { spacePresets } from '../../../schema/spaces/presets.ts';
 import { type Answer, type Rig, startRig, upload } from '../rig.ts';
 import { createSearch, key, type ScriptedWorker, startWorker, stepOf, workOn } from '../script.ts';
 
@@ -104,4 +108,42 @@ it('tells the time left by the rounds: nothing before it is known, then what the
   // a repetition after success is answered as success
   await worker.mutate('commitStep', round(lease, 1), 'search { id }');
   expect((await look()).rounds).toHaveLength(1);
+});
+
+it('takes memory while it lasts: another waits beside it, and one that fits no worker waits for a larger one', async () => {
+  const data = { image: { height: 28, width: 28, channels: 1 }, classes: 10 };
+  const { plan } = presets.find(({ name }) => name === 'quick-enas-macro')!;
+  const bytes = memoryOfBatch(roundMemory(spacePresets['tour-macro'], data, plan.training), plan.training.batchSize);
+  const hostWith = (room: number, workers: number) => ({ host: 'olive', memoryBytes: (room + workers * PROCESS_BYTES) / USABLE_SHARE });
+  const waitsFor = async () => {
+    const { team } = await rig.member.ask<Answer>('query ($id: ID!) { team(id: $id) { workers { status waitsFor } } }', { id: rig.teamId });
+    return team.workers.flatMap((each: Answer) => (each.status === 'IDLE' ? [each.waitsFor] : []));
+  };
+  await rig.database.query('UPDATE worker SET gone_at = now() WHERE gone_at IS NULL');
+  await rig.database.query('UPDATE lease SET ended_at = now() WHERE ended_at IS NULL');
+  const host = { ...hostWith(1.5 * bytes, 2), hostId: 'olive' };
+  const [first, second] = [await startWorker(rig, host), await startWorker(rig, host)];
+  const input = { teamId: rig.teamId, name: 'More', preset: 'quick-enas-macro' };
+  const { search: more } = await rig.member.mutate('createSearch', input, 'search { id }');
+  const held = await first.lease(0, ['STEP']);
+  const [{ taken }] = await rig.database.query('SELECT sum(memory_bytes) AS taken FROM lease WHERE ended_at IS NULL');
+  expect(taken).toBe(bytes);
+  expect(await second.lease()).toBeNull();
+  expect(await waitsFor()).toEqual([
+    expect.stringMatching(/^round 1 of (Rounds|More) waits for memory: needs 202 MiB, 101 MiB free on olive$/),
+  ]);
+  await first.mutate('releaseLease', key(held), 'leaseId');
+  const other = await second.lease(0, ['STEP']);
+  expect(other.work.__typename).toBe('StepWork');
+  await second.mutate('releaseLease', key(other), 'leaseId');
+
+  for (const each of [first, second]) await each.mutate('retireWorker', { workerId: each.workerId }, 'workerId');
+  const small = await startWorker(rig, hostWith(0.5 * bytes, 1));
+  expect(await small.lease()).toBeNull();
+  expect(await waitsFor()).toEqual([
+    expect.stringMatching(
+      /^round 1 of \w+ waits for a larger memory: takes 202 MiB with batches of 64; the largest worker has 101 MiB for it$/,
+    ),
+  ]);
+  await rig.member.mutate('stopSearch', { searchId: more.id }, 'search { id }');
 });
