@@ -1036,7 +1036,7 @@ export type EnasPlan = {
   __typename?: 'EnasPlan';
   /** Epochs of the shared weights a round, on the training images of the plan; each batch is of one network that the policy draws. */
   epochs: Scalars['Int']['output'];
-  /** Of the shared weights, by Adam. */
+  /** Of the shared weights at the start; their update rule, schedule, momentum, weight decay and longest gradient are those of the plan's optimizer. Schedules count the epochs of all rounds. */
   learningRate: Scalars['Float']['output'];
   /** Networks drawn at the end of a round and ranked by one batch of validation data; the best new one becomes a candidate. */
   samples: Scalars['Int']['output'];
@@ -1048,7 +1048,7 @@ export type EnasPlan = {
 export type EnasPlanInput = {
   /** 1 to 1,000. */
   epochs?: Scalars['Int']['input'];
-  /** Above 0, at most 1. */
+  /** Above 0, at most 100. */
   learningRate?: Scalars['Float']['input'];
   /** 1 to 1,000. */
   samples?: Scalars['Int']['input'];
@@ -2110,10 +2110,16 @@ export type OptimizerPlan = {
   kind: OptimizerKind;
   /** At the start. */
   learningRate: Scalars['Float']['output'];
+  /** Under COSINE the share of the learning rate that each cosine ends at. */
+  lowestShare: Scalars['Float']['output'];
   /** Share of the last update that is made again, of SGD and RMSProp. */
   momentum: Scalars['Float']['output'];
   /** SGD looks ahead along its momentum (Sutskever et al. 2013). */
   nesterov: Scalars['Boolean']['output'];
+  /** Under COSINE the learning rate begins anew after so many epochs: T_0 of Loshchilov & Hutter 2017. Null: one cosine over all epochs; null under other schedules. */
+  restartEvery?: Maybe<Scalars['Int']['output']>;
+  /** Under COSINE with restarts each cosine is so many times as long as the one before: T_mult. */
+  restartFactor: Scalars['Float']['output'];
   /** How the learning rate goes from there. */
   schedule: RateSchedule;
   /** The learning rate rises in a straight line over so many epochs, or parts of one, before its schedule holds; 0 for none. */
@@ -2134,10 +2140,16 @@ export type OptimizerPlanInput = {
   kind?: OptimizerKind;
   /** Above 0. */
   learningRate?: Scalars['Float']['input'];
+  /** From 0 to below 1; 0 but for COSINE. */
+  lowestShare?: Scalars['Float']['input'];
   /** From 0 to below 1; 0 for ADAM, which has moments of its own. */
   momentum?: Scalars['Float']['input'];
   /** Only for SGD with momentum. */
   nesterov?: Scalars['Boolean']['input'];
+  /** Epochs, at least 1; only for COSINE. */
+  restartEvery?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 10; 1 without `restartEvery`. */
+  restartFactor?: Scalars['Float']['input'];
   /** Left out: STEP with a `decayEvery`, else CONSTANT. */
   schedule?: InputMaybe<RateSchedule>;
   /** 0 to 1,000. */
@@ -2716,7 +2728,7 @@ export type RankingInput = {
 export type RateSchedule =
   /** Stays as it is. */
   | 'CONSTANT'
-  /** Goes down to 0 along half a cosine (Loshchilov & Hutter 2017). */
+  /** Goes down along half a cosine, once or with restarts (Loshchilov & Hutter 2017). */
   | 'COSINE'
   /** Is multiplied by `decay` after every `decayEvery` epochs. */
   | 'STEP';
@@ -4151,7 +4163,7 @@ export type Worker = Node & {
   status: WorkerStatus;
   /** That it trains with. */
   threads: Scalars['Int']['output'];
-  /** Why it waits though there is work: the memory that the next trial needs, and what others have left of it. Null when nothing keeps it. */
+  /** Why it waits though there is work: the memory that the next trial or round of ENAS needs, and what others have left of it. Null when nothing keeps it. */
   waitsFor?: Maybe<Scalars['String']['output']>;
 };
 
@@ -5313,8 +5325,11 @@ export type OptimizerPlanResolvers<ContextType = Context, ParentType extends Res
   decayEvery?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['OptimizerKind'], ParentType, ContextType>;
   learningRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  lowestShare?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   momentum?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   nesterov?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  restartEvery?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  restartFactor?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   schedule?: Resolver<ResolversTypes['RateSchedule'], ParentType, ContextType>;
   warmUpEpochs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   weightDecay?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;

@@ -129,7 +129,7 @@ export interface PolicyPlan {
 export interface EnasPlan {
   /** Epochs of the shared weights a round; each batch is of one network that the policy draws (eq. 4.3 with M = 1). */
   epochs: number;
-  /** Of the shared weights, by Adam. */
+  /** Of the shared weights at the start; all else of their updates is as the plan's optimizer says. */
   learningRate: number;
   /** Updates of the policy a round, each from `policy.batch` networks on one batch of validation data each. */
   updates: number;

@@ -72,7 +72,7 @@ export interface LanguagePlan {
   dropout: number;
 }
 
-/** How the learning rate goes from epoch to epoch. STEP: x decay after every `decayEvery` epochs. COSINE: down to 0 along half a cosine. */
+/** How the learning rate goes from epoch to epoch. STEP: x decay after every `decayEvery` epochs. COSINE: down along half a cosine, once or again and again. */
 export type RateSchedule = 'CONSTANT' | 'STEP' | 'COSINE';
 
 export interface OptimizerPlan {
@@ -83,6 +83,12 @@ export interface OptimizerPlan {
   decay: number;
   /** Of STEP; null under the others. */
   decayEvery: number | null;
+  /** Of COSINE: it begins anew after so many epochs (Loshchilov & Hutter 2017: T_0); null for one cosine over all epochs, and under the others. */
+  restartEvery: number | null;
+  /** Of COSINE: each cosine after a restart is so many times as long as the one before (T_mult). */
+  restartFactor: number;
+  /** Of COSINE: the share of the learning rate that it ends at. */
+  lowestShare: number;
   /** The learning rate rises in a straight line, update by update, over so many epochs, or parts of one; 0 for none. */
   warmUpEpochs: number;
   /** Of SGD and RMSPROP; ADAM has its own. */
@@ -129,7 +135,7 @@ export type RewardKind =
 
 type Added = {
   training: 'scope' | 'patience' | 'initialisations' | 'batchNormalisation' | 'discriminator';
-  optimizer: 'schedule' | 'warmUpEpochs' | 'momentum' | 'nesterov' | 'clipNorm';
+  optimizer: 'schedule' | 'restartEvery' | 'restartFactor' | 'lowestShare' | 'warmUpEpochs' | 'momentum' | 'nesterov' | 'clipNorm';
   loss: 'warmUpEpochs';
 };
 type Older<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>;
@@ -151,6 +157,9 @@ export function completeTraining({ optimizer, loss, ...training }: OlderTraining
     ...training,
     optimizer: {
       schedule: optimizer.decayEvery === null ? 'CONSTANT' : 'STEP',
+      restartEvery: null,
+      restartFactor: 1,
+      lowestShare: 0,
       warmUpEpochs: 0,
       momentum: 0,
       nesterov: false,

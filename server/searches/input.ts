@@ -134,7 +134,7 @@ export function readPlan({ seed, budget, parallelism, controller, training, rewa
 export function readTraining(training: TrainingPlanInput): TrainingPlan {
   const { task, scope, epochs, batchSize, optimizer, loss, timeoutSeconds, chanceRetries, initialisations, batchNormalisation } =
     training as TrainingPlan;
-  const { schedule, decayEvery, clipNorm } = training.optimizer;
+  const { schedule, decayEvery, restartEvery, clipNorm } = training.optimizer;
   return {
     task,
     scope,
@@ -144,6 +144,7 @@ export function readTraining(training: TrainingPlanInput): TrainingPlan {
       ...optimizer,
       schedule: schedule ?? (decayEvery == null ? 'CONSTANT' : 'STEP'),
       decayEvery: decayEvery ?? null,
+      restartEvery: restartEvery ?? null,
       clipNorm: clipNorm ?? null,
     },
     loss: { ...loss },

@@ -286,12 +286,23 @@ function OptimizerFields({ kind, schedule }: Pick<OptimizerPlan, 'kind' | 'sched
           form.setFieldValue(`${at}.schedule`, value as OptimizerPlan['schedule']);
           form.setFieldValue(`${at}.decayEvery`, value === 'STEP' ? 5 : '');
           if (value === 'STEP') form.setFieldValue(`${at}.decay`, 0.2);
+          // what the other schedules do not know
+          form.setFieldValue(`${at}.restartEvery`, '');
+          form.setFieldValue(`${at}.restartFactor`, 1);
+          form.setFieldValue(`${at}.lowestShare`, 0);
         }}
       />
       {schedule === 'STEP' && (
         <>
           <NumberField path={`${at}.decay`} label="Decay" doc="optimizer.decay" decimal />
           <NumberField path={`${at}.decayEvery`} label="Decay every" doc="optimizer.decayEvery" more="Epochs." />
+        </>
+      )}
+      {schedule === 'COSINE' && (
+        <>
+          <NumberField path={`${at}.lowestShare`} label="Down to" doc="optimizer.lowestShare" more="Of the learning rate." decimal />
+          <NumberField path={`${at}.restartEvery`} label="Restart after" doc="optimizer.restartEvery" empty="never" more="Epochs." />
+          <NumberField path={`${at}.restartFactor`} label="Then longer by" doc="optimizer.restartFactor" decimal />
         </>
       )}
       <NumberField path={`${at}.warmUpEpochs`} label="Warm-up" doc="optimizer.warmUpEpochs" more="Epochs." decimal />

@@ -141,7 +141,12 @@ function planValues({ budget, controller, training, prediction, ...plan }: Plan)
       validationImages: training.validationImages ?? '',
       patience: training.patience ?? '',
       discriminator: training.discriminator ?? '',
-      optimizer: { ...optimizer, decayEvery: optimizer.decayEvery ?? '', clipNorm: optimizer.clipNorm ?? '' },
+      optimizer: {
+        ...optimizer,
+        decayEvery: optimizer.decayEvery ?? '',
+        restartEvery: optimizer.restartEvery ?? '',
+        clipNorm: optimizer.clipNorm ?? '',
+      },
       loss: { ...training.loss },
       language: { ...(training.language ?? defaults.LANGUAGE_MODELLING.language!) },
     },

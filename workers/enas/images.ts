@@ -32,7 +32,7 @@ export function imageSupernet(backend: Backend, dataset: Dataset, training: Trai
   const { tf } = backend;
   const images = split(dataset, { train: training.trainImages, validation: training.validationImages }, seed);
   const size = Math.min(training.batchSize, images.train.length);
-  const shared = new SharedWeights(tf, seed);
+  const shared = new SharedWeights(tf, seed, training.optimizer);
   let epoch = 0;
   let order = images.train;
 

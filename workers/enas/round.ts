@@ -8,6 +8,7 @@ import { draw } from '../controllers/policy-gradient.ts';
 import { reinforceRule } from '../controllers/policy-rules.ts';
 import { type LearnedPolicy, learnFrom } from '../controllers/policy-update.ts';
 import { unseenWalk, type Walk } from '../controllers/walk.ts';
+import { scheduled } from '../training/schedule.ts';
 import type { EnasSettings, EnasState, RoundFigures } from './state.ts';
 import type { Supernet } from './supernet.ts';
 
@@ -52,7 +53,7 @@ export async function playRound(
   before: EnasState,
   space: Space,
   supernet: Supernet,
-  { enas, policy: plan }: EnasSettings,
+  { enas, policy: plan, optimizer, rounds }: EnasSettings,
   tools: RoundTools,
 ): Promise<{ state: EnasState; proposal: RoundProposal; figures: RoundFigures }> {
   const random = Random.resume(before.random);
@@ -65,11 +66,14 @@ export async function playRound(
   const trainReward = new Mean();
   const steps = enas.epochs * supernet.trainBatches;
   const taught = enas.updates * plan.batch;
-  for (let epoch = 1; epoch <= enas.epochs; epoch++) {
-    supernet.begin(before.rounds * enas.epochs + epoch);
+  const rates = { ...optimizer, learningRate: enas.learningRate };
+  for (let i = 1; i <= enas.epochs; i++) {
+    const epoch = before.rounds * enas.epochs + i;
+    supernet.begin(epoch);
     for (let batch = 0; batch < supernet.trainBatches; batch++) {
       const { walk } = drawOne();
-      const { loss, reward } = await supernet.train({ batch, architecture: architectureOf(space, walk) }, enas.learningRate);
+      const moment = { epoch, step: batch, steps: supernet.trainBatches, epochs: rounds * enas.epochs };
+      const { loss, reward } = await supernet.train({ batch, architecture: architectureOf(space, walk) }, scheduled(rates, moment));
       train.add(loss);
       trainReward.add(reward);
       const left = { trainings: steps - train.count, evaluations: taught + enas.samples };

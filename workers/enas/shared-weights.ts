@@ -1,12 +1,9 @@
 import type * as tfjs from '@tensorflow/tfjs-core';
 import type { TF } from '../backends/backend.ts';
 import { initialValues, type Parameter, Parameters } from '../models/parameters.ts';
-import { adam } from './adam.ts';
+import { descended, momentsOf, type Rule } from './descent.ts';
 
-/** Arrays beside each weight: Adam's means of gradients and of their squares. */
-const MOMENTS = 2;
-
-/** What Adam keeps of one parameter, and how often it was updated. */
+/** What the update rule keeps of one parameter, and how often it was updated. */
 interface Moments {
   kept: tfjs.Variable[];
   steps: number;
@@ -35,6 +32,7 @@ export class SharedWeights {
   constructor(
     private readonly tf: TF,
     private readonly seed: number,
+    private readonly rule: Rule,
   ) {}
 
   /** For a builder of networks: what it makes is shared. */
@@ -81,14 +79,13 @@ export class SharedWeights {
       const flat = (arrays: readonly tfjs.Tensor[]) => tf.concat(arrays.map((array) => tf.reshape(array, [-1]))) as tfjs.Tensor1D;
       const all = flat(variables.map(({ name }) => gradients[name]!));
       const gradient: tfjs.Tensor1D = clipNorm === null ? all : tf.mul(all, clipScale(tf, all, clipNorm));
-      const moment = (k: number) => flat(own.map(({ kept }) => kept[k]!));
-      const descent = { weights: flat(variables), gradient, moments: [moment(0), moment(1)] as const, learningRate, steps };
-      const [weights, ...kept] = adam(tf, descent);
+      const moments = Array.from({ length: momentsOf(this.rule) }, (_, k) => flat(own.map(({ kept }) => kept[k]!)));
+      const [weights, ...kept] = descended(tf, this.rule, { weights: flat(variables), gradient, moments, learningRate, steps });
       const share = (array: tfjs.Tensor1D, to: readonly tfjs.Variable[]) => {
         const parts = tf.split(array, sizes);
         for (const [i, variable] of to.entries()) variable.assign(tf.reshape(parts[i]!, variable.shape));
       };
-      share(weights, variables);
+      share(weights!, variables);
       for (const [k, array] of kept.entries())
         share(
           array,
@@ -109,17 +106,22 @@ export class SharedWeights {
         steps: moments?.steps ?? 0,
       });
     }
-    return encode(this.seed, stored);
+    return encode(this.seed, this.rule.kind, stored);
   }
 
-  /** Puts what `save` gave in the place of all that there is. @throws Error for bytes of something else; nothing was changed then */
+  /**
+   * Puts what `save` gave in the place of all that there is; moments of another update rule, under which earlier versions trained, are left.
+   * @throws Error for bytes of something else; nothing was changed then
+   */
   restore(bytes: Uint8Array): void {
-    const { seed, stored } = decode(bytes);
+    const { seed, kind, stored } = decode(bytes);
     if (seed !== this.seed) throw refuse(`it belongs to seed ${seed}, not ${this.seed}`);
-    for (const { moments, steps } of stored.values())
-      if (steps > 0 && moments.length !== MOMENTS) throw refuse(`${moments.length} numbers beside each weight, not ${MOMENTS}`);
     this.dispose();
-    for (const [key, values] of stored) this.waiting.set(key, values);
+    const count = momentsOf(this.rule);
+    for (const [key, values] of stored) {
+      const own = kind === this.rule.kind && (values.steps === 0 || values.moments.length === count);
+      this.waiting.set(key, own ? values : { weights: values.weights, moments: [], steps: 0 });
+    }
   }
 
   dispose(): void {
@@ -133,7 +135,7 @@ export class SharedWeights {
     if (known) return known;
     const { tf } = this;
     const zeros = () => tf.variable(tf.zeros(variable.shape), false);
-    const made = tf.tidy(() => ({ kept: Array.from({ length: MOMENTS }, zeros), steps: 0 }));
+    const made = tf.tidy(() => ({ kept: Array.from({ length: momentsOf(this.rule) }, zeros), steps: 0 }));
     this.moments.set(key, made);
     return made;
   }
@@ -156,9 +158,10 @@ interface Stored {
 }
 
 interface Header {
-  /** 1 had Adam alone, and no count of moments. */
-  version: 1 | 2;
+  /** 1 and 2 had Adam alone, 1 no count of moments. */
+  version: 1 | 2 | 3;
   seed: number;
+  kind?: Rule['kind'];
   entries: { key: string; size: number; steps: number; moments?: number }[];
 }
 
@@ -168,11 +171,11 @@ const align = (n: number) => Math.ceil(n / 4) * 4;
 const refuse = (problem: string) => new Error(`shared weights: ${problem}`);
 
 /** Layout, little-endian: uint32 magic and header length; the header as JSON; zeros to a multiple of 4; float32 numbers, in order of the keys. */
-function encode(seed: number, stored: ReadonlyMap<string, Stored>): Uint8Array {
+function encode(seed: number, kind: Rule['kind'], stored: ReadonlyMap<string, Stored>): Uint8Array {
   const sorted = [...stored].sort(([a], [b]) => (a < b ? -1 : 1));
   const entries = sorted.map(([key, { weights, steps, moments }]) => ({ key, size: weights.length, steps, moments: moments.length }));
   const arrays = sorted.flatMap(([, { weights, moments }]) => [weights, ...moments]);
-  const json = new TextEncoder().encode(JSON.stringify({ version: 2, seed, entries } satisfies Header));
+  const json = new TextEncoder().encode(JSON.stringify({ version: 3, seed, kind, entries } satisfies Header));
   const start = align(PREFIX + json.length);
   const bytes = new Uint8Array(start + 4 * arrays.reduce((sum, { length }) => sum + length, 0));
   const view = new DataView(bytes.buffer);
@@ -187,13 +190,13 @@ function encode(seed: number, stored: ReadonlyMap<string, Stored>): Uint8Array {
   return bytes;
 }
 
-function decode(bytes: Uint8Array): { seed: number; stored: Map<string, Stored> } {
+function decode(bytes: Uint8Array): { seed: number; kind: Rule['kind']; stored: Map<string, Stored> } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < PREFIX || view.getUint32(0, true) !== MAGIC) throw refuse('these bytes are something else');
   const length = view.getUint32(4, true);
   if (bytes.length < PREFIX + length) throw refuse('they end within their header');
-  const { version, seed, entries } = JSON.parse(new TextDecoder().decode(bytes.subarray(PREFIX, PREFIX + length))) as Header;
-  if (version !== 1 && version !== 2) throw refuse(`version ${version}; this program reads 1 and 2`);
+  const { version, seed, kind = 'ADAM', entries } = JSON.parse(new TextDecoder().decode(bytes.subarray(PREFIX, PREFIX + length))) as Header;
+  if (![1, 2, 3].includes(version)) throw refuse(`version ${version}; this program reads 1 to 3`);
   const beside = ({ steps, moments = steps > 0 ? 2 : 0 }: Header['entries'][number]) => moments;
   let at = align(PREFIX + length);
   const end = at + 4 * entries.reduce((sum, entry) => sum + entry.size * (1 + beside(entry)), 0);
@@ -205,6 +208,7 @@ function decode(bytes: Uint8Array): { seed: number; stored: Map<string, Stored> 
   };
   return {
     seed,
+    kind,
     stored: new Map(
       entries.map((entry) => {
         const { key, size, steps } = entry;

@@ -1,4 +1,5 @@
 import type { EnasPlan, PolicyPlan } from '../../schema/plans/controller.ts';
+import type { OptimizerPlan } from '../../schema/plans/plan.ts';
 import { Random } from '../../schema/random.ts';
 import type { ControllerState } from '../controllers/controller.ts';
 import { type LearnedPolicy, untaught } from '../controllers/policy-update.ts';
@@ -36,7 +37,14 @@ export interface RoundFigures {
   deriveSeconds: number;
 }
 
-export type EnasSettings = { enas: EnasPlan; policy: PolicyPlan };
+export interface EnasSettings {
+  enas: EnasPlan;
+  policy: PolicyPlan;
+  /** Of the shared weights; its learning rate is `enas.learningRate`. */
+  optimizer: OptimizerPlan;
+  /** In all: schedules count the epochs of all rounds. */
+  rounds: number;
+}
 
 export function startEnas(seed: number): EnasState {
   return {

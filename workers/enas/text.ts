@@ -3,7 +3,7 @@ import type { Architecture } from '../../schema/networks/architecture.ts';
 import type { TrainingPlan } from '../../schema/plans/plan.ts';
 import { PERPLEXITY_REWARD } from '../../schema/plans/rewards.ts';
 import { Random } from '../../schema/random.ts';
-import type { Backend, InputSpec } from '../backends/backend.ts';
+import type { Backend, InputSpec, OptimizerSpec } from '../backends/backend.ts';
 import type { TextDataset } from '../datasets/dataset.ts';
 import { cutStreams } from '../datasets/streams.ts';
 import { NotBuildable } from '../models/network.ts';
@@ -26,9 +26,9 @@ export interface TextSupernetOptions {
 }
 
 /**
- * All recurrent cells of a space as language models with shared weights, in one compiled graph. Updates are by RMSProp without momentum: what a cell
- * does not have has no gradient, and its weights stay as they are (the running mean of its squared gradients shrinks; plain gradient descent as in
- * the paper learnt worse in few epochs). The state goes on from batch to batch whichever cell reads; each batch of validation data is read
+ * All recurrent cells of a space as language models with shared weights, in one compiled graph. Updates are by gradient descent, as in the paper, or
+ * RMSProp, without momentum: what a cell does not have has a gradient of 0, and its weights stay as they are (of RMSProp the running mean of its squared
+ * gradients shrinks, slowly, for a cell has few of them). Adam, which plans of earlier versions name, is RMSProp as it was for them. The state goes on from batch to batch whichever cell reads; each batch of validation data is read
  * from a state of zeros, so that cells can be compared.
  * A loss that is no number puts the weights back to the beginning of the epoch.
  * @throws NotBuildable for a text that is too short for the plan's batches
@@ -51,13 +51,14 @@ export function textSupernet(backend: Backend, dataset: TextDataset, { nodes, un
   const words: InputSpec = { shape: [length + 1, streams], dtype: 'int32' };
   const drawn = dropout > 0 ? Object.values(DROPPED).map((name) => [name, { shape: [streams, units], draw: 'UNIFORM' as const }]) : [];
   const clip = optimizer.clipNorm === null ? {} : { clipNorm: optimizer.clipNorm };
+  const rule: OptimizerSpec = optimizer.kind === 'SGD' ? { kind: 'SGD', ...clip } : { kind: 'RMSPROP', rho: 0.99, ...clip };
   const program = backend.compile({
-    key: JSON.stringify(['enas', dataset.hash, nodes, units, training.language, streams, optimizer.clipNorm, optimizer.weightDecay]),
+    key: JSON.stringify(['enas', dataset.hash, nodes, units, training.language, streams, rule, optimizer.weightDecay]),
     variables: variablesOf(trained),
     frozen: variablesOf(frozen),
     step: {
       inputs: { words, carried: { shape: [], dtype: 'float32' }, ...network.inputs, ...Object.fromEntries(drawn) },
-      optimizer: { kind: 'RMSPROP', rho: 0.99, ...clip },
+      optimizer: rule,
       loss: (inputs, assign) => {
         const masks = dropout > 0 ? dropoutMasks(tf, inputs, dropout) : undefined;
         const before = tf.mul(state, inputs.carried!) as tfjs.Tensor2D;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { dataShape } from '../../schema/datasets.ts';
+import type { OptimizerPlan } from '../../schema/plans/plan.ts';
 import type { SpaceLimits } from '../../schema/spaces/limits.ts';
 import { makeSpace } from '../../schema/spaces/make.ts';
 import type { Backend } from '../backends/backend.ts';
@@ -30,6 +31,7 @@ interface Held {
   version: number;
   state: EnasState;
   supernet: Supernet;
+  optimizer: OptimizerPlan;
 }
 
 /** The round is not to be finished: its search was paused or stopped, or its lease was lost. */
@@ -104,7 +106,8 @@ export class Rounds {
     const space = spaceOf(search);
     const exhausted = BigInt(state.proposed) >= space.count();
     if (!exhausted && state.proposed < budget.candidates && state.proposed - observed < parallelism) {
-      const settings = { policy: readPolicy(search), enas: search.plan.controller.enas };
+      const { optimizer } = held;
+      const settings = { policy: readPolicy(search), enas: search.plan.controller.enas, optimizer, rounds: budget.candidates };
       const played = await playRound(state, space, held.supernet, settings, {
         signal,
         progress: this.progress(search.id, state.rounds + 1, budget.candidates),
@@ -135,12 +138,13 @@ export class Rounds {
     const { work } = node;
     const dataset = await datasetOf(work.search.dataset, { platform, signal, log });
     const state = work.state ? readEnas(work.state as ControllerState) : startEnas(search.plan.seed);
+    const { training } = work.search.plan;
     const supernet = makeSupernet(backend, dataset, {
       limits: search.space.limits as SpaceLimits,
-      training: work.search.plan.training,
+      training,
       seed: search.plan.seed,
     });
-    this.held = { searchId: search.id, version, state, supernet };
+    this.held = { searchId: search.id, version, state, supernet, optimizer: training.optimizer };
     if (work.checkpointUrl) await supernet.restore(await platform.download(work.checkpointUrl, { signal }));
     return this.held;
   }

@@ -27,11 +27,13 @@ export interface Moment {
 }
 
 /**
- * Learning rate of an update. STEP: x decay after every `decayEvery` epochs, warm-up included. COSINE: eq. 5 of Loshchilov & Hutter 2017
- * from the end of the warm-up to the end of the training, update by update. In the warm-up the rate of update i of n is multiplied by
+ * Learning rate of an update. STEP: x decay after every `decayEvery` epochs, warm-up included. COSINE: eq. 5 of Loshchilov & Hutter 2017, update
+ * by update, from the end of the warm-up to the end of the training, or over and over in cosines of `restartEvery` epochs, each `restartFactor` times
+ * as long as the one before. In the warm-up the rate of update i of n is multiplied by
  * i / n (Goyal et al. 2017), so that the last one has the whole rate.
  */
-export function scheduled({ learningRate, schedule, decay, decayEvery, warmUpEpochs }: OptimizerPlan, moment: Moment): number {
+export function scheduled(optimizer: OptimizerPlan, moment: Moment): number {
+  const { learningRate, schedule, decay, decayEvery, restartEvery, restartFactor, lowestShare, warmUpEpochs } = optimizer;
   const { epoch, step, steps, epochs } = moment;
   const made = (epoch - 1) * steps + step;
   const warmUp = Math.round(warmUpEpochs * steps);
@@ -41,8 +43,12 @@ export function scheduled({ learningRate, schedule, decay, decayEvery, warmUpEpo
       return learningRate;
     case 'STEP':
       return decayEvery === null ? learningRate : learningRate * decay ** Math.floor((epoch - 1) / decayEvery);
-    case 'COSINE':
-      return (learningRate / 2) * (1 + Math.cos((Math.PI * (made - warmUp)) / (epochs * steps - warmUp)));
+    case 'COSINE': {
+      let [since, length] = [made - warmUp, restartEvery === null ? epochs * steps - warmUp : restartEvery * steps];
+      for (; restartEvery !== null && since >= length; length *= restartFactor) since -= length;
+      const lowest = lowestShare * learningRate;
+      return lowest + ((learningRate - lowest) / 2) * (1 + Math.cos((Math.PI * since) / length));
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import { defaultPlan, thesisController, training } from '../defaults.ts';
-import type { Plan, TrainingPlan } from '../plan.ts';
+import type { OptimizerPlan, Plan, TrainingPlan } from '../plan.ts';
 import type { Preset } from './preset.ts';
 
 /* Recurrent cells on a real text (thesis 4.4 and 4.6; Pham et al. 2018). */
@@ -15,9 +15,14 @@ const quickTraining: TrainingPlan = {
   timeoutSeconds: 300,
 };
 
-function quick(change: Pick<Plan, 'controller' | 'parallelism'> & { candidates: number }): Plan {
-  const { candidates, ...plan } = change;
-  return { ...defaultPlan('LANGUAGE_MODELLING'), ...plan, budget: { candidates, seconds: null }, training: quickTraining };
+function quick(change: Pick<Plan, 'controller' | 'parallelism'> & { candidates: number; optimizer?: OptimizerPlan }): Plan {
+  const { candidates, optimizer = quickTraining.optimizer, ...plan } = change;
+  return {
+    ...defaultPlan('LANGUAGE_MODELLING'),
+    ...plan,
+    budget: { candidates, seconds: null },
+    training: { ...quickTraining, optimizer },
+  };
 }
 
 const { policy } = thesisController;
@@ -54,6 +59,8 @@ export const quickText: readonly Preset[] = [
       },
       parallelism: 1,
       candidates: 4,
+      // Adam would move weights that a cell does not have
+      optimizer: { ...quickTraining.optimizer, kind: 'RMSPROP' },
     }),
   },
 ];

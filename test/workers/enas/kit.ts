@@ -1,5 +1,5 @@
 import { CONTROLLER_DEFAULTS, type EnasPlan, type PolicyPlan } from '../../../schema/plans/controller.ts';
-import { training } from '../../../schema/plans/defaults.ts';
+import { adam, training } from '../../../schema/plans/defaults.ts';
 import type { TrainingPlan } from '../../../schema/plans/plan.ts';
 import type { ChainLimits } from '../../../schema/spaces/limits.ts';
 import { makeSpace } from '../../../schema/spaces/make.ts';
@@ -34,6 +34,8 @@ export function settings(enas: Partial<EnasPlan> = {}, policy: Partial<PolicyPla
   return {
     enas: { ...CONTROLLER_DEFAULTS.enas, learningRate: 0.003, ...enas },
     policy: { ...CONTROLLER_DEFAULTS.policy, batch: 4, ...policy },
+    optimizer: adam,
+    rounds: 10,
   };
 }
 

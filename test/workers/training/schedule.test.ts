@@ -28,6 +28,14 @@ describe('learning rate', () => {
     expect(scheduled(plan, at(20, 9))).toBeCloseTo(0.0005 * ((Math.PI / 200) ** 2 / 2), 10);
   });
 
+  test('COSINE with restarts begins anew after 10 and 30 epochs, as in ENAS, and goes down to the lowest rate between (Pham et al. 2018)', () => {
+    const cnn = { ...optimizer, schedule: 'COSINE' as const, learningRate: 0.05, restartEvery: 10, restartFactor: 2, lowestShare: 0.02 };
+    for (const epoch of [1, 11, 31]) expect(scheduled(cnn, at(epoch))).toBe(0.05);
+    for (const epoch of [6, 21]) expect(scheduled(cnn, at(epoch))).toBeCloseTo((0.05 + 0.001) / 2, 12);
+    for (const epoch of [10, 30]) expect(scheduled(cnn, at(epoch, 9))).toBeCloseTo(0.001, 4);
+    expect(scheduled({ ...cnn, restartEvery: null, restartFactor: 1 }, at(20, 9))).toBeCloseTo(0.001, 5);
+  });
+
   test('a warm-up rises in a straight line, update by update, to the whole rate; the cosine begins after it', () => {
     const plan = { ...optimizer, schedule: 'COSINE' as const, warmUpEpochs: 1.5 };
     const rates = [at(1), at(1, 1), at(1, 9), at(2, 4), at(2, 5)].map((moment) => scheduled(plan, moment) / 0.001);
