@@ -32,6 +32,7 @@ import { Review } from './Review.tsx';
 import { BudgetSection, DatasetSection, SpaceSection, TrainingSection } from './sections.tsx';
 import { useMeasure } from './useMeasure.ts';
 import { valuesOf } from './values.ts';
+import { inWords } from './words.ts';
 
 /** Puts a search together, and says what it would be before it begins. */
 export function LaunchView() {
@@ -119,7 +120,7 @@ function LaunchForm({ team }: { team: NonNullable<LaunchPageQuery['team']> }) {
       const { data } = await create({ variables: { input: launch.input } });
       const { search, userErrors } = data!.createSearch;
       if (search) return router.push(`/searches/${search.id}`);
-      setRefused(Object.fromEntries(userErrors.map(({ field, message }) => [formPath(field ?? 'limits'), message])));
+      setRefused(Object.fromEntries(userErrors.map(({ field, message }) => [formPath(field ?? 'limits'), inWords(message)])));
       const path = formPath(userErrors[0]?.field ?? 'limits');
       requestAnimationFrame(() => focusField(path));
     } catch (error) {

@@ -1,4 +1,5 @@
 import type { LaunchDescriptionsQuery } from '../lib/operations.generated.ts';
+import { inWords } from './words.ts';
 
 /** What the schema says of fields and choices: `plan.seed` and `lossKind.VANILLA`, by the names of the query's parts. */
 export type Docs = ReadonlyMap<string, string>;
@@ -19,8 +20,8 @@ interface Type {
 export function docsOf(query: LaunchDescriptionsQuery): Docs {
   const docs = new Map<string, string>();
   const add = (key: string, text: string | null | undefined) => {
-    if (!text) return;
-    docs.set(key, joined(docs.get(key), forForm(text)));
+    const words = text && forForm(text);
+    if (words) docs.set(key, joined(docs.get(key), words));
   };
   const parts = partsOf(query);
   for (const [part, type] of parts) {
@@ -42,9 +43,12 @@ function partsOf(query: Record<string, Type | string | null>): [string, Type][] 
   });
 }
 
-/** In a form, null is a field that was left empty, and names of fields are not code. */
+/** In a form, null is a field that was left empty, and what has a code name has a name. */
 function forForm(text: string): string {
-  const plain = text.replace(/\bnull\b/g, 'empty').replaceAll('`', '');
+  // a form leaves nothing out
+  const given = text.replace(/ ?Left out: [^.]*\./, '');
+  if (given === '') return '';
+  const plain = inWords(given.replace(/\bnull\b/gi, (found) => (found === 'null' ? 'empty' : 'Empty')));
   return plain[0]!.toUpperCase() + plain.slice(1);
 }
 

@@ -17,7 +17,13 @@ interface FieldProps {
 function useShared({ path, label, doc, more }: FieldProps) {
   const form = useLaunchForm();
   const docs = useDocs();
-  return { label, description: [docs(doc), more].filter(Boolean).join(' '), inputWrapperOrder: ORDER, ...form.getInputProps(path) };
+  return { label, description: withMore(docs(doc), more), inputWrapperOrder: ORDER, ...form.getInputProps(path) };
+}
+
+/** What the schema's words say already is not said again. */
+function withMore(text: string, more = ''): string {
+  const said = text.toLowerCase().includes(more.toLowerCase().replace(/\.$/, ''));
+  return said ? text : `${text} ${more}`.trim();
 }
 
 const ORDER: ('label' | 'input' | 'error' | 'description')[] = ['label', 'input', 'error', 'description'];

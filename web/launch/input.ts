@@ -6,6 +6,7 @@ import type { DataShape, SpaceLimits } from '../../schema/spaces/limits.ts';
 import type { CreateSearchInput, DatasetKind, SpaceLimitsInput } from '../lib/operations.generated.ts';
 import { readLimits, readPlan, type Unreadable } from './read.ts';
 import { type LaunchValues, limitsValues } from './values.ts';
+import { inWords } from './words.ts';
 
 export interface KnownDataset {
   id: string;
@@ -172,4 +173,4 @@ function canonical(value: unknown): string {
   );
 }
 
-const readable = (message: string) => message.replace(/^(NaN|null);/, 'Not a number; ');
+const readable = (message: string) => inWords(message.replace(/^(NaN|null);/, 'Not a number; '));
