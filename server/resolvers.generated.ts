@@ -441,7 +441,7 @@ export type ChangeMemberRolePayload = {
   userErrors: Array<UserError>;
 };
 
-/** What is changed of a search's plan; what is left out stays. Within the bounds of createSearch. */
+/** What is changed of a search's plan; what is left out stays, and null is none for `patience` and `prediction` alone. Within the bounds of createSearch. */
 export type ChangeSearchInput = {
   /** The budget: at least what is proposed already. Not for SUCCESSIVE_HALVING, HYPERBAND and LIST, which are laid out by it. */
   candidates?: InputMaybe<Scalars['Int']['input']>;
@@ -453,6 +453,10 @@ export type ChangeSearchInput = {
   learningRate?: InputMaybe<Scalars['Float']['input']>;
   /** Candidates in flight at once. */
   parallelism?: InputMaybe<Scalars['Int']['input']>;
+  /** A training ends after so many epochs without a lower validation loss; null for never. What is proposed already is trained as it was meant to be. */
+  patience?: InputMaybe<Scalars['Int']['input']>;
+  /** Stops candidates early that will hardly beat the best; null: all run to the end. What is proposed already is trained as it was meant to be. Not for SUCCESSIVE_HALVING, HYPERBAND, ASHA and ENAS. */
+  prediction?: InputMaybe<PredictionPlanInput>;
   /** The search. */
   searchId: Scalars['ID']['input'];
 };
@@ -3249,7 +3253,7 @@ export type Search = Node & {
   plan: Plan;
   /** One point a candidate in order of numbers, for plots. `after`: only numbers above. */
   points: Array<CandidatePoint>;
-  /** How well it predicts, and what that saved; null without a prediction in its plan. */
+  /** How well it predicts, and what that saved; null without a prediction in its plan, now or before it was changed. */
   predictions?: Maybe<PredictionReport>;
   /**
    * What the controller has learned of a state: the actions there with their values. Of controllers that choose by Q-values (Q_LEARNING, FITTED_Q, DQN), from the state
@@ -3335,12 +3339,12 @@ export type SearchQValuesArgs = {
 /** One setting that was changed while a search ran. */
 export type SearchChange = {
   __typename?: 'SearchChange';
-  /** Its value since. */
-  after: Scalars['JSON']['output'];
+  /** Its value since; null for none. */
+  after?: Maybe<Scalars['JSON']['output']>;
   /** When. */
   at: Scalars['DateTime']['output'];
-  /** Its value before. */
-  before: Scalars['JSON']['output'];
+  /** Its value before; null for none. */
+  before?: Maybe<Scalars['JSON']['output']>;
   /** Who did it; null for the platform, or somebody who has left. */
   by?: Maybe<Member>;
   /** As in ChangeSearchInput. */
@@ -4016,6 +4020,8 @@ export type TrialWork = {
   checkpointUrl?: Maybe<Scalars['String']['output']>;
   /** It ends after this epoch: the plan's last one, or that of a rung. Schedules go by the plan's epochs. */
   epochs: Scalars['Int']['output'];
+  /** It ends after so many epochs without a lower validation loss, as the plan said when the candidate was proposed; null for never. */
+  patience?: Maybe<Scalars['Int']['output']>;
   /** What it needs to predict its final reward; null where nothing is predicted, or not yet. */
   prediction?: Maybe<PredictionWork>;
   /** Its plan says how, its dataset on what. */
@@ -5679,9 +5685,9 @@ export type SearchResolvers<ContextType = Context, ParentType extends ResolversP
 }>;
 
 export type SearchChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchChange'] = ResolversParentTypes['SearchChange']> = ResolversObject<{
-  after?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  after?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  before?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   by?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
   field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   fromNumber?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -5886,6 +5892,7 @@ export type TrialWorkResolvers<ContextType = Context, ParentType extends Resolve
   batchSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   checkpointUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   epochs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  patience?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   prediction?: Resolver<Maybe<ResolversTypes['PredictionWork']>, ParentType, ContextType>;
   search?: Resolver<ResolversTypes['Search'], ParentType, ContextType>;
   seed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;

@@ -1,5 +1,6 @@
 import { CONTROLLER_KINDS, type ControllerPlan, usesEpsilon } from './controller.ts';
 import type { EpsilonStep, Plan } from './plan.ts';
+import { type PredictionPlan, uselessUnder } from './prediction.ts';
 
 /** What of a plan can be changed while a search runs; missing: stays. */
 export interface PlanChange {
@@ -10,9 +11,13 @@ export interface PlanChange {
   learningRate?: number;
   entropyWeight?: number;
   epsilon?: EpsilonStep[];
+  /** Of the training; null: a training never ends early for want of progress. */
+  patience?: number | null;
+  /** Early stop by predicted performance; null: every candidate runs to the end. */
+  prediction?: PredictionPlan | null;
 }
 
-export const CHANGEABLE = ['candidates', 'parallelism', 'learningRate', 'entropyWeight', 'epsilon'] as const;
+export const CHANGEABLE = ['candidates', 'parallelism', 'learningRate', 'entropyWeight', 'epsilon', 'patience', 'prediction'] as const;
 export type Changeable = (typeof CHANGEABLE)[number];
 
 /** Where a plan has it, as in problems; null: controllers of this kind do not have it, or it decides what they did already. */
@@ -33,6 +38,10 @@ export function pathOf(field: Changeable, { kind }: Pick<ControllerPlan, 'kind'>
       return policy ? 'plan.controller.policy.entropyWeight' : null;
     case 'epsilon':
       return usesEpsilon(kind) ? 'plan.controller.epsilon' : null;
+    case 'patience':
+      return 'plan.training.patience';
+    case 'prediction':
+      return uselessUnder(kind) === null ? 'plan.prediction' : null;
   }
 }
 
@@ -40,15 +49,17 @@ export function pathOf(field: Changeable, { kind }: Pick<ControllerPlan, 'kind'>
 export function whyNot(field: Changeable, { kind }: Pick<ControllerPlan, 'kind'>): string {
   const able = CONTROLLER_KINDS.filter((each) => pathOf(field, { kind: each }) !== null);
   const reason = field === 'candidates' ? 'whose networks are laid out by the budget' : 'which has none';
-  return `given for ${kind}, ${reason}; allowed: for ${able.join(', ')}`;
+  const given = (field === 'prediction' && uselessUnder(kind)) || `${kind}, ${reason}`;
+  return `given for ${given}; allowed: for ${able.join(', ')}`;
 }
 
-/** What a plan says there. */
+/** What a plan says there; null where it says nothing. */
 export function valueAt(plan: object, path: string): unknown {
-  return path
+  const value = path
     .split('.')
     .slice(1)
     .reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], plan);
+  return value ?? null;
 }
 
 /** The plan with another value there. */
@@ -56,4 +67,14 @@ export function withValue(plan: Plan, path: string, value: unknown): Plan {
   const put = (at: unknown, [key, ...rest]: string[]): unknown =>
     key === undefined ? value : { ...(at as object), [key]: put((at as Record<string, unknown>)[key], rest) };
   return put(plan, path.split('.').slice(1)) as Plan;
+}
+
+/**
+ * The plan that a candidate was proposed under.
+ * @param changes all that was changed since, oldest first; each holds from candidate `fromNumber` on
+ */
+export function planAt(plan: Plan, changes: readonly { field: string; before: unknown; fromNumber: number }[], number: number): Plan {
+  return changes
+    .filter(({ fromNumber }) => fromNumber > number)
+    .reduceRight((now, { field, before }) => withValue(now, pathOf(field as Changeable, now.controller)!, before), plan);
 }

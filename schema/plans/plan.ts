@@ -13,8 +13,8 @@ export interface Plan {
   controller: ControllerPlan;
   training: TrainingPlan;
   reward: RewardKind;
-  /** Stops candidates that will hardly beat the best; missing: all run to the end. */
-  prediction?: PredictionPlan;
+  /** Stops candidates that will hardly beat the best; missing or null: all run to the end. */
+  prediction?: PredictionPlan | null;
 }
 
 export interface Budget {

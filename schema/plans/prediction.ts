@@ -21,6 +21,9 @@ export interface PredictionPlan {
   fullEvery: number;
 }
 
+/** With all its settings, in one order. */
+export const completePrediction = (plan: Partial<PredictionPlan>): PredictionPlan => ({ ...PREDICTION_DEFAULTS, ...plan });
+
 /** The share is Baker et al.'s, the limit the complement of their 95%. */
 export const PREDICTION_DEFAULTS: PredictionPlan = { regressor: 'SVR', share: 0.25, limit: 0.05, minimum: 20, fullEvery: 10 };
 
@@ -59,7 +62,7 @@ export function checkPrediction({ prediction, training, controller }: Plan): Pro
 }
 
 /** Why a controller's candidates are not stopped by prediction; null where they may be. */
-function uselessUnder(kind: ControllerKind): string | null {
+export function uselessUnder(kind: ControllerKind): string | null {
   if (usesRungs(kind)) return `${kind}, which stops candidates itself`;
   // its policy learns from shared weights: what is trained by itself is the result, and nothing else of it would be saved
   if (kind === 'ENAS') return 'ENAS, whose few candidates are its result and teach nothing';

@@ -1,9 +1,11 @@
+import { completeTraining } from '../../schema/plans/plan.ts';
 import { usesRungs } from '../../schema/plans/rungs.ts';
 import type { Context } from '../access/context.ts';
-import { Lease, Search, Trial, Worker } from '../database/entities.ts';
+import { Candidate, Lease, Search, Trial, Worker } from '../database/entities.ts';
 import { queries } from '../database/transaction.ts';
 import { predictionWork } from '../predictions/work.ts';
 import type { ResolversTypes, StepResult } from '../resolvers.generated.ts';
+import { planOf } from '../searches/changes.ts';
 
 /** What a lease asks its worker to do; null for anyone else, and after the lease has ended. */
 export async function workOf(lease: Lease, context: Context): Promise<Awaited<ResolversTypes['Work']> | null> {
@@ -14,9 +16,13 @@ export async function workOf(lease: Lease, context: Context): Promise<Awaited<Re
   if (lease.trialId) {
     const trial = await loaders.need(Trial, lease.trialId);
     const checkpointUrl = trial.checkpointFileId && files.url(trial.checkpointFileId);
-    const prediction = await predictionWork(context.database, trial, search);
-    const epochs = trial.epochs ?? search.plan.training.epochs;
-    return { __typename: 'TrialWork', trial, search, seed: trial.seed, batchSize: trial.batchSize!, epochs, checkpointUrl, prediction };
+    const candidate = await loaders.need(Candidate, trial.candidateId);
+    const plan = await planOf(context, search, candidate.number);
+    const prediction = await predictionWork(context.database, { trial, candidate, plan });
+    const epochs = trial.epochs ?? plan.training.epochs;
+    const patience = completeTraining(plan.training).patience;
+    const batchSize = trial.batchSize!;
+    return { __typename: 'TrialWork', trial, search, seed: trial.seed, batchSize, epochs, patience, checkpointUrl, prediction };
   }
   const { controllerVersion } = search;
   const results = await resultsOf(context, search);

@@ -1,7 +1,9 @@
-import type { Search, Trial } from '../database/entities.ts';
+import { planAt } from '../../schema/plans/change.ts';
+import { Candidate, type Search, type Trial } from '../database/entities.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { Refused, refuse } from '../errors.ts';
 import type { TrialPredictionInput } from '../resolvers.generated.ts';
+import { changesOf } from '../searches/changes.ts';
 
 /**
  * Keeps what a trial predicted of its final reward; a repetition after a lost lease replaces it.
@@ -16,7 +18,7 @@ export async function keepPrediction(tx: Transaction, trial: Trial, search: Sear
   if (!(chance >= 0 && chance <= 1)) problems.push(refuse('prediction.chance', `${chance}; allowed: 0 to 1`, 'OUT_OF_RANGE'));
   if (epoch >= epochs)
     problems.push(refuse('prediction.epoch', `${epoch}; allowed: 1 to ${epochs - 1}, before the last epoch`, 'OUT_OF_RANGE'));
-  if (!search.plan.prediction || trial.purpose !== 'SEARCH')
+  if (!(await isPredicted(tx, trial, search)))
     problems.push(refuse('prediction', 'given; allowed: only in searches with a prediction in their plan', 'NOT_ALLOWED'));
   if (problems.length > 0) throw new Refused(...problems);
   await tx.query(
@@ -26,6 +28,15 @@ export async function keepPrediction(tx: Transaction, trial: Trial, search: Sear
        high = excluded.high, chance = excluded.chance, best = excluded.best, rows = excluded.rows, stops = excluded.stops`,
     [trial.candidateId, search.id, epoch, epochs, value, low, high, chance, best, rows, stops],
   );
+}
+
+/** Whether its candidate was proposed under a plan with a prediction. */
+async function isPredicted(tx: Transaction, trial: Trial, search: Search): Promise<boolean> {
+  if (trial.purpose !== 'SEARCH') return false;
+  const [changes] = await changesOf(tx, [search.id]);
+  if (changes!.length === 0) return Boolean(search.plan.prediction);
+  const { number } = await tx.manager.findOneByOrFail(Candidate, { id: trial.candidateId });
+  return Boolean(planAt(search.plan, changes!, number).prediction);
 }
 
 /**

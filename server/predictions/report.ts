@@ -1,10 +1,13 @@
+import { planAt } from '../../schema/plans/change.ts';
 import { runsToTheEnd } from '../../schema/plans/prediction.ts';
 import { predictionError } from '../../schema/prediction/error.ts';
+import type { Context } from '../access/context.ts';
 import type { DataSource } from '../database/data-source.ts';
 import { Prediction, type Search } from '../database/entities.ts';
 import { queries } from '../database/transaction.ts';
 import { globalId } from '../ids.ts';
 import type { PredictionReport } from '../resolvers.generated.ts';
+import { changesIn } from '../searches/changes.ts';
 
 /** Predictions of several candidates, in the order of their ids. */
 export async function predictionsOf(database: DataSource, candidateIds: readonly string[]): Promise<(Prediction | null)[]> {
@@ -13,10 +16,11 @@ export async function predictionsOf(database: DataSource, candidateIds: readonly
   return candidateIds.map((id) => found.get(id) ?? null);
 }
 
-/** Null for a search without a prediction in its plan. */
-export async function reportOf(database: DataSource, { id, plan }: Search): Promise<PredictionReport | null> {
-  const { prediction } = plan;
-  if (!prediction) return null;
+/** Null for a search that predicts nothing and never did. */
+export async function reportOf(context: Pick<Context, 'database' | 'loaders'>, { id, plan }: Search): Promise<PredictionReport | null> {
+  const changes = await changesIn(context, id);
+  if (!plan.prediction && !changes.some(({ field }) => field === 'prediction')) return null;
+  const { database } = context;
   const { query } = queries(database);
   const ended = await query<{ id: string; number: number; predicted: number; low: number; high: number; reward: number }>(
     `SELECT candidate.id, number, prediction.value AS predicted, low, high, reward
@@ -24,7 +28,10 @@ export async function reportOf(database: DataSource, { id, plan }: Search): Prom
      WHERE prediction.search_id = $1 AND candidate.status = 'DONE' AND reward IS NOT NULL ORDER BY number`,
     [id],
   );
-  const points = ended.map((row) => ({ ...row, id: globalId('Candidate', row.id), unbiased: runsToTheEnd(row.number, prediction) }));
+  const points = ended.map((row) => {
+    const { prediction } = planAt(plan, changes, row.number);
+    return { ...row, id: globalId('Candidate', row.id), unbiased: Boolean(prediction && runsToTheEnd(row.number, prediction)) };
+  });
   return {
     points,
     error: predictionError(points),

@@ -8,6 +8,6 @@ export const resolvers: Resolvers = {
       loaders.get<string, Prediction | null>('Candidate.prediction', (ids) => predictionsOf(database, ids)).load(id),
   },
   Search: {
-    predictions: (search, _, { database }) => reportOf(database, search),
+    predictions: (search, _, context) => reportOf(context, search),
   },
 };

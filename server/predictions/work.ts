@@ -1,10 +1,10 @@
 import type { Architecture } from '../../schema/networks/architecture.ts';
-import { completeTraining, type TrainingPlan } from '../../schema/plans/plan.ts';
+import { completeTraining, type Plan, type TrainingPlan } from '../../schema/plans/plan.ts';
 import { MOST_ROWS, predictionEpoch, runsToTheEnd } from '../../schema/plans/prediction.ts';
 import { curveEpochs, curveMetric, curveOf } from '../../schema/prediction/curve.ts';
 import { featuresOf } from '../../schema/prediction/features.ts';
 import type { DataSource } from '../database/data-source.ts';
-import { Candidate, type Search, type Trial } from '../database/entities.ts';
+import type { Candidate, Trial } from '../database/entities.ts';
 import { queries } from '../database/transaction.ts';
 import type { PredictionRow, PredictionWork } from '../resolvers.generated.ts';
 
@@ -14,13 +14,15 @@ import type { PredictionRow, PredictionWork } from '../resolvers.generated.ts';
  * It depends on nothing but the results that the controller had observed when it proposed the candidate, so the same seed gives the same
  * decisions however many workers there are. A result that came later for an earlier candidate, of a trial that was retried, is left out.
  */
-export async function predictionWork(database: DataSource, trial: Trial, search: Search): Promise<PredictionWork | null> {
-  const { prediction, reward, seed } = search.plan;
+export async function predictionWork(
+  database: DataSource,
+  { trial, candidate, plan }: { trial: Trial; candidate: Candidate; plan: Plan },
+): Promise<PredictionWork | null> {
+  const { prediction, reward, seed } = plan;
   if (!prediction || trial.purpose !== 'SEARCH') return null;
-  const candidate = await database.manager.findOneByOrFail(Candidate, { id: trial.candidateId });
-  const training = completeTraining(search.plan.training);
+  const training = completeTraining(plan.training);
   const epoch = predictionEpoch(prediction, training.epochs);
-  const rows = await rowsOf(database, search, candidate, training, epoch);
+  const rows = await rowsOf(database, reward, candidate, training, epoch);
   const best = await bestOf(database, candidate);
   if (rows.length < prediction.minimum || best === null) return null;
   return {
@@ -47,7 +49,7 @@ interface Ended {
 /** Observed candidates whose curve is known up to the epoch, in order of numbers; the newest of many. */
 async function rowsOf(
   database: DataSource,
-  { id, plan }: Search,
+  reward: Plan['reward'],
   candidate: Candidate,
   training: TrainingPlan,
   epoch: number,
@@ -62,11 +64,11 @@ async function rowsOf(
      ) AS curve
      WHERE candidate.search_id = $1 AND ${OBSERVED} AND trial.finished_at <= $3 AND reward IS NOT NULL AND cardinality(curve.points) = $6
      ORDER BY number DESC LIMIT ${MOST_ROWS}`,
-    [id, observedOf(candidate), candidate.proposedAt, curveMetric(plan.reward), epochs, epochs.length],
+    [candidate.searchId, observedOf(candidate), candidate.proposedAt, curveMetric(reward), epochs, epochs.length],
   );
-  return ended.reverse().flatMap(({ curve: points, reward, ...described }) => {
-    const curve = curveOf(plan.reward, points);
-    return curve ? [{ curve, features: featuresOf({ ...described, training }), reward }] : [];
+  return ended.reverse().flatMap(({ curve: points, reward: last, ...described }) => {
+    const curve = curveOf(reward, points);
+    return curve ? [{ curve, features: featuresOf({ ...described, training }), reward: last }] : [];
   });
 }
 

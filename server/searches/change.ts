@@ -2,9 +2,10 @@ import { CHANGEABLE, type Changeable, type PlanChange, pathOf, valueAt, whyNot, 
 import { checkPlan } from '../../schema/plans/check.ts';
 import { completeController } from '../../schema/plans/controller.ts';
 import { completeTraining, type Plan } from '../../schema/plans/plan.ts';
+import { checkPrediction, completePrediction } from '../../schema/plans/prediction.ts';
 import type { DataSource } from '../database/data-source.ts';
-import { Dataset, type Search, SearchChange, SearchSpace } from '../database/entities.ts';
-import { queries, type Transaction } from '../database/transaction.ts';
+import { Dataset, type Search, SearchSpace } from '../database/entities.ts';
+import type { Transaction } from '../database/transaction.ts';
 import { shapeOf } from '../datasets/shape.ts';
 import { Refused, refuse } from '../errors.ts';
 import type { NewEvent } from '../feed/append.ts';
@@ -27,13 +28,14 @@ export function changeSearch(database: DataSource, who: Steering, change: PlanCh
       ...search.plan,
       controller: completeController(search.plan.controller),
       training: completeTraining(search.plan.training),
+      prediction: search.plan.prediction && completePrediction(search.plan.prediction),
     };
     const problems: UserError[] = [];
     const changes: { field: Changeable; before: unknown; after: unknown }[] = [];
     let plan = before;
     const paths = new Map<Changeable, string>();
     for (const field of CHANGEABLE) {
-      const after = change[field];
+      const after = field === 'prediction' && change.prediction ? completePrediction(change.prediction) : change[field];
       if (after === undefined) continue;
       const path = pathOf(field, plan.controller);
       if (path === null) {
@@ -82,11 +84,19 @@ async function problemsOf(tx: Transaction, search: Search, plan: Plan, paths: Re
   const { trainCount, validationCount, multiLabel } = dataset;
   const memoryBytes = await largestMemory(tx.manager.connection, search.teamId);
   const found = checkPlan(plan, { limits, data: shapeOf(dataset), trainCount, validationCount, multiLabel, memoryBytes });
-  return found.flatMap(({ field, message, code }) => {
+  const problems = found.flatMap(({ field, message, code }) => {
     for (const [name, path] of paths)
       if (field === path || field.startsWith(`${path}.`)) return [refuse(name + field.slice(path.length), message, code)];
     return [];
   });
+  // a training that cannot be stopped so cannot be changed now: it is said where it was asked for
+  const unfit = paths.has('prediction') ? checkPrediction(plan).filter(({ field }) => field.startsWith('plan.training.')) : [];
+  return [
+    ...problems,
+    ...unfit.map(({ field, message, code }) =>
+      refuse('prediction', `given where the plan's ${field.split('.').at(-1)} are ${message}`, code),
+    ),
+  ];
 }
 
 /** What the search's own state forbids. */
@@ -108,14 +118,4 @@ function stateProblems(search: Search, plan: Plan, { candidates }: PlanChange): 
   if (plan.budget.candidates <= search.proposed)
     return [refuse('candidates', `the search has finished; allowed: from ${search.proposed + 1}, with which it goes on`, 'REQUIRED')];
   return [];
-}
-
-/** What was changed in a search, oldest first. */
-export function changesOf(database: DataSource, searchId: string): Promise<SearchChange[]> {
-  // what was changed together has one moment
-  return queries(database).entities(
-    SearchChange,
-    'SELECT * FROM search_change WHERE search_id = $1 ORDER BY from_number, at, array_position($2::text[], field)',
-    [searchId, CHANGEABLE],
-  );
 }

@@ -1,5 +1,5 @@
 import type { TimeRange } from '../../schema/forecast/time-left.ts';
-import type { PlanChange } from '../../schema/plans/change.ts';
+import type { Changeable, PlanChange } from '../../schema/plans/change.ts';
 import { completeController } from '../../schema/plans/controller.ts';
 import { completeTraining } from '../../schema/plans/plan.ts';
 import { presets } from '../../schema/plans/presets/presets.ts';
@@ -11,7 +11,8 @@ import { badInput, refusals } from '../errors.ts';
 import { devicesOf } from '../fleet/devices.ts';
 import { globalId, parseId } from '../ids.ts';
 import type { CandidateCounts, Resolvers, SearchDevice, SteerSearchInput } from '../resolvers.generated.ts';
-import { changeSearch, changesOf } from './change.ts';
+import { changeSearch } from './change.ts';
+import { changesIn } from './changes.ts';
 import { secondsOf } from './clock.ts';
 import { tallies } from './counts.ts';
 import { createSearch } from './create.ts';
@@ -44,6 +45,9 @@ async function steer(context: Context, { searchId }: SteerSearchInput, work: (wh
   });
 }
 
+/** Settings of a plan that may be none: there, null is a value. */
+const TAKEN_OFF: ReadonlySet<string> = new Set<Changeable>(['patience', 'prediction']);
+
 export const resolvers: Resolvers = {
   Search: {
     id: ({ id }) => globalId('Search', id),
@@ -68,7 +72,7 @@ export const resolvers: Resolvers = {
     tags: ({ id }, _, { database }) => tagsOf(database, id),
     devices: ({ id }, _, { loaders, database }) =>
       loaders.get<string, SearchDevice[]>('Search.devices', (ids) => devicesOf(database, ids)).load(id),
-    changes: ({ id }, _, { database }) => changesOf(database, id),
+    changes: ({ id }, _, context) => changesIn(context, id),
   },
   SearchChange: {
     by: ({ memberId }, _, { loaders }) => (memberId ? loaders.byId(Member, memberId) : null),
@@ -111,7 +115,9 @@ export const resolvers: Resolvers = {
     stopSearch: (_, { input }, context) => steer(context, input, (who) => stopSearch(context.database, who)),
     renameSearch: (_, { input }, context) => steer(context, input, (who) => renameSearch(context.database, who, input.name)),
     changeSearch: (_, { input: { searchId, ...given } }, context) => {
-      const change = Object.fromEntries(Object.entries(given).filter(([, value]) => value != null)) as PlanChange;
+      const change = Object.fromEntries(
+        Object.entries(given).filter(([field, value]) => value != null || TAKEN_OFF.has(field)),
+      ) as PlanChange;
       return steer(context, { searchId }, (who) => changeSearch(context.database, who, change));
     },
     retryFailed: (_, { input }, context) => steer(context, input, (who) => retryFailed(context.database, who)),

@@ -51,7 +51,9 @@ test('the budget of a running search is changed by keyboard: listed, marked in t
   expect(await dialog.getByLabel('Entropy weight').count()).toBe(0);
   await dialog.getByLabel('Epsilon schedule').waitFor();
   await dialog
-    .getByText('Of Q_LEARNING, FITTED_Q and DQN; scaled to the budget, counted from candidate 1. As epsilon:candidates.')
+    .getByText(
+      'Of Q-learning, fitted Q iteration and deep Q-learning; scaled to the budget, counted from candidate 1. As epsilon:candidates.',
+    )
     .waitFor();
   // what the server refuses is said at its field
   await page.keyboard.type('1');
@@ -79,16 +81,23 @@ test('the budget of a running search is changed by keyboard: listed, marked in t
   await expectGoodLooks(page, 'change-list');
 }, 180_000);
 
-test('one that has finished goes on with a larger budget', async () => {
+test('one that has finished goes on with a larger budget, and stops candidates early from then on', async () => {
   await page.getByRole('button', { name: 'Change', exact: true }).press('Enter');
   const networks = page.getByRole('dialog').getByLabel('Networks');
   await networks.waitFor();
   await page.getByText('It has finished: with a larger number of networks it goes on.').waitFor();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Patience').fill('2');
+  await dialog.getByLabel('Stop candidates by prediction').check();
+  await dialog.getByLabel('Share of the epochs').fill('0.5');
   await networks.fill('11');
   await page.keyboard.press('Enter');
   await page.getByText('9 / 11').waitFor();
   while (await workOnce(worker));
   await page.getByText('11 / 11').waitFor();
+  const list = page.getByRole('region', { name: 'Changes' });
+  await list.getByText('Patience none → 2').waitFor();
+  await list.getByText('Early stop by prediction none → support vectors after 50% of the epochs').waitFor();
 }, 120_000);
 
 test('what it has learned is walked through by keyboard, from the start to the best candidate', async () => {

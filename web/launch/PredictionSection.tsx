@@ -1,5 +1,6 @@
 import { useLaunchForm } from './context.ts';
 import { CheckField, ChoiceField, Fields, NumberField, Section } from './fields.tsx';
+import { PREDICTION_NUMBERS, REGRESSOR_CHOICES } from './prediction.ts';
 
 /** Whether candidates are stopped early by their predicted reward, and how. */
 export function PredictionSection() {
@@ -10,20 +11,10 @@ export function PredictionSection() {
         <CheckField path="plan.prediction.on" label="Stop candidates by prediction" doc="plan.prediction" />
         {on && (
           <>
-            <ChoiceField
-              path="plan.prediction.regressor"
-              label="Predicted by"
-              doc="prediction.regressor"
-              choices={[
-                { value: 'SVR', label: 'Support vectors', doc: 'regressor.SVR' },
-                { value: 'FOREST', label: 'Random forest', doc: 'regressor.FOREST' },
-                { value: 'OLS', label: 'Least squares', doc: 'regressor.OLS' },
-              ]}
-            />
-            <NumberField path="plan.prediction.share" label="Share of the epochs" doc="prediction.share" decimal />
-            <NumberField path="plan.prediction.limit" label="Least chance" doc="prediction.limit" decimal />
-            <NumberField path="plan.prediction.minimum" label="Trained in full first" doc="prediction.minimum" />
-            <NumberField path="plan.prediction.fullEvery" label="In full, one in" doc="prediction.fullEvery" />
+            <ChoiceField path="plan.prediction.regressor" label="Predicted by" doc="prediction.regressor" choices={REGRESSOR_CHOICES} />
+            {PREDICTION_NUMBERS.map(({ field, ...shared }) => (
+              <NumberField key={field} path={`plan.prediction.${field}`} doc={`prediction.${field}`} {...shared} />
+            ))}
           </>
         )}
       </Fields>

@@ -1,6 +1,7 @@
 import { ACTIVATIONS, type Activation } from '../../schema/networks/architecture.ts';
 import type { Plan } from '../../schema/plans/plan.ts';
 import type { SpaceLimits } from '../../schema/spaces/limits.ts';
+import { readPrediction } from './prediction.ts';
 import { readController } from './read-controller.ts';
 import { numberOf, orNull } from './read-number.ts';
 import type { LaunchValues, LimitsValues } from './values.ts';
@@ -157,14 +158,6 @@ export function readPlan(
       }),
     },
     reward,
-    ...(prediction.on && {
-      prediction: {
-        regressor: prediction.regressor,
-        share: numberOf(prediction.share),
-        limit: numberOf(prediction.limit),
-        minimum: numberOf(prediction.minimum),
-        fullEvery: numberOf(prediction.fullEvery),
-      },
-    }),
+    ...(prediction.on && { prediction: readPrediction(prediction) }),
   };
 }

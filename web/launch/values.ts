@@ -2,10 +2,10 @@ import { tasksFor } from '../../schema/plans/check.ts';
 import type { ControllerPlan } from '../../schema/plans/controller.ts';
 import { training as defaults } from '../../schema/plans/defaults.ts';
 import type { LanguagePlan, Plan } from '../../schema/plans/plan.ts';
-import { PREDICTION_DEFAULTS, type PredictionPlan } from '../../schema/plans/prediction.ts';
 import { defaultPlan, type Preset, presetLimits } from '../../schema/plans/presets/presets.ts';
 import type { ChainLimits, SpaceLimits } from '../../schema/spaces/limits.ts';
 import { type SpacePreset, spacePresets } from '../../schema/spaces/presets.ts';
+import { type PredictionValues, predictionValues } from './prediction.ts';
 
 /** A number as it stands in its field: text while it is none, empty for null. */
 export type Entry = number | string;
@@ -29,8 +29,7 @@ export interface LaunchValues {
       language: Entries<LanguagePlan>;
     };
     reward: Plan['reward'];
-    /** What is on holds. */
-    prediction: Entries<PredictionPlan> & { on: boolean };
+    prediction: PredictionValues;
   };
 }
 
@@ -150,7 +149,7 @@ function planValues({ budget, controller, training, prediction, ...plan }: Plan)
       loss: { ...training.loss },
       language: { ...(training.language ?? defaults.LANGUAGE_MODELLING.language!) },
     },
-    prediction: { ...PREDICTION_DEFAULTS, ...prediction, on: prediction !== undefined },
+    prediction: predictionValues(prediction),
   };
 }
 

@@ -4,9 +4,11 @@ import { Alert, Button, Group, Modal, NumberInput, Stack, Text, TextInput } from
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { Changeable } from '../../schema/plans/change.ts';
 import { docsOf } from '../launch/docs.ts';
+import { inWords } from '../launch/words.ts';
 import { ChangeFormDocument, type ChangeFormQuery, ChangeSearchDocument, LaunchDescriptionsDocument } from '../lib/operations.generated.ts';
 import { toast } from '../shell/toasts.ts';
-import { CHANGE_LABELS, changeFields, changeValues, readChange } from './changes.ts';
+import { CHANGE_LABELS, type ChangeProblems, type ChangeValues, changeFields, changeValues, readChange } from './changes.ts';
+import { EarlyStopFields } from './EarlyStopFields.tsx';
 
 interface Props {
   searchId: string;
@@ -64,21 +66,23 @@ function Form({
   const [send, { loading }] = useMutation(ChangeSearchDocument, {
     onError: ({ message }) => setRefused([{ message }]),
     onCompleted: ({ changeSearch: { search: now, userErrors } }) => {
-      setRefused(userErrors);
+      setRefused(userErrors.map(({ field, message }) => ({ field, message: inWords(message) })));
       if (!now || userErrors.length > 0) return;
       onClose();
       toast.done('Holds from the next candidate on', 'Changed');
     },
   });
-  const problemAt = (field: Changeable) =>
-    problems[field] ?? refused.find((each) => each.field === field || each.field?.startsWith(`${field}.`))?.message;
-  const others = refused.filter((each) => !fields.some(({ field }) => each.field === field || each.field?.startsWith(`${field}.`)));
+  // a schedule is one field, an early stop has several
+  const isAt = (path: string) => (each: { field?: string | null }) =>
+    each.field === path || (path !== 'prediction' && each.field?.startsWith(`${path}.`));
+  const problemAt = (path: string) => problems[path as keyof ChangeProblems] ?? refused.find(isAt(path))?.message;
+  const others = refused.filter(({ field: at }) => !fields.some(({ field }) => at === field || at?.startsWith(`${field}.`)));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (loading || changed.length === 0 || Object.keys(problems).length > 0) return;
     void send({ variables: { input: { searchId: search.id, ...change } } });
   };
-  const put = (field: Changeable, value: string | number) => {
+  const put = <K extends Changeable>(field: K, value: ChangeValues[K]) => {
     setValues((was) => ({ ...was, [field]: value }));
     setRefused((was) => was.filter((each) => each.field !== field && !each.field?.startsWith(`${field}.`)));
   };
@@ -91,6 +95,17 @@ function Form({
             : 'Holds for what is proposed and learned from the next candidate on; what is being trained goes on.'}
         </Text>
         {fields.map(({ field, doc }) => {
+          if (field === 'prediction')
+            return (
+              <EarlyStopFields
+                key={field}
+                values={values.prediction!}
+                docs={docs}
+                first={field === focus}
+                problemAt={problemAt}
+                onChange={(next) => put(field, next)}
+              />
+            );
           const shared = {
             label: CHANGE_LABELS[field],
             description: docs.get(doc),
@@ -119,6 +134,7 @@ function Form({
               clampBehavior="none"
               thousandSeparator={decimal ? undefined : ','}
               inputMode={decimal ? 'decimal' : 'numeric'}
+              placeholder={field === 'patience' ? 'never ends early' : undefined}
               value={values[field]}
               onChange={(value) => put(field, value)}
             />

@@ -194,7 +194,9 @@ function SearchBody({ search }: { search: NonNullable<SearchPageQuery['search']>
         }}
         onJudge={judge}
       />
-      {plan.prediction && <PredictionPanel searchId={id} onOpen={open} hint={hint} onReady={onPredictions} />}
+      {(plan.prediction || search.changes.some(({ field }) => field === 'prediction')) && (
+        <PredictionPanel searchId={id} onOpen={open} hint={hint} onReady={onPredictions} />
+      )}
       <ChangeDialog searchId={id} focus={changing} onClose={() => setChanging(null)} />
       <Comparison searchId={id} task={plan.training.task} learned={plan.reward} onOpen={open} hint={hint} onReady={onComparison} />
     </div>

@@ -1,8 +1,17 @@
 import { CHANGEABLE, type Changeable, type PlanChange, pathOf, valueAt } from '../../schema/plans/change.ts';
 import type { ControllerKind, EpsilonStep } from '../../schema/plans/controller.ts';
+import type { PredictionPlan } from '../../schema/plans/prediction.ts';
+import {
+  PREDICTION_NUMBERS,
+  type PredictionNumber,
+  type PredictionValues,
+  predictionValues,
+  REGRESSOR_CHOICES,
+  readPrediction,
+} from '../launch/prediction.ts';
 import { readSchedule } from '../launch/read.ts';
-import { numberOf } from '../launch/read-number.ts';
-import { scheduleText } from '../launch/values.ts';
+import { numberOf, orNull } from '../launch/read-number.ts';
+import { type Entry, scheduleText } from '../launch/values.ts';
 import type { SearchStatus } from '../lib/operations.generated.ts';
 
 export const CHANGE_LABELS: Record<Changeable, string> = {
@@ -11,10 +20,15 @@ export const CHANGE_LABELS: Record<Changeable, string> = {
   learningRate: 'Learning rate',
   entropyWeight: 'Entropy weight',
   epsilon: 'Epsilon schedule',
+  patience: 'Patience',
+  prediction: 'Early stop by prediction',
 };
 
 /** What the form holds of each field, as it is typed. */
-export type ChangeValues = Partial<Record<Changeable, string | number>>;
+export type ChangeValues = Partial<Record<Exclude<Changeable, 'prediction'>, Entry>> & { prediction?: PredictionValues };
+
+/** What cannot be read, by the path of its problem. */
+export type ChangeProblems = Partial<Record<Changeable | `prediction.${PredictionNumber}`, string>>;
 
 /** A setting that can be changed under this controller. */
 export interface ChangeField {
@@ -23,12 +37,14 @@ export interface ChangeField {
   doc: string;
 }
 
+// an empty schedule is not the usual one here, and it counts from the first candidate; what is being trained keeps its early stop
+const OWN_WORDS: ReadonlySet<Changeable> = new Set(['epsilon', 'patience', 'prediction']);
+
 export function changeFields(kind: ControllerKind): ChangeField[] {
   return CHANGEABLE.flatMap((field) => {
     const path = pathOf(field, { kind });
     if (path === null) return [];
-    // an empty schedule is not the usual one here, and it counts from the first candidate
-    return [{ field, doc: field === 'epsilon' ? 'change.epsilon' : path.split('.').slice(-2).join('.') }];
+    return [{ field, doc: OWN_WORDS.has(field) ? `change.${field}` : path.split('.').slice(-2).join('.') }];
   });
 }
 
@@ -44,16 +60,21 @@ export function changeValues(plan: { controller: { kind: ControllerKind } }): Ch
   return Object.fromEntries(
     changeFields(plan.controller.kind).map(({ field }) => {
       const value = valueAt(plan, pathOf(field, plan.controller)!);
-      return [field, field === 'epsilon' ? scheduleText(value as EpsilonStep[]) : (value as number)];
+      if (field === 'prediction') return [field, predictionValues(value as PredictionPlan | null)];
+      return [field, field === 'epsilon' ? scheduleText(value as EpsilonStep[]) : ((value as number | null) ?? '')];
     }),
   );
 }
 
 /** Only what differs from what the form began with, and what cannot be read, by field. */
-export function readChange(before: ChangeValues, now: ChangeValues): { change: PlanChange; problems: Partial<Record<Changeable, string>> } {
+export function readChange(before: ChangeValues, now: ChangeValues): { change: PlanChange; problems: ChangeProblems } {
   const change: PlanChange = {};
-  const problems: Partial<Record<Changeable, string>> = {};
+  const problems: ChangeProblems = {};
   for (const field of CHANGEABLE) {
+    if (field === 'prediction') {
+      readPredictionChange(before, now, change, problems);
+      continue;
+    }
     const value = now[field];
     if (value === undefined || value === before[field]) continue;
     if (field === 'epsilon') {
@@ -62,12 +83,22 @@ export function readChange(before: ChangeValues, now: ChangeValues): { change: P
       else problems.epsilon = schedule.problem;
       continue;
     }
-    const number = numberOf(value);
-    if (Number.isFinite(number)) change[field] = number;
-    else problems[field] = 'empty; allowed: a number';
+    const number = field === 'patience' ? orNull(value) : numberOf(value);
+    if (field === 'patience' && number === null) change.patience = null;
+    else if (Number.isFinite(number)) change[field] = number!;
+    else problems[field] = NO_NUMBER;
   }
   return { change, problems };
 }
+
+function readPredictionChange(before: ChangeValues, { prediction: now }: ChangeValues, change: PlanChange, problems: ChangeProblems): void {
+  if (!now) return;
+  const plan = readPrediction(now);
+  if (plan) for (const { field } of PREDICTION_NUMBERS) if (!Number.isFinite(plan[field])) problems[`prediction.${field}`] = NO_NUMBER;
+  if (JSON.stringify(plan) !== JSON.stringify(before.prediction && readPrediction(before.prediction))) change.prediction = plan;
+}
+
+const NO_NUMBER = 'empty; allowed: a number';
 
 /** One of the changes of a search, as the API tells it. */
 export interface Change {
@@ -81,9 +112,19 @@ export const changeLabel = (field: string): string => CHANGE_LABELS[field as Cha
 
 /** A setting's value for people. */
 export function changeValue(value: unknown): string {
+  if (value === null) return 'none';
   if (Array.isArray(value)) return value.length === 0 ? 'none' : scheduleText(value as EpsilonStep[]);
+  if (typeof value === 'object') return predictionText(value as PredictionPlan);
   return typeof value === 'number' ? value.toLocaleString('en', { maximumSignificantDigits: 15 }) : JSON.stringify(value);
 }
+
+/** `Support vectors after 25% of the epochs, below a chance of 5%`, and what else holds of it. */
+function predictionText({ regressor, share, limit, minimum, fullEvery }: PredictionPlan): string {
+  const method = REGRESSOR_CHOICES.find(({ value }) => value === regressor)?.label.toLowerCase() ?? regressor;
+  return `${method} after ${percent(share)} of the epochs, below a chance of ${percent(limit)}, after ${minimum} in full, one in ${fullEvery} in full`;
+}
+
+const percent = (share: number) => `${Number((100 * share).toPrecision(3))}%`;
 
 /** Where plots by candidate number show that something was changed: one mark a number, in order. */
 export function changeMarks(changes: readonly Change[]): { number: number; title: string }[] {

@@ -128,7 +128,7 @@ async function train(
     const checkpoint = checkpointUrl
       ? await spend(before, 'waiting', () => fetchCheckpoint(platform, checkpointUrl, signal, log))
       : undefined;
-    const training = { ...work.search.plan.training, batchSize: work.batchSize };
+    const training = { ...work.search.plan.training, batchSize: work.batchSize, patience: work.patience };
     const progress = (preparing: string) =>
       renewal.progress({ epoch: 1, epochs: work.epochs, step: 0, steps: 1, imagesPerSecond: 0, loss: null, preparing });
     tools.judge = await spend(before, 'judging', () => judgeOf(training.task, dataset, { backend, signal, log, progress }));

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { endPredicted, guess, nextTrial, PREDICTION, predictedPlan } from '../predictions/scripted.ts';
 import { type Answer, type Rig, startRig } from '../rig.ts';
 import { createSearch, startWorker, stepOf, workOn, workOnce } from '../script.ts';
 
@@ -111,6 +112,83 @@ it('refuses, with field, value and what is allowed, and changes nothing', async 
   expect(await look(id)).toMatchObject({ plan: { parallelism: 2, budget: { candidates: 4 } }, changes: [] });
   await rig.member.mutate('stopSearch', { searchId: id }, 'search { id }');
   expect(await refused({ parallelism: 1 })).toMatchObject([{ field: 'searchId', code: 'CONFLICT' }]);
+});
+
+it('early stop holds for the candidates to come, and what was begun under a prediction ends by it', async () => {
+  const plan = predictedPlan({ prediction: null });
+  const made = await rig.member.mutate('createSearch', { teamId: rig.teamId, name: 'Stops', preset: 'tour', plan }, 'search { id }');
+  const { id } = made.search;
+  const worker = await startWorker(rig);
+  const workOf = async (lease: Answer) =>
+    (
+      await worker.ask<Answer>(
+        `query ($id: ID!) { node(id: $id) { ... on Lease { work { ... on TrialWork {
+           patience prediction { epoch limit best rows { reward } } trial { candidate { number } } } } } } }`,
+        { id: lease.id },
+      )
+    ).node.work;
+  for (let done = 0; done < 7; done++) await workOn(worker, (await nextTrial(worker))!);
+  let lease = (await nextTrial(worker))!;
+  await change(id, { patience: 3, prediction: { ...PREDICTION, fullEvery: 100 } });
+  const { fromNumber } = (await look(id)).changes[0];
+  let work = await workOf(lease);
+  // what is proposed already is trained as it was meant to be, whether it has begun or not
+  for (; work.trial.candidate.number < fromNumber; work = await workOf(lease)) {
+    expect(work).toMatchObject({ patience: null, prediction: null });
+    await workOn(worker, lease);
+    lease = (await nextTrial(worker))!;
+  }
+  expect(work).toMatchObject({ patience: 3, prediction: { epoch: 1, limit: 0.5 }, trial: { candidate: { number: fromNumber } } });
+
+  // what was said before is no change, whatever order a database keeps it in
+  await change(id, { prediction: { ...PREDICTION, fullEvery: 100 } });
+  expect((await look(id)).changes).toHaveLength(2);
+  await change(id, { prediction: null });
+  const { fromNumber: off } = (await look(id)).changes[2];
+  await endPredicted(worker, lease, guess(work.prediction, 0.25, true));
+  for (let next = await nextTrial(worker); next; next = await nextTrial(worker)) {
+    const { patience, prediction, trial } = await workOf(next);
+    expect(patience).toBe(3);
+    expect(prediction === null).toBe(trial.candidate.number >= off);
+    await workOn(worker, next);
+  }
+  const { search } = await rig.member.ask<Answer>(
+    'query ($id: ID!) { search(id: $id) { status counts { done stoppedEarly } predictions { stopped } changes { field before after } } }',
+    { id },
+  );
+  const on = { regressor: 'SVR', share: 0.25, limit: 0.5, minimum: 5, fullEvery: 100 };
+  expect(search).toEqual({
+    status: 'FINISHED',
+    counts: { done: 13, stoppedEarly: 1 },
+    predictions: { stopped: 1 },
+    changes: [
+      { field: 'patience', before: null, after: 3 },
+      { field: 'prediction', before: null, after: on },
+      { field: 'prediction', before: on, after: null },
+    ],
+  });
+});
+
+it('refuses an early stop that is none, or where nothing can be stopped', async () => {
+  const refused = async (controller: object, what: object, epochs = 2) => {
+    const plan = predictedPlan({ prediction: null, controller });
+    const input = { teamId: rig.teamId, name: 'Stops', preset: 'tour', plan: { ...plan, training: { ...plan.training, epochs } } };
+    const { search } = await rig.member.mutate('createSearch', input, 'search { id }');
+    const errors = await rig.member.refused('changeSearch', { searchId: search.id, ...what });
+    await rig.member.mutate('stopSearch', { searchId: search.id }, 'search { id }');
+    return errors.map(({ field, message }) => `${field}: ${message}`);
+  };
+  expect(await refused({ kind: 'RANDOM' }, { patience: 0, prediction: { share: 1, minimum: 4 } })).toEqual([
+    'patience: 0; allowed: a whole number from 1 to 1000',
+    'prediction.share: 1; allowed: above 0 below 1',
+    'prediction.minimum: 4; allowed: a whole number from 5 to 256',
+  ]);
+  expect(await refused({ kind: 'RANDOM' }, { prediction: {} }, 1)).toEqual([
+    "prediction: given where the plan's epochs are 1; allowed: at least 2 where candidates are stopped early",
+  ]);
+  const [said] = await refused({ kind: 'ASHA' }, { prediction: {} }, 4);
+  expect(said).toMatch(/^prediction: given for ASHA, which stops candidates itself; allowed: for .*Q_LEARNING.*RANDOM/);
+  expect(said).not.toMatch(/allowed: .*(ASHA|HYPERBAND|ENAS)/);
 });
 
 it('changes the policy of ENAS between two rounds: one that was under way is not taken', async () => {

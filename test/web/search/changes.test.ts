@@ -6,25 +6,34 @@ const plan = { ...defaultPlan('CLASSIFICATION'), budget: { candidates: 1200, sec
 plan.controller = { ...plan.controller, kind: 'Q_LEARNING', learningRate: 0.01, epsilon: [{ epsilon: 0.5, candidates: 3 }] };
 
 test('the form has what the controller has, as its plan says it', () => {
-  expect(changeValues(plan)).toEqual({ candidates: 1200, parallelism: 2, learningRate: 0.01, epsilon: '0.5:3' });
+  expect(changeValues(plan)).toMatchObject({
+    candidates: 1200,
+    parallelism: 2,
+    learningRate: 0.01,
+    epsilon: '0.5:3',
+    patience: '',
+    prediction: { on: false, regressor: 'SVR', share: 0.25 },
+  });
   expect(changeFields('PPO').map(({ doc }) => doc)).toEqual([
     'budget.candidates',
     'plan.parallelism',
     'policy.learningRate',
     'policy.entropyWeight',
+    'change.patience',
+    'change.prediction',
   ]);
   expect(
     changeFields('DQN')
       .map(({ doc }) => doc)
-      .slice(2),
+      .slice(2, 4),
   ).toEqual(['dqn.learningRate', 'change.epsilon']);
-  expect(changeFields('HYPERBAND').map(({ field }) => field)).toEqual(['parallelism']);
+  expect(changeFields('HYPERBAND').map(({ field }) => field)).toEqual(['parallelism', 'patience']);
 });
 
 test('a finished search can only be given more, one that was stopped nothing', () => {
   expect(changeableNow('FINISHED', 'HYPERBAND')).toEqual([]);
-  expect(changeableNow('FINISHED', 'RANDOM')).toEqual(['candidates', 'parallelism']);
-  expect(changeableNow('PAUSED', 'HYPERBAND')).toEqual(['parallelism']);
+  expect(changeableNow('FINISHED', 'RANDOM')).toEqual(['candidates', 'parallelism', 'patience', 'prediction']);
+  expect(changeableNow('PAUSED', 'HYPERBAND')).toEqual(['parallelism', 'patience']);
   expect(changeableNow('STOPPED', 'RANDOM')).toEqual([]);
 });
 
@@ -47,6 +56,32 @@ test('only what was changed is sent, and what cannot be read is said at its fiel
     learningRate: 'empty; allowed: a number',
     epsilon: expect.stringContaining('“much”; allowed: epsilon:candidates'),
   });
+});
+
+test('early stop: an empty patience is none, a prediction is sent whole or taken off', () => {
+  const before = changeValues(plan);
+  const on = { ...before.prediction!, on: true };
+  expect(readChange(before, { ...before, patience: '4', prediction: { ...on, share: '0.5' } })).toEqual({
+    change: { patience: 4, prediction: { regressor: 'SVR', share: 0.5, limit: 0.05, minimum: 20, fullEvery: 10 } },
+    problems: {},
+  });
+  // what is not on does not hold
+  expect(readChange(before, { ...before, prediction: { ...before.prediction!, share: 0.5 } }).change).toEqual({});
+  const under = { ...before, patience: 4, prediction: on };
+  expect(readChange(under, { ...under, patience: '', prediction: { ...on, on: false } }).change).toEqual({
+    patience: null,
+    prediction: null,
+  });
+  expect(readChange(under, { ...under, prediction: { ...on, limit: '' } }).problems).toEqual({
+    'prediction.limit': 'empty; allowed: a number',
+  });
+  expect(changeMarks([{ field: 'prediction', before: null, after: readChange(before, under).change.prediction, fromNumber: 3 }])).toEqual([
+    {
+      number: 3,
+      title:
+        'Changed from candidate 3 on: Early stop by prediction none → support vectors after 25% of the epochs, below a chance of 5%, after 20 in full, one in 10 in full',
+    },
+  ]);
 });
 
 test('one mark for all that was changed before the same candidate', () => {
