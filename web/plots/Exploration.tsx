@@ -1,6 +1,7 @@
 'use client';
 import { useMemo } from 'react';
 import uPlot from 'uplot';
+import { CANDIDATE_AXIS, EPSILON_AXIS } from './axes.ts';
 import { Chart, type ChartPlan } from './Chart.tsx';
 import { type PlotColors, usePlotColors } from './colors.ts';
 import { type ExplorationPoint, explorationRows, explorationSummary, hasExploration, percent } from './exploration.ts';
@@ -21,7 +22,7 @@ export function Exploration({
 }) {
   const colors = usePlotColors();
   const greedy = points.some(({ epsilon }) => epsilon !== null);
-  const plan = useMemo<ChartPlan>(() => ({ id: JSON.stringify(colors), options: options(colors) }), [colors]);
+  const plan = useMemo<ChartPlan>(() => ({ id: JSON.stringify([colors, greedy]), options: options(colors, greedy) }), [colors, greedy]);
   const data = useMemo(
     () =>
       [
@@ -72,7 +73,7 @@ export function Exploration({
   );
 }
 
-function options(colors: PlotColors): ChartPlan['options'] {
+function options(colors: PlotColors, greedy: boolean): ChartPlan['options'] {
   const axis = {
     stroke: colors.text,
     grid: { stroke: colors.grid, width: 1 },
@@ -89,8 +90,19 @@ function options(colors: PlotColors): ChartPlan['options'] {
     legend: { show: false },
     cursor: { show: false },
     axes: [
-      { ...axis, size: 26, space: 60, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000] },
+      { ...axis, ...CANDIDATE_AXIS },
       { ...axis, size: 56, space: 30, values: (_, ticks) => ticks.map((tick) => percent(tick)) },
+      // as wide as the plot of rewards beside its axis of epsilon, so that a candidate stands below itself
+      {
+        ...axis,
+        show: greedy,
+        scale: 'y',
+        side: 1,
+        size: EPSILON_AXIS,
+        values: (_, ticks) => ticks.map(() => ''),
+        ticks: { show: false },
+        grid: { show: false },
+      },
     ],
     series: [
       {},

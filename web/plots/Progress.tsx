@@ -1,6 +1,7 @@
 'use client';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import uPlot from 'uplot';
+import { CANDIDATE_AXIS, EPSILON_AXIS } from './axes.ts';
 import { Chart, type ChartPlan } from './Chart.tsx';
 import { type PlotColors, usePlotColors } from './colors.ts';
 import { Figure, LegendItem } from './Figure.tsx';
@@ -195,9 +196,21 @@ function axes(colors: PlotColors, greedy: boolean): uPlot.Axis[] {
     gap: 3,
   };
   return [
-    { ...axis, size: 26, space: 60, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000] },
+    { ...axis, ...CANDIDATE_AXIS },
     { ...axis, size: 56, space: 36, values: (_, ticks, __, ___, step) => formatTicks(ticks, step) },
-    { ...axis, show: greedy, scale: 'epsilon', side: 1, size: 34, space: 36, grid: { show: false } },
+    {
+      ...axis,
+      show: greedy,
+      scale: 'epsilon',
+      side: 1,
+      size: EPSILON_AXIS - 14,
+      space: 36,
+      grid: { show: false },
+      label: 'epsilon',
+      labelSize: 14,
+      labelGap: 0,
+      labelFont: axis.font,
+    },
   ];
 }
 

@@ -19,10 +19,16 @@ export function explorationSummary(points: readonly ExplorationPoint[]): string 
   if (!newest || !hasExploration(points)) return 'Waiting for the first candidate';
   const recent = points.slice(-10).flatMap(({ entropyShare }) => (entropyShare === null ? [] : [entropyShare]));
   const said = [
-    newest.distinct === null ? null : `${percent(newest.distinct)} of the last 50 drawn are new`,
+    newest.distinct === null ? null : newText(newest.number, newest.distinct),
     recent.length === 0 ? null : `${percent(recent.reduce((sum, value) => sum + value, 0) / recent.length)} of the entropy of pure chance`,
   ];
   return said.filter((part) => part !== null).join(', ');
+}
+
+/** Each candidate was new once: as long as less than 50 were drawn, their share tells how many. */
+function newText(candidates: number, distinct: number): string {
+  const drawn = Math.round(candidates / distinct);
+  return drawn < 50 ? `${candidates} new among ${drawn} drawn` : `${percent(distinct)} of the last 50 drawn are new`;
 }
 
 /** Rows of the table beside the plot: at most 50, the newest among them. */

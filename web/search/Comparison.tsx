@@ -82,7 +82,7 @@ export function Comparison({ searchId, task, learned, onOpen, hint, onReady }: P
         <MeasureSelect label="Upwards" value={y} groups={groups} onChange={(key) => setMeasures({ y: key })} />
       </div>
       <Figure
-        label={`${nameY} against ${nameX}`}
+        label={`${nameY[0]!.toUpperCase()}${nameY.slice(1)} against ${nameX}`}
         summary={error ? 'It cannot be read now' : comparisonSentence(candidates?.length ?? null, tau)}
         table={() => ({
           head: ['Candidate', nameX, nameY, 'Verdict'],

@@ -35,11 +35,10 @@ export function plansText(actions: readonly Action[], epsilon: number, observed:
   const good = actions.filter(({ greedy }) => greedy);
   const [first] = good;
   if (!first) return `After ${results}.`;
-  const rest = `${Math.round(100 * epsilon)}% of the time any of the ${actions.length}`;
   if (actions.length === 1) return `After ${results}: there is only one way to go on.`;
   if (good.length === actions.length) return `After ${results} all ${actions.length} decisions have the same value: it takes any of them.`;
   const best = good.length === 1 ? first.name : `one of ${good.length} with the value`;
-  return `After ${results} it finds ${best} best here (${formatValue(first.value)}), and takes ${rest}.`;
+  return `After ${results} it finds ${best} best here (${formatValue(first.value)}); ${Math.round(100 * epsilon)}% of the time it takes any of the ${actions.length}.`;
 }
 
 /** The way to a state as it stands in the address, `0.3.2`; what is no way is the start. */

@@ -11,10 +11,11 @@ const point = (number: number, change: Partial<ExplorationPoint> = {}): Explorat
 
 it('says in one sentence whether it still explores', () => {
   expect(explorationSummary([])).toBe('Waiting for the first candidate');
-  expect(explorationSummary([point(1, { entropyShare: 1 }), point(2, { entropyShare: 0.5, distinct: 0.8 })])).toBe(
+  expect(explorationSummary([point(1, { entropyShare: 1 }), point(80, { entropyShare: 0.5, distinct: 0.8 })])).toBe(
     '80% of the last 50 drawn are new, 75% of the entropy of pure chance',
   );
-  expect(explorationSummary([point(1, { entropyShare: null })])).toBe('100% of the last 50 drawn are new');
+  expect(explorationSummary([point(1, { entropyShare: null })])).toBe('1 new among 1 drawn');
+  expect(explorationSummary([point(11, { entropyShare: null, distinct: 11 / 17 })])).toBe('11 new among 17 drawn');
   expect(explorationSummary([point(1, { distinct: null })])).toBe('50% of the entropy of pure chance');
 });
 

@@ -25,7 +25,7 @@ test('bars go from the least to the largest value, and are full where all are eq
 
 test('a sentence says what the controller would do', () => {
   expect(plansText(actions, 0.25, 1200)).toBe(
-    'After 1,200 results it finds C(8,1,1) best here (0.9000), and takes 25% of the time any of the 3.',
+    'After 1,200 results it finds C(8,1,1) best here (0.9000); 25% of the time it takes any of the 3.',
   );
   expect(plansText([action('SM(10)', 1, { greedy: true })], 1, 1)).toBe('After 1 result: there is only one way to go on.');
   expect(plansText([action('a', 0, { greedy: true }), action('b', 0, { greedy: true })], 1, 0)).toBe(
