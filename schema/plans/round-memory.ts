@@ -72,8 +72,10 @@ function arraysOf(kind: string, normalised: boolean): number {
 /** Arrays of a node's units that one token has: of its own, and for each node before it, whose weighted sum it reads. */
 const NODE_ARRAYS = 24;
 const READ_ARRAYS = 3;
-/** Of a number for each word. */
-const WORD_ARRAYS = 4;
+/** Of a number for each word: logits, their logarithms of softmax, targets, and what is made of them on the way back. */
+const WORD_ARRAYS = 8;
+/** Graph and session of the update and of evaluation. */
+const GRAPH_BYTES = 90e6;
 /** Copies of the weights that a compiled update makes beside those of a checkpoint: the loop's, the chosen matrices, gradients and their sums. */
 const UPDATE_COPIES = 4;
 
@@ -87,7 +89,7 @@ function recurrentMemory(
   const parameters = vocabulary * (units + 1) + nodeParameters(1, units) + 2 * edges * units * units;
   const perToken = 4 * (units * (NODE_ARRAYS * nodes + READ_ARRAYS * edges) + WORD_ARRAYS * vocabulary);
   return {
-    fixed: PROGRAM_BYTES + 4 * (arrays + UPDATE_COPIES) * parameters,
+    fixed: PROGRAM_BYTES + GRAPH_BYTES + 4 * (arrays + UPDATE_COPIES) * parameters,
     perImage: (language?.sequenceLength ?? 1) * perToken,
   };
 }

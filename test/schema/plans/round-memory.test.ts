@@ -9,6 +9,7 @@ import { spacePresets } from '../../../schema/spaces/presets.ts';
 it.each([
   ['quick-enas-macro', 759e6],
   ['quick-enas-micro', 1157e6],
+  ['quick-enas-text', 841e6],
 ] as const)('the memory of a round of %s is predicted within 30%', (name, peak) => {
   const { plan, space, dataset } = presets.find((preset) => preset.name === name)!;
   const text = builtInTexts.find((each) => each.name === dataset);
