@@ -68,4 +68,12 @@ function normaliseBatch(tf: TF, x: tfjs.Tensor4D, gamma: tfjs.Variable, w: tfjs.
   return { y: scale(x, gamma) as tfjs.Tensor4D, mean, variance };
 }
 
+/** Each feature [B, n] in standard deviations from its mean over the batch, padding left out. */
+export function standardise(tf: TF, x: tfjs.Tensor2D, pass: Pass): tfjs.Tensor2D {
+  const weights: tfjs.Tensor2D = tf.reshape(pass.inputs[BATCH_WEIGHTS] as tfjs.Tensor1D, [-1, 1]);
+  const overBatch = (features: tfjs.Tensor2D): tfjs.Tensor1D => tf.sum(tf.mul(features, weights), 0);
+  const centred: tfjs.Tensor2D = tf.sub(x, overBatch(x));
+  return tf.div(centred, tf.sqrt(tf.add(overBatch(tf.square(centred)), EPSILON)));
+}
+
 const moved = (tf: TF, old: tfjs.Variable, now: tfjs.Tensor) => tf.add(tf.mul(1 - UPDATE, old), tf.mul(UPDATE, now));

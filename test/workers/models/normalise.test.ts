@@ -2,9 +2,18 @@ import type * as tfjs from '@tensorflow/tfjs-core';
 import { describe, expect, test } from 'vitest';
 import { Random } from '../../../schema/random.ts';
 import { openBackend } from '../../../workers/backends/choose.ts';
-import { batchNormalisation } from '../../../workers/models/normalise.ts';
+import { batchNormalisation, standardise } from '../../../workers/models/normalise.ts';
 import { initialValues, Parameters } from '../../../workers/models/parameters.ts';
 import { mnistTrial, reportsOf, seriesOf } from '../training/kit.ts';
+
+test('features of a batch are told in standard deviations, padding left out', async () => {
+  const { tf } = await openBackend({ threads: 1 });
+  const pass = { inputs: { weights: tf.tensor1d([0.5, 0.5, 0]) }, assign: () => {} };
+  const values = [...standardise(tf, tf.tensor2d([1, 100, 3, 400, 99, 99], [3, 2]), pass).dataSync()];
+  [-1, -1, 1, 1].forEach((value, i) => {
+    expect(values[i]).toBeCloseTo(value, 4);
+  });
+});
 
 describe('batch normalisation', () => {
   test('of a batch with padding is what the definition gives, and evaluation uses the moving averages of all updates', async () => {
