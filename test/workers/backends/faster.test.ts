@@ -34,21 +34,20 @@ describe('where convolutions take fewer multiplications', () => {
     expect(chosen([8, 2, 2, 32], [3, 3, 32, 64])).toBe(null);
   });
 
-  it('another one takes transposed convolutions to the channels of an image', () => {
-    const spread = (weights: number[], over?: Record<string, unknown>) =>
-      faster(
-        cpu,
-        'Conv2DBackpropInput',
-        attributes({ strides: [1, 2, 2, 1], ...over }),
-        [[4], weights, [8, 14, 14, weights[3]!]],
-        [8, 28, 28, weights[2]!],
-      )?.operation ?? null;
-    expect(spread([4, 4, 1, 64])).toBe(here ? 'HandpickSpread' : null);
-    expect(spread([5, 5, 3, 32])).toBe(here ? 'HandpickSpread' : null);
-    expect(spread([4, 4, 8, 64])).toBe(null);
-    expect(spread([4, 4, 1, 16])).toBe(null);
+  it('another one takes transposed convolutions to few channels, or from few pixels', () => {
+    const spread = (weights: number[], side = 14, over?: Record<string, unknown>) => {
+      const shapes = [[4], weights, [8, side, side, weights[3]!]];
+      const output = [8, 2 * side, 2 * side, weights[2]!];
+      return faster(cpu, 'Conv2DBackpropInput', attributes({ strides: [1, 2, 2, 1], ...over }), shapes, output)?.operation ?? null;
+    };
+    const other = here ? 'HandpickSpread' : null;
+    expect(spread([4, 4, 1, 64])).toBe(other);
+    expect(spread([5, 5, 3, 32])).toBe(other);
+    expect(spread([4, 4, 64, 64], 3)).toBe(other);
+    expect(spread([4, 4, 64, 64], 4)).toBe(null);
+    expect(spread([4, 4, 1, 8])).toBe(null);
     expect(spread([4, 2, 1, 64])).toBe(null);
-    expect(spread([4, 4, 1, 64], { strides: [1, 2, 1, 1] })).toBe(null);
+    expect(spread([4, 4, 1, 64], 14, { strides: [1, 2, 1, 1] })).toBe(null);
   });
 
   it('needs AVX2 and FMA, and leaves AVX-512 to TensorFlow', () => {
@@ -137,6 +136,7 @@ await withTensorflow('convolutions of compiled programs', (backend) => {
     [3, 2, 5, 6, 32, 4, 'same', 5],
     [2, 3, 4, 3, 40, 1, 'valid', 1],
     [6, 3, 7, 7, 32, 2, 'same', 2],
+    [6, 2, 3, 3, 32, 20, 'valid', 3],
   ];
   it.each(transposed)('transposed, of side %i, stride %i, from %i x %i, %i to %i channels, %s, batch %i', async (...given) => {
     const [kernel, stride, height, width, channels, filters, padding, batch] = given;

@@ -11,7 +11,7 @@ export const NATIVE = {
   /** Of @tensorflow/tfjs-node-gpu, whose binding is compiled. */
   tfjs: '4.22.0',
   /** Counts changes of the way we compile it. */
-  build: 4,
+  build: 5,
 } as const;
 
 /** The two ways to have it: for the processor alone, or with NVIDIA's libraries beside it. */

@@ -161,7 +161,7 @@ void computeSpread(void* kernel, TF_OpKernelContext* context) {
     TF_DeleteTensor(y);
     return fail(context, status, "HandpickSpread: out of memory", TF_RESOURCE_EXHAUSTED);
   }
-  packWeights(of, weights.numbers(), packed.numbers);
+  inParallel(threads, [&](Share share) { packWeights(of, weights.numbers(), packed.numbers, share); });
   inParallel(threads, [&](Share share) {
     spread(of, x.numbers(), packed.numbers, numbers, scratch.numbers + share.part * spreadScratch(of), share);
   });

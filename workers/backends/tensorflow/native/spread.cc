@@ -23,12 +23,14 @@ void addPixel(const Spread& of, const float* given, int64_t row, int64_t column,
 
 int64_t spreadScratch(const Spread& of) { return PIXELS * of.padded(); }
 
-void packWeights(const Spread& of, const float* weights, float* packed) {
-  const int64_t rows = of.kernel * of.kernel * of.filters;
-  clear(packed, of.packedSize());
-  for (int64_t row = 0; row < rows; row++)
-    for (int64_t c = 0; c < of.channels; c++)
-      packed[(row / COLUMNS * of.channels + c) * COLUMNS + row % COLUMNS] = weights[row * of.channels + c];
+void packWeights(const Spread& of, const float* weights, float* packed, Share share) {
+  const int64_t rows = of.kernel * of.kernel * of.filters, panels = of.padded() / COLUMNS;
+  for (int64_t panel = panels * share.part / share.parts; panel < panels * (share.part + 1) / share.parts; panel++)
+    for (int64_t i = 0; i < COLUMNS; i++) {
+      const int64_t row = panel * COLUMNS + i;
+      float* to = packed + panel * COLUMNS * of.channels + i;
+      for (int64_t c = 0; c < of.channels; c++) to[c * COLUMNS] = row < rows ? weights[row * of.channels + c] : 0;
+    }
 }
 
 void spread(const Spread& of, const float* x, const float* packed, float* y, float* scratch, Share share) {

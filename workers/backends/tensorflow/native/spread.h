@@ -1,4 +1,4 @@
-// Transposed convolutions to few channels, as the last one of a decoder to an image: what a pixel gives to each of the outputs that it
+// Transposed convolutions, which are the gradients of convolutions to their inputs too: what a pixel gives to each of the outputs that it
 // reaches is a product of matrices, and is added up where it belongs. Needs AVX2 and FMA; operations.cc makes an operation of TensorFlow of it.
 #pragma once
 #include <cstdint>
@@ -23,7 +23,7 @@ struct Spread {
 // Floats that a thread needs beside its arguments.
 int64_t spreadScratch(const Spread&);
 
-void packWeights(const Spread&, const float* weights, float* packed);
+void packWeights(const Spread&, const float* weights, float* packed, Share);
 void spread(const Spread&, const float* x, const float* packed, float* y, float* scratch, Share);
 
 }  // namespace handpick
