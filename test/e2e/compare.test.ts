@@ -81,7 +81,7 @@ test('searches that are not comparable are called so, with what differs; seeds o
     await page.getByRole('checkbox', { name: `Compare ${name}`, exact: true }).check();
   await page.getByRole('link', { name: 'Compare 4' }).click();
   const alert = page.getByRole('alert', { name: INCOMPARABLE });
-  await alert.getByText('plan.training.epochs').waitFor();
+  await alert.getByText('Training: epochs').waitFor();
   expect(await alert.innerText()).toContain('A: 9 · B, C, D: 4');
   await expectGoodLooks(page, 'searches that cannot be compared');
   await page.getByRole('button', { name: 'Leave A out' }).click();

@@ -2,7 +2,7 @@
 import { Alert } from '@mantine/core';
 import type { CompareSearchesQuery } from '../lib/operations.generated.ts';
 import classes from './compare.module.css';
-import { differenceText } from './notes.ts';
+import { differenceName, differenceText } from './notes.ts';
 
 type Comparison = NonNullable<CompareSearchesQuery['compareSearches']>;
 
@@ -18,7 +18,7 @@ export function Warnings({ differences, notes }: { differences: Comparison['diff
           <ul className={classes.differences}>
             {breaking.map((each) => (
               <li key={each.field}>
-                <code>{each.field}</code> {differenceText(each)}
+                <strong>{differenceName(each.field)}</strong> {differenceText(each)}
               </li>
             ))}
           </ul>
@@ -28,7 +28,7 @@ export function Warnings({ differences, notes }: { differences: Comparison['diff
         <ul className={classes.notes}>
           {others.map((each) => (
             <li key={each.field}>
-              <code>{each.field}</code> {differenceText(each)}
+              <strong>{differenceName(each.field)}</strong> {differenceText(each)}
             </li>
           ))}
           {notes.map((note) => (

@@ -1,4 +1,5 @@
 import { describeReward, rewardKinds } from '../../schema/plans/rewards.ts';
+import { inWords, pathInWords } from '../launch/words.ts';
 import type { CompareSearchesQuery, RewardKind } from '../lib/operations.generated.ts';
 import { REWARD_LABELS } from '../search/filters.ts';
 import { type Axis, type Compared, keyOf } from './curves.ts';
@@ -16,8 +17,12 @@ export function differenceText({ field, values }: Difference): string {
 function shown(field: string, value: unknown): string {
   if (value === null) return 'none';
   if (field === 'plan.reward') return REWARD_LABELS[value as RewardKind];
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  if (typeof value === 'number') return value.toLocaleString('en', { maximumSignificantDigits: 15 });
+  if (typeof value === 'string') return field === 'dataset' ? value : inWords(value);
+  return JSON.stringify(value);
 }
+
+export const differenceName = (field: string): string => (field === 'plan.reward' ? 'Reward that is learned from' : pathInWords(field));
 
 /** What one has to know before one believes the plot; each a sentence. */
 export function notesOf(searches: readonly Compared[], axis: Axis, reward: RewardKind): string[] {

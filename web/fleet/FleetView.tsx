@@ -1,6 +1,6 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
-import { Tooltip } from '@mantine/core';
+import { Text, Tooltip } from '@mantine/core';
 import Link from 'next/link';
 import { useCallback, useEffect, useState } from 'react';
 import { useLive } from '../lib/live.ts';
@@ -19,7 +19,7 @@ import { Page } from '../shell/Page.tsx';
 import { Empty, LoadingRows, Problem } from '../shell/states.tsx';
 import classes from './fleet.module.css';
 import { NOT_REPRODUCIBLE } from './seeds.ts';
-import { backendName, summary } from './summary.ts';
+import { backendName, isDeserted, summary } from './summary.ts';
 
 const KINDS: EventKind[] = ['WORKER_CHANGED', 'TRIAL_STARTED', 'TRIAL_FINISHED', 'TRIAL_QUEUED'];
 /** How often the page looks even when nothing is announced, ms: that a worker is well, or lost, is no event. */
@@ -44,7 +44,10 @@ export function FleetView() {
       {error && <Problem error={error} onRetry={reload} />}
       {workers ? (
         workers.length > 0 ? (
-          <Workers workers={workers} now={now} />
+          <>
+            {isDeserted(workers) && <Deserted canInvite={can('ADMIN')} />}
+            <Workers workers={workers} now={now} />
+          </>
         ) : (
           <Empty
             title="No worker was here in the last day"
@@ -58,6 +61,16 @@ export function FleetView() {
         !error && <LoadingRows rows={4} label="Loading the workers" />
       )}
     </Page>
+  );
+}
+
+/** Where all that were there have gone: what it means, and what to do. */
+function Deserted({ canInvite }: { canInvite: boolean }) {
+  return (
+    <Text size="sm" mb="sm" role="status">
+      No worker is there now: what is queued waits for one. The platform's own comes back with its next start unless it was started with
+      --no-worker; others join with a {canInvite ? <Link href="/team">worker token</Link> : 'worker token, which an admin makes'}.
+    </Text>
   );
 }
 

@@ -109,11 +109,13 @@ export function ImportReplay({ team, onClose }: { team: NonNullable<LaunchPageQu
             <NumberInput
               label="Networks in all"
               allowDecimal={false}
+              hideControls
+              thousandSeparator=","
               value={candidates}
               onChange={change(setCandidates)}
               error={at('plan.budget.candidates')}
             />
-            <NumberInput label="Seed" allowDecimal={false} value={seed} onChange={change(setSeed)} error={at('plan.seed')} />
+            <NumberInput label="Seed" allowDecimal={false} hideControls value={seed} onChange={change(setSeed)} error={at('plan.seed')} />
           </SimpleGrid>
           {preview && <Preview {...preview} />}
           <Group justify="flex-end">

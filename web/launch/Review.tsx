@@ -8,6 +8,7 @@ import { Network } from '../candidate/Network.tsx';
 import { formatCount } from '../plots/format.ts';
 import classes from './launch.module.css';
 import type { Measured } from './useMeasure.ts';
+import { pathInWords } from './words.ts';
 
 interface Props {
   measured: Measured | null;
@@ -47,7 +48,7 @@ export function Review({ measured, busy, time, flops, candidates, problems, onPr
             {problems.slice(0, 6).map(([path, message]) => (
               <li key={path}>
                 <button type="button" onClick={() => onProblem(path)}>
-                  {path.replace(/^plan\.|^limits\./, '')}
+                  {pathInWords(path)}
                 </button>{' '}
                 {message}
               </li>

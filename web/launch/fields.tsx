@@ -111,8 +111,18 @@ export function ChoiceField({ choices, onPick, ...props }: FieldProps & { choice
 export function CheckField(props: FieldProps) {
   const form = useLaunchForm();
   const docs = useDocs();
-  return <Checkbox mt={22} label={props.label} description={docs(props.doc)} {...form.getInputProps(props.path, { type: 'checkbox' })} />;
+  return (
+    <Checkbox
+      mt={22}
+      label={props.label}
+      description={unticked(docs(props.doc))}
+      {...form.getInputProps(props.path, { type: 'checkbox' })}
+    />
+  );
 }
+
+/** A box is neither empty nor false, it is off. */
+export const unticked = (text: string): string => text.replace(/\b(empty|false)\b/g, 'off').replace(/\bFalse\b/g, 'Off');
 
 /** One step of the form, all of them on one page. */
 export function Section({ title, id, aside, children }: { title: string; id: string; aside?: ReactNode; children: ReactNode }) {

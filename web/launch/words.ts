@@ -44,6 +44,7 @@ const WORDS: Record<string, string> = {
   REFORMULATED: 'the reformulated loss',
   TIMEOUT: 'time-out',
   // fields
+  'policy.batch': 'a batch of',
   decay: 'the decay',
   decayEvery: 'so many',
   restartEvery: 'restarts',
@@ -64,3 +65,13 @@ export function inWords(text: string): string {
 }
 
 const PLAIN: ReadonlySet<string> = new Set(['decay', 'limits']);
+
+/** `Training: optimizer, decay every` for `plan.training.optimizer.decayEvery`. */
+export function pathInWords(field: string): string {
+  const [first, ...rest] = field
+    .replace(/^(plan|limits)\./, '')
+    .split('.')
+    .map((name) => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
+  const head = first![0]!.toUpperCase() + first!.slice(1);
+  return rest.length === 0 ? head : `${head}: ${rest.join(', ')}`;
+}

@@ -63,7 +63,7 @@ function options(colors: PlotColors): ChartPlan['options'] {
     legend: { show: false },
     cursor: { show: false },
     axes: [
-      { ...axis, size: 26, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500] },
+      { ...axis, size: 26, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500], label: 'epoch', labelSize: 14, labelGap: 0, labelFont: axis.font },
       { ...axis, size: 54, space: 30, values: (_, ticks, __, ___, step) => formatTicks(ticks, step) },
     ],
     series: [

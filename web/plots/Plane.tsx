@@ -16,6 +16,8 @@ interface Props {
   palette?: readonly string[];
   /** Names of the axes; without them neither axis nor frame is drawn, for places that mean nothing by themselves. */
   axes?: { x: string; y: string };
+  /** Draws where both are the same, and gives both axes one range. */
+  same?: boolean;
   /** What to show of the point under the pointer. */
   hint: (index: number) => ReactNode;
   onOpen?: (index: number) => void;
@@ -23,7 +25,7 @@ interface Props {
 }
 
 /** Points in a plane, on a canvas: thousands of them move with the pointer. Those that are marked lie on top. For the eye; `Figure` has the data. */
-export function Plane({ points, palette, axes, hint, onOpen, height = 320 }: Props) {
+export function Plane({ points, palette, axes, same = false, hint, onOpen, height = 320 }: Props) {
   const colors = usePlotColors();
   const canvas = useRef<HTMLCanvasElement>(null);
   const [width, setWidth] = useState(0);
@@ -33,18 +35,18 @@ export function Plane({ points, palette, axes, hint, onOpen, height = 320 }: Pro
   const x = useMemo(
     () =>
       axisOf(
-        points.map((point) => point.x),
+        points.flatMap((point) => (same ? [point.x, point.y] : point.x)),
         width / 110,
       ),
-    [points, width],
+    [points, width, same],
   );
   const y = useMemo(
     () =>
       axisOf(
-        points.map((point) => point.y),
+        points.flatMap((point) => (same ? [point.x, point.y] : point.y)),
         height / 55,
       ),
-    [points, height],
+    [points, height, same],
   );
   const { left, right, top, bottom } = inner;
   const places = useMemo(
@@ -92,6 +94,13 @@ export function Plane({ points, palette, axes, hint, onOpen, height = 320 }: Pro
       context.fillText(axes.y, 0, 0);
       context.restore();
     }
+    if (same) {
+      context.strokeStyle = colors.text;
+      context.setLineDash([5, 4]);
+      const [from, to] = [Math.max(x.low, y.low), Math.min(x.high, y.high)];
+      line(context, place(x, from, left, right), place(y, from, bottom, top), place(x, to, left, right), place(y, to, bottom, top));
+      context.setLineDash([]);
+    }
     const series = palette ?? colors.series;
     // what is marked is drawn last, and so lies on top
     for (const marked of [false, true]) {
@@ -100,7 +109,7 @@ export function Plane({ points, palette, axes, hint, onOpen, height = 320 }: Pro
       });
     }
     if (under !== null && places[under]) ring(context, places[under], 9, colors.text, 2);
-  }, [points, places, palette, axes, colors, width, height, x, y, left, right, top, bottom, under]);
+  }, [points, places, palette, axes, colors, width, height, x, y, left, right, top, bottom, under, same]);
 
   const at = (event: PointerEvent) => nearestPoint({ x: event.nativeEvent.offsetX, y: event.nativeEvent.offsetY }, places, REACH);
   const open = under !== null && onOpen;

@@ -1,5 +1,6 @@
 import { Checkbox, Fieldset, NumberInput, Select, SimpleGrid } from '@mantine/core';
 import type { Docs } from '../launch/docs.ts';
+import { unticked } from '../launch/fields.tsx';
 import { PREDICTION_NUMBERS, type PredictionValues, REGRESSOR_CHOICES } from '../launch/prediction.ts';
 
 interface Props {
@@ -18,7 +19,7 @@ export function EarlyStopFields({ values, docs, first, problemAt, onChange }: Pr
     <Fieldset legend="Early stop" p="xs">
       <Checkbox
         label="Stop candidates by prediction"
-        description={docs.get('change.prediction')}
+        description={unticked(docs.get('change.prediction') ?? '')}
         error={problemAt('prediction')}
         data-autofocus={first || undefined}
         checked={values.on}

@@ -36,7 +36,7 @@ export function PredictionPanel({ searchId, onOpen, hint, onReady }: Props) {
   return (
     <section>
       <h2 className={classes.heading}>Stopped by prediction</h2>
-      <Text size="sm" c="dimmed">
+      <Text size="sm" c="dimmed" mb="xs">
         {savedSentence(found)} Of those that run to the end whatever is predicted: {errorSentence(found.unbiased)}.
       </Text>
       <Figure
@@ -58,12 +58,16 @@ export function PredictionPanel({ searchId, onOpen, hint, onReady }: Props) {
             <LegendItem mark="dot" color={colors.series[1]}>
               in full in any case
             </LegendItem>
+            <LegendItem mark="dashed" color={colors.text}>
+              as predicted
+            </LegendItem>
           </>
         }
       >
         <Plane
           points={points}
           axes={AXES}
+          same
           height={240}
           onOpen={(index) => onOpen(found.points[index]!.number)}
           hint={(index) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Compared, columnsOf, curveOf, formatCost, linesOf, valueAt } from '../../../web/compare/curves.ts';
 import { spread } from '../../../web/compare/labels.ts';
-import { differenceText, notesOf } from '../../../web/compare/notes.ts';
+import { differenceName, differenceText, notesOf } from '../../../web/compare/notes.ts';
 import { rowsOf, sorted } from '../../../web/compare/table.ts';
 
 /** `steps`: number, networks, seconds, flops, reward of each improvement; then the totals. */
@@ -159,6 +159,16 @@ describe('what has to be known first', () => {
     expect(differenceText({ field: 'plan.training.epochs', breaks: true, values: [3, 9, 3] })).toBe('A, C: 3 · B: 9');
     expect(differenceText({ field: 'plan.reward', breaks: false, values: ['ACCURACY', 'MACRO_F1'] })).toBe('A: accuracy · B: macro F1');
     expect(differenceText({ field: 'space.head', breaks: true, values: [null, [10]] })).toBe('A: none · B: [10]');
+    expect(differenceText({ field: 'plan.training.trainImages', breaks: true, values: [16000, 900] })).toBe('A: 16,000 · B: 900');
+    expect(differenceText({ field: 'plan.training.optimizer.schedule', breaks: true, values: ['STEP', 'COSINE'] })).toBe(
+      'A: decay in steps · B: cosine decay',
+    );
+    expect(differenceText({ field: 'dataset', breaks: true, values: ['LIST', 'MNIST'] })).toBe('A: LIST · B: MNIST');
+    expect(['plan.training.optimizer.decayEvery', 'dataset', 'plan.reward'].map(differenceName)).toEqual([
+      'Training: optimizer, decay every',
+      'Dataset',
+      'Reward that is learned from',
+    ]);
   });
 
   it('says where the axis or the reward would mislead', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { backendName, summary } from '../../../web/fleet/summary.ts';
+import { backendName, isDeserted, summary } from '../../../web/fleet/summary.ts';
 
 test('only workers that are there count', () => {
   const workers = [
@@ -9,6 +9,10 @@ test('only workers that are there count', () => {
     { status: 'GONE', gflops: 900 },
   ] as const;
   expect(summary(workers)).toBe('1 of 2 working · 150 GFLOP/s');
+  expect(isDeserted(workers)).toBe(false);
+  expect(isDeserted(workers.slice(2))).toBe(true);
+  // where none ever was, the page says something else
+  expect(isDeserted([])).toBe(false);
 });
 
 test('a backend is named once', () => {

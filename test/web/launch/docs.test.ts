@@ -19,7 +19,7 @@ test('every field that the form shows is described by the schema, in the words o
   // names of fields and of choices are for programs; those that are names in the field stay
   const names = ['NAS', 'ENAS', 'PPO', 'REINFORCE', 'SGD', 'ReLU'];
   const choices = Object.values(schema.getTypeMap()).flatMap((type) => (isEnumType(type) ? type.getValues().map(({ name }) => name) : []));
-  const codes = new RegExp(`\\b(null|[a-z]+[A-Z]\\w*|${choices.filter((name) => !names.includes(name)).join('|')})\\b|\``);
+  const codes = new RegExp(`\\b(null|[a-z]+[A-Z]\\w*|[a-z]+\\.[a-z]+|${choices.filter((name) => !names.includes(name)).join('|')})\\b|\``);
   expect([...docs].filter(([, text]) => codes.test(text))).toEqual([]);
   expect(docs.get('training.trainImages')).toBe(
     'Images of the train split that are used, or tokens of a text; empty for all. At most what the dataset has.',
