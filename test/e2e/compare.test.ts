@@ -97,6 +97,11 @@ test('candidates are sorted by a validation metric, by the server, from the head
   await page.getByRole('link', { name: 'By chance', exact: true }).click();
   await page.getByRole('grid', { name: 'Candidates' }).waitFor();
   await page.getByRole('button', { name: 'Columns' }).click();
+  // all of it lies within the window: whoever scrolled for its end would scroll its button away, and the menu with it
+  await page.waitForFunction(() => {
+    const { top, bottom } = document.querySelector('[role="menu"]')!.getBoundingClientRect();
+    return top > 0 && bottom <= innerHeight;
+  });
   await page.getByRole('menuitemcheckbox', { name: 'bce', exact: true }).click();
   await page.waitForURL(/metrics=bce/);
   // what is shown stands in the address; the menu is gone with the reload

@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid is one tab stop and names its active row (aria-activedescendant)
 'use client';
 import { useFragment } from '@apollo/client/react';
-import { Button, Menu, Text, UnstyledButton } from '@mantine/core';
+import { Button, Menu, type PopoverProps, Text, UnstyledButton } from '@mantine/core';
 import { FlexRender, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRouter } from 'next/navigation';
@@ -37,6 +37,16 @@ interface Props {
   /** Pick or reject by key from the table as well. */
   onJudge: (candidateId: string, verdict: 'PICKED' | 'REJECTED') => void;
 }
+
+/** As high as fits beside its button: who scrolled the page for the rest of a list would lose it, as it hides with its button. */
+const WITHIN_WINDOW: PopoverProps['middlewares'] = {
+  size: {
+    padding: 8,
+    apply: ({ availableHeight, elements }) => {
+      elements.floating.style.maxHeight = `max(160px, min(60vh, ${Math.floor(availableHeight)}px))`;
+    },
+  },
+};
 
 /** All candidates: virtual, sorted and filtered by the server, rows live. Anchored, so that rows that come in above move nothing. */
 export function CandidateTable({ searchId, learned, task, climbs, metrics, tags, latents, filterRef, onList, onJudge }: Props) {
@@ -128,7 +138,7 @@ export function CandidateTable({ searchId, learned, task, climbs, metrics, tags,
     <section aria-label="Candidates">
       <div className={classes.tools}>
         <FilterBar tags={tags} latents={latents} inputRef={filterRef}>
-          <Menu closeOnItemClick={false} position="bottom-start">
+          <Menu closeOnItemClick={false} position="bottom-start" middlewares={WITHIN_WINDOW}>
             <Menu.Target>
               <Button variant="default">Columns</Button>
             </Menu.Target>
