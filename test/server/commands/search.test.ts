@@ -22,7 +22,7 @@ test('npm run search: database, worker and search from nothing, a report, and no
   const temporary = mkdtempSync(join(folder, 'tmp-'));
   chmodSync(folder, 0o755);
   chmodSync(temporary, 0o777);
-  const args = ['search', '--preset', 'tour', '--candidates', '1', '--workers', '1', '--seed', '7', '--json', file];
+  const args = ['search', '--preset', 'quick-prediction', '--candidates', '1', '--workers', '1', '--seed', '7', '--json', file];
   const { ended, lines } = run('server/commands/bootstrap.mjs', args, { TMPDIR: temporary });
   expect(await ended, lines.join('\n')).toEqual({ code: 0, signal: null });
   expect(readdirSync(temporary).filter((name) => name.startsWith('handpick'))).toEqual([]);
@@ -40,7 +40,7 @@ test('npm run search: database, worker and search from nothing, a report, and no
     'rungs',
     'reused',
   ]);
-  expect(report.search).toMatchObject({ preset: 'tour', seed: 7, status: 'FINISHED', dataset: 'MNIST', space: 'CHAIN' });
+  expect(report.search).toMatchObject({ preset: 'quick-prediction', seed: 7, status: 'FINISHED', dataset: 'MNIST', space: 'CHAIN' });
   expect(BigInt(report.search.networkCount!)).toBeGreaterThan(1000n);
   expect(report).toMatchObject({ backend: expect.stringMatching(/^(tensorflow|wasm)$/), distinct: 1, trained: 1, reused: 0 });
   const [candidate] = report.candidates;
@@ -58,7 +58,7 @@ test('npm run search --server: a running platform and its worker do it; Ctrl-C s
     const user = await createFirstUser(platform);
     const { secret: token } = await createToken(user, 'PERSONAL');
     runWorker(platform.url, (await createToken(user, 'WORKER')).secret);
-    const args = ['search', '--preset', 'tour', '--server', platform.url];
+    const args = ['search', '--preset', 'quick-asha', '--server', platform.url];
     const command = run('server/commands/bootstrap.mjs', args, { HANDPICK_TOKEN: token });
     await command.says(/^#\d+ {2}reward /, 200);
     const begun = Date.now();
