@@ -118,8 +118,10 @@ export function dataShape(dataset: {
   image: ImageShape;
   classes: readonly string[];
   manySizes?: boolean;
+  frame?: ImageShape;
   vocabulary?: number | null;
 }): DataShape {
   if (dataset.vocabulary) return { image: { height: 1, width: 1, channels: dataset.vocabulary }, classes: 0, text: true };
-  return { image: dataset.image, classes: dataset.classes.length, ...(dataset.manySizes && { manySizes: true }) };
+  const { image, classes, manySizes, frame } = dataset;
+  return { image, classes: classes.length, ...(manySizes && { manySizes: true, ...(frame && { frame }) }) };
 }

@@ -1,17 +1,9 @@
 import type { Architecture } from '../networks/architecture.ts';
-import {
-  fittingBatch,
-  formatBytes,
-  memoryCosts,
-  memoryOfBatch,
-  PROCESS_BYTES,
-  SMALLEST_BATCH,
-  trainingMemory,
-  USABLE_SHARE,
-} from '../networks/memory.ts';
+import { fittingBatch, formatBytes, memoryCosts, memoryOfBatch, PROCESS_BYTES, SMALLEST_BATCH, USABLE_SHARE } from '../networks/memory.ts';
 import { networkShape } from '../networks/shapes.ts';
 import type { Problem } from '../spaces/limits.ts';
 import { heaviestNetwork, makeSpace } from '../spaces/make.ts';
+import { candidateMemory } from './candidate-memory.ts';
 import type { Surroundings } from './check.ts';
 import { networksOf } from './list.ts';
 import type { Plan } from './plan.ts';
@@ -20,14 +12,14 @@ import { roundMemory } from './round-memory.ts';
 /** The network that takes the most memory must fit the device with the smallest batches that trainings go down to, else part of the search would be failures. */
 export function checkMemory(plan: Plan, { limits, data, memoryBytes }: Surroundings): Problem[] {
   if (memoryBytes === null) return [];
-  const { optimizer, language } = plan.training;
+  const { optimizer } = plan.training;
   const batchSize = Math.min(plan.training.batchSize, SMALLEST_BATCH);
   const bytes = (architecture: Architecture) =>
-    PROCESS_BYTES + memoryOfBatch(trainingMemory(architecture, optimizer.kind, language?.sequenceLength), batchSize);
+    PROCESS_BYTES + memoryOfBatch(candidateMemory(architecture, data, plan.training), batchSize);
   const heaviest =
     plan.controller.kind === 'LIST'
       ? networksOf(plan, data).reduce((most, next) => (bytes(next) > bytes(most) ? next : most))
-      : heaviestNetwork(makeSpace(limits, data), memoryCosts(optimizer.kind, batchSize));
+      : heaviestNetwork(makeSpace(limits, { ...data, image: data.frame ?? data.image }), memoryCosts(optimizer.kind, batchSize));
   const allowed = USABLE_SHARE * memoryBytes;
   if (bytes(heaviest) <= allowed) return plan.controller.kind === 'ENAS' ? checkRound(plan, { limits, data }, allowed) : [];
   const parameters = networkShape(heaviest).parameters.toLocaleString('en');

@@ -130,6 +130,8 @@ export interface DataShape {
   text?: boolean;
   /** Whether pictures have many sizes: only networks that give each of them a vector of the same length can take them. */
   manySizes?: boolean;
+  /** Where pictures have many sizes: as high as the highest and as wide as the widest, which is what each is padded to in training. */
+  frame?: ImageShape;
   /** Number of classes; 0 where there are none. */
   classes: number;
 }

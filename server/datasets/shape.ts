@@ -8,5 +8,11 @@ export const hasManySizes = ({ description }: Pick<Dataset, 'description'>): boo
 export function shapeOf(dataset: Pick<Dataset, 'height' | 'width' | 'channels' | 'classes' | 'description' | 'kind'>): DataShape {
   const { height, width, channels, classes, kind, description } = dataset;
   const vocabulary = kind === 'TEXT' ? (description?.vocabulary ?? 1) : null;
-  return dataShape({ image: { height, width, channels }, classes, manySizes: hasManySizes(dataset), vocabulary });
+  const sizes = description?.sizes ?? [];
+  const frame = {
+    height: Math.max(height, ...sizes.map((size) => size.height)),
+    width: Math.max(width, ...sizes.map((size) => size.width)),
+    channels,
+  };
+  return dataShape({ image: { height, width, channels }, classes, manySizes: hasManySizes(dataset), frame, vocabulary });
 }

@@ -1,8 +1,9 @@
 import { type Architecture, latentSize } from '../../schema/networks/architecture.ts';
 import { architectureHash } from '../../schema/networks/hash.ts';
-import { type TrainingMemory, trainingMemory } from '../../schema/networks/memory.ts';
+import type { TrainingMemory } from '../../schema/networks/memory.ts';
 import { NotationError, parseNotation, printNotation } from '../../schema/networks/notation.ts';
 import { type NetworkShape, networkShape } from '../../schema/networks/shapes.ts';
+import { candidateMemory } from '../../schema/plans/candidate-memory.ts';
 import type { TrainingPlan } from '../../schema/plans/plan.ts';
 import type { SpaceLimits } from '../../schema/spaces/limits.ts';
 import { makeSpace } from '../../schema/spaces/make.ts';
@@ -30,7 +31,7 @@ export function readProposals(
   proposals: readonly Pick<ProposalInput, 'notation' | 'epsilon' | 'entropy' | 'uniformEntropy' | 'repeats'>[],
   limits: SpaceLimits,
   dataset: Pick<Dataset, 'height' | 'width' | 'channels' | 'classes' | 'description' | 'kind'>,
-  { optimizer, language }: Pick<TrainingPlan, 'optimizer' | 'language'>,
+  training: Pick<TrainingPlan, 'optimizer' | 'language'>,
 ): ReadProposal[] {
   const data = shapeOf(dataset);
   const space = makeSpace(limits, data);
@@ -41,7 +42,7 @@ export function readProposals(
       const architecture = parseNotation(notation, { input: data.image, padding: 'same' });
       space.walk(architecture);
       const shape = networkShape(architecture);
-      const memory = trainingMemory(architecture, optimizer.kind, language?.sequenceLength);
+      const memory = candidateMemory(architecture, data, training);
       const hash = architectureHash(architecture);
       return { notation: printNotation(architecture), architecture, hash, shape, memory, epsilon: epsilon ?? null, ...chance };
     } catch (error) {
