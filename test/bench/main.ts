@@ -2,6 +2,7 @@ import { controllers } from './controllers.ts';
 import { data } from './data.ts';
 import { overhead } from './overhead.ts';
 import { rank } from './rank.ts';
+import { samples } from './samples.ts';
 import { timeLeft } from './time-left.ts';
 import { train } from './train.ts';
 
@@ -13,7 +14,7 @@ export interface Bench {
   run(args: string[]): Promise<number>;
 }
 
-export const BENCHES: Record<string, Bench> = { train, data, rank, controllers, overhead, 'time-left': timeLeft };
+export const BENCHES: Record<string, Bench> = { train, data, samples, rank, controllers, overhead, 'time-left': timeLeft };
 
 /** What `npm run bench` says. */
 export function usage(): string {
