@@ -35,7 +35,9 @@ export async function provideKeras(progress: (line: string) => void, cache = cac
       progress(`Keras: making a virtual environment with ${WHEEL} in ${folder}`);
       await rm(folder, { recursive: true, force: true });
       await run(base, ['-m', 'venv', folder]);
-      await run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-cache-dir', '--retries', '2', WHEEL]);
+      // Python compiles what it imports; pip would compile all of TensorFlow
+      const quietly = ['--quiet', '--disable-pip-version-check', '--no-cache-dir', '--no-compile', '--retries', '2'];
+      await run(python, ['-m', 'pip', 'install', ...quietly, WHEEL]);
       await run(python, ['-c', 'import keras'], { TF_CPP_MIN_LOG_LEVEL: '3' });
       await writeFile(stamp, WHEEL);
       return python;

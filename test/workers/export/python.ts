@@ -30,6 +30,7 @@ export async function providePython(name: string, packages: readonly string[], c
         '--quiet',
         '--disable-pip-version-check',
         '--no-cache-dir',
+        '--no-compile',
         '--retries',
         '2',
         ...packages,
