@@ -1,6 +1,6 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
-import { Text, Tooltip } from '@mantine/core';
+import { Anchor, Text, Tooltip } from '@mantine/core';
 import Link from 'next/link';
 import { useCallback, useEffect, useState } from 'react';
 import { useLive } from '../lib/live.ts';
@@ -69,7 +69,15 @@ function Deserted({ canInvite }: { canInvite: boolean }) {
   return (
     <Text size="sm" mb="sm" role="status">
       No worker is there now: what is queued waits for one. The platform's own comes back with its next start unless it was started with
-      --no-worker; others join with a {canInvite ? <Link href="/team">worker token</Link> : 'worker token, which an admin makes'}.
+      --no-worker; others join with a{' '}
+      {canInvite ? (
+        <Anchor component={Link} href="/team" inherit underline="always">
+          worker token
+        </Anchor>
+      ) : (
+        'worker token, which an admin makes'
+      )}
+      .
     </Text>
   );
 }

@@ -147,6 +147,7 @@ function SearchBody({ search }: { search: NonNullable<SearchPageQuery['search']>
       <Header search={search} epsilon={last?.epsilon ?? null} canSteer={canWrite} onChange={beginChange} />
       <Reproducible search={search} />
       {search.collapse && <CollapseWarning collapse={search.collapse} changeable={changeable} onChange={setChanging} />}
+      {plan.controller.kind === 'ENAS' && search.status === 'RUNNING' && <RoundNow searchId={id} />}
       <div className={classes.overview}>
         <div className={classes.plots}>
           <Progress
@@ -169,7 +170,6 @@ function SearchBody({ search }: { search: NonNullable<SearchPageQuery['search']>
         )}
       </div>
       {search.changes.length > 0 && <Changes changes={search.changes} />}
-      {plan.controller.kind === 'ENAS' && search.status === 'RUNNING' && <RoundNow searchId={id} />}
       {search.rounds.length > 0 && <Rounds rounds={search.rounds} reward={REWARD_LABELS[plan.reward]} />}
       {search.rungs.length > 0 && (
         <Rungs
