@@ -34,7 +34,7 @@ test('pictures of one size, and text, count as they are', () => {
   expect(perImage).toBe(trainingMemory(cell, 'ADAM', training.LANGUAGE_MODELLING.language!.sequenceLength).perImage);
 });
 
-/** What test/workers/memory/padded-peak.ts measured, each in a process of its own. */
+/** What test/workers/memory/padded-peak.ts measured, each in a process of its own; the last three were not fitted to. */
 describe('networks on pictures of SIDE x LONGEST and LONGEST x SIDE pixels', () => {
   test.each(measured)('$notation, batches of $batchSize, $side x $longest', ({ notation, batchSize, side, longest, before, peak }) => {
     const own = memoryOfBatch(candidateMemory(chain(notation, side), framed(longest, longest), plan), batchSize);
