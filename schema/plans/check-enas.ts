@@ -33,7 +33,7 @@ export function checkEnas({ controller, training, budget }: Plan, space: SpaceLi
   if (left < LEAST_RATE)
     unfit(
       `${at}.decay`,
-      `${optimizer.decay} after every ${optimizer.decayEvery} epochs, which leaves ${left.toPrecision(1)} of the learning rate of shared weights in the last of their ${epochs}; allowed: what leaves ${LEAST_RATE}, or another schedule`,
+      `${optimizer.decay} after every ${optimizer.decayEvery === 1 ? 'epoch' : `${optimizer.decayEvery} epochs`}, which leaves ${left.toPrecision(1)} of the learning rate of shared weights in the last of their ${epochs}; allowed: what leaves ${LEAST_RATE}, or another schedule`,
     );
   return problems;
 }
