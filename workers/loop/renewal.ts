@@ -16,6 +16,10 @@ export class Renewal {
   private readonly thread: Worker;
   private readonly pulse: NodeJS.Timeout;
   private held: { leaseId: string; events: HoldEvents } | null = null;
+  /** A hold that the thread is told of in the next turn of the event loop, if it is still held then. */
+  private coming: { tell: () => void; turn: NodeJS.Immediate } | null = null;
+  /** Whether the thread holds a lease. */
+  private told = false;
 
   constructor(server: URL, token: string, log: (line: string) => void) {
     const lastTurn = new Int32Array(new SharedArrayBuffer(4));
@@ -46,12 +50,21 @@ export class Renewal {
     });
   }
 
-  hold(lease: { id: string; fence: number }, events: HoldEvents): void {
+  /** @param soon work that may be over within this turn of the event loop: then nobody needs to hear of it */
+  hold(lease: { id: string; fence: number }, events: HoldEvents, soon = false): void {
+    this.forgetComing();
     this.held = { leaseId: lease.id, events };
-    this.tell({ type: 'hold', leaseId: lease.id, fence: lease.fence });
+    const tell = () => {
+      this.forgetComing();
+      this.told = true;
+      this.tell({ type: 'hold', leaseId: lease.id, fence: lease.fence });
+    };
+    if (soon) this.coming = { tell, turn: setImmediate(tell) };
+    else tell();
   }
 
   progress(progress: TrialProgressInput): void {
+    this.coming?.tell();
     this.tell({ type: 'progress', progress });
   }
 
@@ -59,12 +72,19 @@ export class Renewal {
   drop(leaseId?: string): void {
     if (leaseId !== undefined && this.held?.leaseId !== leaseId) return;
     this.held = null;
-    this.tell({ type: 'drop' });
+    this.forgetComing();
+    if (this.told) this.tell({ type: 'drop' });
+    this.told = false;
   }
 
   async close(): Promise<void> {
     clearInterval(this.pulse);
     await this.thread.terminate();
+  }
+
+  private forgetComing(): void {
+    clearImmediate(this.coming?.turn);
+    this.coming = null;
   }
 
   private tell(message: ToRenewal): void {

@@ -11,6 +11,9 @@ import { type TrialContext, type TrialWork, workTrial } from './trial.ts';
 const TOGETHER_MS = 250;
 const MOST = 64;
 
+/** For whoever still sends. */
+const OVER = new Error('the trials are over');
+
 /** Once one takes longer than this, those that wait behind it are given back, for others to take. */
 const PATIENCE_MS = 1_000;
 
@@ -90,7 +93,7 @@ export async function workTrials(
   courier.leave();
   const outcomes = await Promise.allSettled([...begun, late]);
   context.stop.removeEventListener('abort', farewell);
-  sending.abort();
+  sending.abort(OVER);
   const fault = outcomes.find((outcome) => outcome.status === 'rejected');
   if (!fault) return courier.next;
   await release(courier.next ?? [], 'the trial before it failed', context);

@@ -50,21 +50,30 @@ type Line = { sender: Sender } | TrialMessage | { acknowledged: number } | { wil
 /**
  * Messages of one lease on disk until the server has them, so that neither a server that is away nor a worker that dies loses any.
  * One file, `PID-LEASE.jsonl`, which is only appended to: its first line is the sender, a message that is written again replaces the one of its
- * sequence, `{ acknowledged }` takes it out. Trials of a millisecond pay for every call to the file system: what messages name (pictures,
- * checkpoints) lies in a folder beside it, `LEASE-FENCE`, which is made when there is something for it.
+ * sequence, `{ acknowledged }` takes it out. What messages name (pictures, checkpoints) lies in a folder beside it, `LEASE-FENCE`, which is made
+ * when there is something for it.
+ *
+ * Trials of a millisecond pay for every call to the file system, and most are with the server before they would be on disk: a spool may keep its
+ * lines in memory for a while, so that a worker that dies loses no more than it did in that time, and another does it again.
  */
 export class Spool {
+  private descriptor: number | null = null;
+  /** What is not on disk yet; null: all is. */
+  private held: Line[] | null = null;
+  private timer: NodeJS.Timeout | undefined;
+
   private constructor(
     private readonly root: string,
     private readonly journal: string,
     readonly sender: Sender,
-    private descriptor: number | null = null,
   ) {}
 
-  static create(root: string, sender: Sender): Spool {
-    mkdirSync(root, { recursive: true });
+  /** @param memoryMs how long it may stay in memory: not at all, unless it is said */
+  static create(root: string, sender: Sender, memoryMs = 0): Spool {
     const spool = new Spool(root, nameOf(sender.pid, sender.leaseId), sender);
-    spool.append({ sender });
+    spool.held = [{ sender }];
+    if (memoryMs > 0) spool.timer = setTimeout(() => spool.settle(), memoryMs).unref();
+    else spool.settle();
     return spool;
   }
 
@@ -110,6 +119,7 @@ export class Spool {
 
   /** Keeps a file's content; returns its name. */
   keep(content: Uint8Array): FileHash {
+    this.settle();
     const hash = createHash('sha256').update(content).digest('hex');
     const path = join(this.folder, hash);
     if (existsSync(path)) return hash;
@@ -138,7 +148,7 @@ export class Spool {
   /** What the server does not have yet, in order; a line that was cut off by a crash is left out. */
   unsent(): TrialMessage[] {
     const messages = new Map<number, TrialMessage>();
-    for (const line of readLines(join(this.root, this.journal))) {
+    for (const line of this.held ?? readLines(join(this.root, this.journal))) {
       if ('acknowledged' in line) messages.delete(line.acknowledged);
       else if ('sequence' in line) messages.set(line.sequence, line);
     }
@@ -148,10 +158,13 @@ export class Spool {
   /** Leaves the rest to the next worker on this machine. */
   leave(): void {
     this.append({ willing: true });
+    this.settle();
     this.close();
   }
 
   remove(): void {
+    clearTimeout(this.timer);
+    if (this.held) return;
     this.close();
     unlinkSync(join(this.root, this.journal));
     if (existsSync(this.folder)) rmSync(this.folder, { recursive: true, force: true });
@@ -165,7 +178,21 @@ export class Spool {
     return join(this.root, this.folderName);
   }
 
+  /** From now on all of it is on disk. */
+  private settle(): void {
+    clearTimeout(this.timer);
+    if (!this.held) return;
+    mkdirSync(this.root, { recursive: true });
+    const lines = this.held;
+    this.held = null;
+    for (const line of lines) this.append(line);
+  }
+
   private append(line: Line): void {
+    if (this.held) {
+      this.held.push(line);
+      return;
+    }
     // the last line of another process may have been cut off: ours begins on a new one
     const start = this.descriptor === null ? '\n' : '';
     this.descriptor ??= openSync(join(this.root, this.journal), 'a');

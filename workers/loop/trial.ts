@@ -41,8 +41,13 @@ export interface TrialContext {
 
 /** A paused trial may train this much longer to reach its next checkpoint. */
 const PAUSE_SECONDS = 30;
+/** Of trials that take moments, reports are on disk when the server has not got them so long after their beginning. */
+const MEMORY_MS = 500;
 /** What is waiting may still go out before the worker ends. */
 const FAREWELL_MS = 500;
+
+/** For whoever still sends; making the usual DOMException each time takes longer than the rest of an end. */
+const OVER = new Error('the trial is over');
 
 /** Why a trial ends before its time. A plain word is a reason to give the work back. */
 type Ending = 'stopping' | 'paused' | 'stopped' | Error;
@@ -68,10 +73,12 @@ export async function workTrial(lease: { id: string; fence: number }, work: Tria
   const offLoss = onLoss(end);
   const pause = new Pause(end);
   const unwanted = (status: SearchStatus | undefined) => (status === 'PAUSED' ? pause.ask() : end('stopped'));
-  const spool = Spool.create(context.spoolRoot, { server: platform.server.href, leaseId: lease.id, fence: lease.fence, pid: process.pid });
+  const sender = { server: platform.server.href, leaseId: lease.id, fence: lease.fence, pid: process.pid };
+  const spool = Spool.create(context.spoolRoot, sender, context.courier ? MEMORY_MS : 0);
   const sending = new AbortController();
   const outbox = new Outbox(platform, spool, { unwanted, failed: end }, sending.signal, say, context.courier);
-  renewal.hold(lease, { unwanted, lost: (message) => end(new Refused(message, 'LEASE_LOST')) });
+  const soon = context.courier !== undefined;
+  renewal.hold(lease, { unwanted, lost: (message) => end(new Refused(message, 'LEASE_LOST')) }, soon);
   let leave = false;
   try {
     await train(work, outbox, pause, end, ending.signal, { ...context, log: say });
@@ -94,7 +101,7 @@ export async function workTrial(lease: { id: string; fence: number }, work: Tria
     pause.clear();
     offLoss();
     stop.removeEventListener('abort', onStop);
-    sending.abort();
+    sending.abort(OVER);
     if (leave) spool.leave();
     else spool.remove();
   }

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { appendFileSync, mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Spool, type TrialMessage } from '../../../workers/loop/spool.ts';
 
 let root: string;
@@ -87,4 +87,35 @@ test('what nobody has asked for in a week is thrown away', () => {
   for (const name of readdirSync(root)) utimesSync(join(root, name), longAgo, longAgo);
   expect(Spool.abandoned(root, SERVER)).toEqual([]);
   expect(readdirSync(root)).toEqual([]);
+});
+
+test('what may stay in memory for a while is written when it is left, or names a file, and leaves nothing when the server had it before', () => {
+  const pid = ended();
+  const ofMoments = (leaseId: string) => Spool.create(root, { server: SERVER, leaseId, fence: 3, pid }, 60_000);
+  const sent = ofMoments('le_sent');
+  sent.write(message(1));
+  expect(sent.unsent()).toEqual([message(1)]);
+  sent.acknowledge(1);
+  expect(sent.unsent()).toEqual([]);
+  sent.remove();
+  expect(readdirSync(root)).toEqual([]);
+
+  const left = ofMoments('le_left');
+  left.write(message(1));
+  left.leave();
+  const kept = ofMoments('le_kept');
+  kept.write(message(1));
+  kept.keep(new Uint8Array([1]));
+  expect(Spool.abandoned(root, SERVER).map((spool) => [spool.sender.leaseId, spool.unsent()])).toEqual([
+    ['le_kept', [message(1)]],
+    ['le_left', [message(1)]],
+  ]);
+});
+
+test('what the server has not got in that while is on disk', async () => {
+  const spool = Spool.create(root, { server: SERVER, leaseId: 'le_1', fence: 3, pid: ended() }, 1);
+  spool.write(message(1));
+  await vi.waitFor(() => expect(readdirSync(root)).toHaveLength(1));
+  spool.write(message(2));
+  expect(Spool.abandoned(root, SERVER)[0]!.unsent()).toEqual([message(1), message(2)]);
 });
