@@ -52,12 +52,13 @@ export function queries(on: DataSource | EntityManager): Queries {
     entities: async <E extends ObjectLiteral>(entity: EntityTarget<E>, sql: string, parameters: unknown[] = []): Promise<E[]> => {
       const metadata = ('queryRunner' in on ? on.connection : (on as DataSource)).getMetadata(entity);
       const rows = await query<Record<string, unknown>>(sql, parameters);
+      const names = Object.keys(rows[0] ?? {}).map((column) => {
+        return [column, metadata.findColumnWithDatabaseName(column)?.propertyName ?? toCamelCase(column)] as const;
+      });
       return rows.map((row) => {
-        const values = Object.entries(row).map(([column, value]) => [
-          metadata.findColumnWithDatabaseName(column)?.propertyName ?? toCamelCase(column),
-          value,
-        ]);
-        return Object.assign(metadata.create() as E, Object.fromEntries(values));
+        const entity = metadata.create() as Record<string, unknown>;
+        for (const [column, property] of names) entity[property] = row[column];
+        return entity as E;
       });
     },
   };

@@ -7,7 +7,7 @@ import { newId } from '../ids.ts';
 import type { CommitStepInput } from '../resolvers.generated.ts';
 import { endIfOver, IF_OVER, type IfOver } from '../searches/advance.ts';
 import { noteCollapse, sharesOfNew } from './exploration.ts';
-import { endLease, holdLease, lost } from './hold.ts';
+import { holdLease, lost } from './hold.ts';
 import { type Climb, insertJobs, readClimbs } from './promote.ts';
 import { latentOf, type ReadProposal, readProposals } from './proposals.ts';
 import { keepRound } from './round.ts';
@@ -38,13 +38,16 @@ export async function commitStep(database: DataSource, input: Step): Promise<Sea
     const promoted = climbs ? await insertJobs(tx, search, climbs, candidates) : [];
     const known = await addReused(tx, search.id, reused);
     const [changed] = await tx.query<IfOver>(
-      `UPDATE search SET controller_version = controller_version + 1, controller_state = $2, observed = $3, proposed = proposed + $4, promoted = promoted + $8,
+      `WITH ended AS (UPDATE lease SET ended_at = now(), outcome = 'COMPLETED', progress = NULL WHERE id = $9)
+       UPDATE search SET controller_version = controller_version + 1, controller_state = $2, observed = $3, proposed = proposed + $4, promoted = promoted + $8,
          reused = reused + $5, exhausted = $6, steps_failed = 0, outlook = coalesce($7, outlook)
        WHERE id = $1 RETURNING ${IF_OVER}`,
-      [search.id, JSON.stringify(input.state), observed, proposals.length, input.reused.length, input.exhausted, outlook, promoted.length],
+      [
+        ...[search.id, JSON.stringify(input.state), observed, proposals.length, input.reused.length, input.exhausted, outlook],
+        ...[promoted.length, lease.id],
+      ],
     );
     await keepRound(tx, search, input);
-    await endLease(tx, lease.id, 'COMPLETED');
     const events: NewEvent[] = [
       ...candidates.map((candidateId): NewEvent => ({ kind: 'CANDIDATE_PROPOSED', searchId: search.id, candidateId })),
       ...promoted.map((ids): NewEvent => ({ kind: 'TRIAL_QUEUED', searchId: search.id, ...ids })),
@@ -152,14 +155,18 @@ async function insertCandidates(
   const distinct = await sharesOfNew(tx, search, proposals);
   const epochs = climbs?.filter(({ from }) => !from).map((climb) => climb.epochs) ?? ids.map(() => null);
   await tx.query(
-    `INSERT INTO candidate (id, search_id, number, notation, hash, architecture, parameters, flops, latent, epsilon,
-       memory_fixed, memory_per_image, observed, entropy, uniform_entropy, repeats, distinct_share)
-     SELECT id, $1, $2::int + position, notation, hash, architecture, parameters, flops, latent, epsilon, memory_fixed, memory_per_image,
-       greatest($13::int, $2::int + position - $14::int), entropy, uniform_entropy, repeats, distinct_share
-     FROM unnest($3::uuid[], $4::text[], $5::text[], $6::jsonb[], $7::float8[], $8::float8[], $9::int[], $10::float8[], $11::float8[],
-         $12::float8[], $15::float8[], $16::float8[], $17::int[], $18::float8[])
-       WITH ORDINALITY AS new (id, notation, hash, architecture, parameters, flops, latent, epsilon, memory_fixed, memory_per_image,
-         entropy, uniform_entropy, repeats, distinct_share, position)`,
+    `WITH created AS (
+       INSERT INTO candidate (id, search_id, number, notation, hash, architecture, parameters, flops, latent, epsilon,
+         memory_fixed, memory_per_image, observed, entropy, uniform_entropy, repeats, distinct_share)
+       SELECT id, $1, $2::int + position, notation, hash, architecture, parameters, flops, latent, epsilon, memory_fixed, memory_per_image,
+         greatest($13::int, $2::int + position - $14::int), entropy, uniform_entropy, repeats, distinct_share
+       FROM unnest($3::uuid[], $4::text[], $5::text[], $6::jsonb[], $7::float8[], $8::float8[], $9::int[], $10::float8[], $11::float8[],
+           $12::float8[], $15::float8[], $16::float8[], $17::int[], $18::float8[])
+         WITH ORDINALITY AS new (id, notation, hash, architecture, parameters, flops, latent, epsilon, memory_fixed, memory_per_image,
+           entropy, uniform_entropy, repeats, distinct_share, position)
+     )
+     INSERT INTO trial (id, candidate_id, search_id, seed, epochs)
+     SELECT id, candidate_id, $1, $19, epochs FROM unnest($20::uuid[], $3::uuid[], $21::int[]) AS new (id, candidate_id, epochs)`,
     [
       search.id,
       search.proposed,
@@ -179,12 +186,10 @@ async function insertCandidates(
       proposals.map(({ uniformEntropy }) => uniformEntropy),
       proposals.map(({ repeats }) => repeats),
       distinct,
+      search.plan.seed,
+      ids.map(() => newId()),
+      epochs,
     ],
-  );
-  await tx.query(
-    `INSERT INTO trial (id, candidate_id, search_id, seed, epochs)
-     SELECT id, candidate_id, $3, $4, epochs FROM unnest($1::uuid[], $2::uuid[], $5::int[]) AS new (id, candidate_id, epochs)`,
-    [ids.map(() => newId()), ids, search.id, search.plan.seed, epochs],
   );
   return ids;
 }

@@ -53,9 +53,12 @@ const added = (phases: Seconds, before: Seconds): Seconds => ({
 
 /** Phases are added to those of the rungs below. */
 async function updateTrials(tx: Transaction, ended: readonly EndedTrial[]): Promise<Trial[]> {
-  const rows = await tx.query<{ id: string; phases: Partial<TrialPhases> | null }>('SELECT id, phases FROM trial WHERE id = ANY($1)', [
-    ended.map(({ lease }) => lease.trialId),
-  ]);
+  // the fence counts how often a trial was begun: at first there is nothing to add to
+  const again = ended.filter(({ lease }) => lease.fence > 1).map(({ lease }) => lease.trialId);
+  const rows =
+    again.length > 0
+      ? await tx.query<{ id: string; phases: Partial<TrialPhases> | null }>('SELECT id, phases FROM trial WHERE id = ANY($1)', [again])
+      : [];
   const rungs = new Map(rows.map(({ id, phases }) => [id, phases]));
   const before = ended.map(({ lease }) => {
     const { earlier: _, other = 0, __typename: __, ...phases } = rungs.get(lease.trialId!) ?? NO_PHASES;
@@ -110,19 +113,18 @@ async function endCandidates(tx: Transaction, search: Search, trials: readonly T
     `WITH rewarded AS (
        INSERT INTO reward (candidate_id, search_id, kind, value)
        SELECT candidate_id, $1, kind, value FROM unnest($2::uuid[], $3::text[], $4::float8[]) AS new (candidate_id, kind, value)
+     ), measured AS (
+       INSERT INTO final_metric (candidate_id, search_id, name, value)
+       SELECT candidate_id, $1, name, value FROM unnest($5::uuid[], $6::text[], $7::float8[]) AS new (candidate_id, name, value)
      )
-     INSERT INTO final_metric (candidate_id, search_id, name, value)
-     SELECT candidate_id, $1, name, value FROM unnest($5::uuid[], $6::text[], $7::float8[]) AS new (candidate_id, name, value)`,
+     UPDATE candidate SET status = ended.status, reward = ended.reward,
+       seconds = (SELECT sum(seconds) FROM trial WHERE candidate_id = candidate.id AND purpose = 'SEARCH')
+     FROM unnest($8::uuid[], $9::text[], $10::float8[]) AS ended (id, status, reward) WHERE candidate.id = ended.id`,
     [
       ...[search.id, found.map(({ candidateId }) => candidateId), found.map(({ kind }) => kind), found.map(({ value }) => value)],
       ...[finals.map(({ candidateId }) => candidateId), finals.map(({ name }) => name), finals.map(({ value }) => value)],
+      ...[ids, trials.map(({ status }) => status), trials.map(({ candidateId }) => own.get(candidateId) ?? null)],
     ],
-  );
-  await tx.query(
-    `UPDATE candidate SET status = ended.status, reward = ended.reward,
-       seconds = (SELECT sum(seconds) FROM trial WHERE candidate_id = candidate.id AND purpose = 'SEARCH')
-     FROM unnest($1::uuid[], $2::text[], $3::float8[]) AS ended (id, status, reward) WHERE candidate.id = ended.id`,
-    [ids, trials.map(({ status }) => status), trials.map(({ candidateId }) => own.get(candidateId) ?? null)],
   );
   if (usesRungs(search.plan.controller.kind)) for (const id of ids) await endJob(tx, id, own.get(id) ?? null);
 }

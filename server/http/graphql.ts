@@ -1,5 +1,5 @@
 import { ApolloServer, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { expressMiddleware } from '@as-integrations/express5';
 import express, { type Handler, Router } from 'express';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
@@ -40,12 +40,18 @@ export async function graphqlRoute(platform: Platform, options: GraphQLOptions):
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: LIMITS.tokens },
-    plugins: [ApolloServerPluginLandingPageDisabled(), admission(options) as ApolloServerPlugin<BaseContext>],
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      // it has a look at every field of an answer; here none is to be kept
+      ApolloServerPluginCacheControlDisabled(),
+      admission(options) as ApolloServerPlugin<BaseContext>,
+    ],
     formatError: (formatted, error) => (isTold(error) ? formatted : presentError(toGraphQLError(error), 'unknown')),
   });
   await apollo.start();
   const route = Router();
   route.use(identify(platform, options), (request, response, next) => {
+    response.setHeader('Cache-Control', 'no-store');
     const { actor } = response.locals.caller as Caller;
     return (actor.kind === 'WORKER' || actor.kind === 'PERSONAL' ? LARGE : SMALL)(request, response, next);
   });
