@@ -8,18 +8,18 @@ import { noTime } from '../../workers/training/clock.ts';
 import type { AnyData, TrialReport, TrialWork } from '../../workers/training/trial.ts';
 
 /**
- * A whole worker whose trials end at once, to measure what is around them: `overhead-worker.ts --server URL --name NAME --spool FOLDER`.
- * Its token is in HANDPICK_TOKEN. Ends at SIGTERM.
+ * A whole worker whose trials end at once, to measure what is around them: `overhead-worker.ts --server URL --name NAME --spool FOLDER`; with
+ * `--train` they train, and it tells of the controller's steps. Its token is in HANDPICK_TOKEN. Ends at SIGTERM.
  */
 const text = { type: 'string' } as const;
-const { values } = parseArgs({ options: { server: text, name: text, spool: text } });
+const { values } = parseArgs({ options: { server: text, name: text, spool: text, train: { type: 'boolean', default: false } } });
 const server = new URL(values.server!);
 const token = process.env.HANDPICK_TOKEN!;
 /** That it has registered, for who started it; the rest of its log would cost what is measured. */
 const quiet = (line: string) => {
-  if (line.startsWith('registered')) console.log(line);
+  if (line.startsWith('registered') || (values.train && line.startsWith('step '))) console.log(line);
 };
-const backend = await openBackend({ name: 'wasm', threads: 1 });
+const backend = await openBackend(values.train ? {} : { name: 'wasm', threads: 1 });
 const renewal = new Renewal(server, token, quiet);
 const description = {
   name: values.name!,
@@ -41,7 +41,7 @@ const context = {
   spoolRoot: values.spool!,
   checkpointSeconds: 15,
   log: quiet,
-  runTrial: endAtOnce,
+  ...(!values.train && { runTrial: endAtOnce }),
 };
 await runLoop(description, context, stop.signal);
 await renewal.close();

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 export interface BenchWorkers {
@@ -7,19 +8,43 @@ export interface BenchWorkers {
   stop(): Promise<void>;
 }
 
-/** Starts workers whose trials do nothing, each a process; resolves when all have registered. */
-export async function startBenchWorkers(server: string, token: string, count: number, spool: string): Promise<BenchWorkers> {
+/**
+ * Starts workers, each a process; resolves when all have registered. Their trials do nothing.
+ * @param onStep of workers whose trials train: gets the milliseconds of every step of a controller
+ */
+export async function startBenchWorkers(
+  server: string,
+  token: string,
+  count: number,
+  spool: string,
+  onStep?: (milliseconds: number) => void,
+): Promise<BenchWorkers> {
   const script = fileURLToPath(new URL('./overhead-worker.ts', import.meta.url));
   const children: ChildProcess[] = [];
   let fault: Error | null = null;
   const kill = () => children.forEach((child) => void child.kill('SIGKILL'));
   process.once('exit', kill);
   const ready = Array.from({ length: count }, (_, i) => {
-    const args = ['--import', 'tsx', script, '--server', server, '--name', `bench ${i + 1}`, '--spool', spool];
+    const args = [
+      '--import',
+      'tsx',
+      script,
+      '--server',
+      server,
+      '--name',
+      `bench ${i + 1}`,
+      '--spool',
+      spool,
+      ...(onStep ? ['--train'] : []),
+    ];
     const child = spawn(process.execPath, args, { env: { ...process.env, HANDPICK_TOKEN: token }, stdio: ['ignore', 'pipe', 'inherit'] });
     children.push(child);
     return new Promise<void>((resolve, reject) => {
-      child.stdout!.setEncoding('utf8').on('data', (text: string) => /^registered/m.test(text) && resolve());
+      createInterface(child.stdout!).on('line', (line) => {
+        if (line.startsWith('registered')) resolve();
+        const milliseconds = /^step .* ([\d.]+) ms$/.exec(line)?.[1];
+        if (milliseconds) onStep?.(Number(milliseconds));
+      });
       child.once('error', reject);
       child.once('close', (code, signal) => {
         fault ??= new Error(`a worker ended (${signal ?? `code ${code}`})`);

@@ -3,6 +3,7 @@ import { measureOverhead, parseOptions } from './overhead.ts';
 
 test('options are read, and refused with what is allowed', () => {
   expect(parseOptions([])).toEqual({
+    share: false,
     workers: [1, 4],
     candidates: 4000,
     parallelism: 64,
@@ -18,7 +19,15 @@ test('options are read, and refused with what is allowed', () => {
 });
 
 test('every candidate goes through server, database and a worker process', async () => {
-  const options = { workers: [1], candidates: 40, parallelism: 16, controller: 'RANDOM', yardstick: false, json: null } as const;
+  const options = {
+    share: false,
+    workers: [1],
+    candidates: 40,
+    parallelism: 16,
+    controller: 'RANDOM',
+    yardstick: false,
+    json: null,
+  } as const;
   const figures = [];
   for await (const figure of measureOverhead({ ...options, workers: [1] }, () => {})) figures.push(figure);
   expect(figures).toMatchObject([{ bench: 'overhead', workers: 1, candidates: 40, yardstick: null, ratio: null }]);

@@ -1,28 +1,25 @@
 import { writeFileSync } from 'node:fs';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { CONTROLLER_KINDS, type ControllerKind } from '../../schema/plans/controller.ts';
 import { defaultPlan } from '../../schema/plans/presets/presets.ts';
-import { type App, startApp } from '../../server/app.ts';
-import { parseId } from '../../server/ids.ts';
-import { firstStart } from '../../server/teams/invitations.ts';
-import { acceptInvitation, createToken, type User } from '../kit/stories.ts';
 import type { Bench } from './main.ts';
 import { oneOf, whole } from './options.ts';
 import { measureOptuna } from './optuna.ts';
+import { openPlatform, type SearchInput, searchSeconds } from './overhead-search.ts';
+import { measureShares, SHARED } from './overhead-share.ts';
 import { startBenchWorkers } from './overhead-workers.ts';
 
 const HELP = `Candidates a second through the whole platform, with trials that do nothing: GraphQL, leases, controller, every result on disk in PostgreSQL.
 
   npm run bench -- overhead [--workers N,N] [--candidates N] [--parallelism N] [--controller KIND] [--yardstick none] [--json FILE]
+  npm run bench -- overhead --share [--json FILE]
 
   --workers       processes that work, one figure each; default: 1,4
   --candidates    of each search; default: 4000
   --parallelism   candidates in flight; default: 64
   --controller    default: RANDOM
   --yardstick     none leaves out Optuna (its RDB storage on the same PostgreSQL, random sampler, as many processes)
+  --share         instead, what share of a search's time its controller takes: presets ${SHARED.join(' and ')}, which really train, with one worker
   --json          file that gets the lines as well
 
 The database is an embedded PostgreSQL of its own, with fsync, that is gone afterwards.`;
@@ -43,6 +40,7 @@ export interface OverheadFigure {
 }
 
 interface Options {
+  share: boolean;
   workers: number[];
   candidates: number;
   parallelism: number;
@@ -68,7 +66,7 @@ export const overhead: Bench = {
       return 0;
     }
     const lines: string[] = [];
-    for await (const figure of measureOverhead(options, (line) => console.error(line))) {
+    for await (const figure of options.share ? measureShares() : measureOverhead(options, (line) => console.error(line))) {
       lines.push(JSON.stringify(figure));
       console.log(lines.at(-1));
     }
@@ -81,10 +79,11 @@ export const overhead: Bench = {
 export function parseOptions(args: string[]): Options | 'help' {
   const text = { type: 'string' } as const;
   const options = { workers: text, candidates: text, parallelism: text, controller: text, yardstick: text, json: text };
-  const { values } = parseArgs({ args, options: { ...options, help: { type: 'boolean' } } });
+  const { values } = parseArgs({ args, options: { ...options, share: { type: 'boolean' }, help: { type: 'boolean' } } });
   if (values.help) return 'help';
   const kinds = CONTROLLER_KINDS.filter((kind) => kind !== 'LIST' && kind !== 'ENAS');
   return {
+    share: values.share ?? false,
     workers: (values.workers ?? '1,4').split(',').map((count) => whole('workers', count, 1, 1, 64)),
     candidates: whole('candidates', values.candidates, 4_000, 10, 100_000),
     parallelism: whole('parallelism', values.parallelism, 64, 1, 64),
@@ -96,17 +95,12 @@ export function parseOptions(args: string[]): Options | 'help' {
 
 /** One search for each number of workers, and Optuna with as many processes on the same PostgreSQL after it. */
 export async function* measureOverhead(options: Options, progress: (line: string) => void): AsyncGenerator<OverheadFigure> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'handpick-bench-overhead-'));
-  // PostgreSQL's user, where it is another, has to pass
-  await chmod(folder, 0o755);
-  const app = await startApp({ port: 0, dataDir: folder, web: false });
+  const bench = await openPlatform();
   try {
-    const user = await acceptInvitation(app.url, 'Bench', (await firstStart(app.database))!.secret);
-    const { secret: token } = await createToken(user, 'WORKER');
     for (const count of options.workers) {
-      const seconds = await searchSeconds(app, user, token, count, { ...options, spool: path.join(folder, 'spool') });
+      const seconds = await searchSeconds(bench, () => startBenchWorkers(bench.app.url, bench.token, count, bench.spool), inputOf(options));
       const rate = options.candidates / seconds;
-      const theirs = options.yardstick ? await measureOptuna(app.databaseUrl, count, YARDSTICK_SECONDS, progress) : null;
+      const theirs = options.yardstick ? await measureOptuna(bench.app.databaseUrl, count, YARDSTICK_SECONDS, progress) : null;
       const { controller, parallelism, candidates } = options;
       yield {
         ...{
@@ -123,44 +117,13 @@ export async function* measureOverhead(options: Options, progress: (line: string
       };
     }
   } finally {
-    await app.stop();
-    await rm(folder, { recursive: true, force: true });
+    await bench.close();
   }
 }
 
-type Work = Pick<Options, 'candidates' | 'parallelism' | 'controller'> & { spool: string };
-
-/** Workers are there before the search is made. @throws Error when the search ends otherwise than by its budget */
-async function searchSeconds(app: App, user: User, token: string, count: number, work: Work): Promise<number> {
-  const workers = await startBenchWorkers(app.url, token, count, work.spool);
-  try {
-    const id = await createSearch(user, work);
-    for (;;) {
-      const [search] = (await app.database.query(
-        `SELECT status, extract(epoch FROM finished_at - started_at)::float8 AS seconds,
-           (SELECT count(*)::int FROM candidate WHERE search_id = search.id AND status = 'DONE') AS done
-         FROM search WHERE id = $1`,
-        [parseId('Search', id)],
-      )) as [{ status: string; seconds: number; done: number }];
-      if (search.status === 'FINISHED' && search.done === work.candidates) return search.seconds;
-      if (!['QUEUED', 'RUNNING'].includes(search.status)) throw new Error(`the search is ${search.status} after ${search.done} candidates`);
-      workers.check();
-      await new Promise((resolve) => setTimeout(resolve, 250));
-    }
-  } finally {
-    await workers.stop();
-  }
-}
-
-const CREATE = 'mutation ($input: CreateSearchInput!) { createSearch(input: $input) { search { id } userErrors { field message } } }';
-type Created = { createSearch: { search: { id: string } | null; userErrors: { field: string; message: string }[] } };
-
-async function createSearch(user: User, { candidates, parallelism, controller }: Work): Promise<string> {
+/** Trials that do nothing, of small networks. */
+function inputOf({ candidates, parallelism, controller }: Options): SearchInput {
   const plan = defaultPlan('CLASSIFICATION');
-  const { team } = await user.ask<{ team: { datasets: { id: string; name: string }[] } }>(
-    'query ($id: ID!) { team(id: $id) { datasets { id name } } }',
-    { id: user.teamId },
-  );
   const pools = [{ size: 2, stride: 2 }];
   const chain = {
     rules: 'THESIS',
@@ -171,13 +134,11 @@ async function createSearch(user: User, { candidates, parallelism, controller }:
     globalAveragePool: true,
     maxLayers: 6,
   };
-  const input = {
-    ...{ teamId: user.teamId, name: 'Overhead', datasetId: team.datasets.find(({ name }) => name === 'MNIST')!.id, limits: { chain } },
+  return {
+    dataset: 'MNIST',
+    limits: { chain },
     plan: { ...plan, parallelism, budget: { candidates, seconds: null }, controller: { ...plan.controller, kind: controller } },
   };
-  const { createSearch: created } = await user.ask<Created>(CREATE, { input });
-  if (!created.search) throw new Error(created.userErrors.map(({ field, message }) => `${field}: ${message}`).join('; '));
-  return created.search.id;
 }
 
 const round = (value: number): number => Number(value.toPrecision(4));

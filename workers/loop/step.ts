@@ -49,8 +49,11 @@ export class Steps {
     const state = known.version === version && (version === 0 || known.state) ? known.state : await this.fetchState(lease.id, options);
     const { parallelism, budget, seed } = search.plan;
     const limits = { parallelism, budget: budget.candidates };
+    const began = performance.now();
     const outcome = known.controller.step(state ?? known.controller.start(seed, history), results, limits);
-    const input = { leaseId: lease.id, fence: lease.fence, version, ...outcome, outlook: look(known, outcome.state, limits) };
+    const ahead = look(known, outcome.state, limits);
+    const took = performance.now() - began;
+    const input = { leaseId: lease.id, fence: lease.fence, version, ...outcome, outlook: ahead };
     let given: Leased[] = [];
     try {
       const { commitStep, leaseWork } = await this.platform.request(CommitStepAndLeaseDocument, { input, next }, options);
@@ -68,7 +71,9 @@ export class Steps {
     known.version = version + 1;
     known.state = outcome.state;
     const ended = outcome.exhausted ? ', no others left' : '';
-    this.log(`step ${version + 1} of ${search.name}: ${results.length} results, ${outcome.proposals.length} new networks${ended}`);
+    this.log(
+      `step ${version + 1} of ${search.name}: ${results.length} results, ${outcome.proposals.length} new networks${ended}, ${took.toFixed(1)} ms`,
+    );
     return given;
   }
 
