@@ -25,7 +25,7 @@ async function outcome(backend: string, workers: number) {
   );
   // all are there before there is work, so that they share it
   await Promise.all(running.map((worker) => worker.says(/registered/)));
-  const id = await createTinySearch(user, { candidates: 4, training: { epochs: 2, trainImages: 1024 } });
+  const id = await createTinySearch(user, { candidates: 4, training: { epochs: 2, trainImages: 512 } });
   const search = await until(user, id, ({ status }) => status === 'FINISHED');
   await killAll();
   const trained = running.map(({ lines }) => lines.filter((line) => /: done$/.test(line)).length);

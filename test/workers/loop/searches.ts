@@ -91,9 +91,12 @@ export async function readSearch(user: Caller, id: string): Promise<SearchState>
 
 /** Waits until it holds for the search. @throws with the search after `seconds` */
 export async function until(user: Caller, id: string, holds: (search: SearchState) => boolean, seconds = 100): Promise<SearchState> {
-  for (const deadline = Date.now() + 1000 * seconds; ; await sleep(100)) {
+  for (const deadline = Date.now() + 1000 * seconds; ; ) {
+    const begun = Date.now();
     const search = await readSearch(user, id);
     if (holds(search)) return search;
+    // a look that takes long is taken rarely: it would hold up what is waited for
+    await sleep(Math.max(100, 5 * (Date.now() - begun)));
     if (Date.now() > deadline) throw new Error(`not within ${seconds} s: ${JSON.stringify(search).slice(0, 2000)}`);
   }
 }
