@@ -5,7 +5,6 @@ import { notAllowed, Refused, refusals, refuse } from '../errors.ts';
 import { globalId, parseId } from '../ids.ts';
 import type { LeaseWorkInput, Resolvers } from '../resolvers.generated.ts';
 import { commitStep } from './commit-step.ts';
-import { mayLease } from './due.ts';
 import { finishTrial } from './finish-trial.ts';
 import { finishTrials } from './finish-trials.ts';
 import { leaseWork } from './lease-work.ts';
@@ -37,11 +36,9 @@ async function lease(context: Context, { workerId, accepts, waitSeconds = 0, mos
   if (waitSeconds < 0 || waitSeconds > MOST_WAIT_SECONDS)
     throw new Refused(refuse('waitSeconds', `${waitSeconds}; allowed: 0 to ${MOST_WAIT_SECONDS}`, 'OUT_OF_RANGE'));
   if (most < 1 || most > MOST_LEASES) throw new Refused(refuse('most', `${most}; allowed: 1 to ${MOST_LEASES}`, 'OUT_OF_RANGE'));
-  const { database } = context;
   const worker = parseId('Worker', workerId)!;
-  const kinds = accepts ?? ['STEP', 'TRIAL'];
-  const granted = await waitFor(context, workerToken(context).teamId, waitSeconds, async () =>
-    (await mayLease(database, worker, kinds)) ? leaseWork(database, worker, kinds, most) : null,
+  const granted = await waitFor(context, workerToken(context).teamId, waitSeconds, () =>
+    leaseWork(context.database, worker, accepts ?? ['STEP', 'TRIAL'], most),
   );
   if (!granted || !context.signal.aborted) return granted ?? [];
   // nobody is there to take it

@@ -3,8 +3,8 @@ import type { Context } from '../access/context.ts';
 import { FEED_CHANNEL } from '../feed/append.ts';
 
 /**
- * News are left to gather for so long before the next look, twice as long each time: where trials take moments each wakes every worker that
- * waits, and their looking would be most of what the database does. Whoever brought the news has taken what follows from it by then.
+ * After a look in vain, news are left to gather for so long, twice as long each time: where trials take moments each wakes every worker that
+ * waits, and their looking would be most of what the database does.
  */
 const FIRST_PAUSE_MS = 5;
 const LONGEST_PAUSE_MS = 100;
@@ -39,20 +39,19 @@ export async function waitFor<T>(
       const found = await look();
       const left = end - Date.now();
       if (found !== null || left <= 0) return found;
-      if (!woken) {
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, Math.min(left, LONGEST_SLEEP_MS));
-          wake = () => {
-            clearTimeout(timer);
-            resolve();
-          };
-        });
-        wake = () => {
-          woken = true;
-        };
-      }
-      await sleep(Math.max(0, Math.min(end - Date.now(), pause)));
+      await sleep(Math.min(left, pause));
       pause = Math.min(2 * pause, LONGEST_PAUSE_MS);
+      if (woken) continue;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, Math.min(left, LONGEST_SLEEP_MS));
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+      wake = () => {
+        woken = true;
+      };
     }
     return null;
   } finally {
