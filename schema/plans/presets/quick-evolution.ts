@@ -7,7 +7,7 @@ export const quickEvolution: Preset = {
   group: 'QUICK',
   title: 'Regularized evolution, in minutes',
   description:
-    'The baseline that a controller has to beat: 10 random small chains, then 30 children, each a mutation of the best of 4 drawn among the 10 youngest. 4,000 pieces of clothing, 3 epochs each; two or three minutes on two cores.',
+    'The baseline that a controller has to beat: 10 random small chains, then 30 children, each a mutation of the best of 4 drawn among the 10 youngest. 4,000 pieces of clothing, 3 epochs each; three or four minutes on two cores.',
   dataset: 'Fashion-MNIST',
   space: 'tour-chain',
   plan: {
