@@ -1,6 +1,6 @@
 import type { DataSource } from '../database/data-source.ts';
 import { queries } from '../database/transaction.ts';
-import { FEED_CHANNEL } from './append.ts';
+import { FEED_CHANNEL, WORK_CHANNEL } from './append.ts';
 import { Notifications } from './notify.ts';
 import { PROGRESS_CHANNEL } from './progress.ts';
 
@@ -13,7 +13,7 @@ export interface Feed {
 
 /** @throws when the database cannot be reached */
 export async function startFeed(database: DataSource, url: string): Promise<Feed> {
-  const notifications = new Notifications(url, [FEED_CHANNEL, PROGRESS_CHANNEL]);
+  const notifications = new Notifications(url, [FEED_CHANNEL, WORK_CHANNEL, PROGRESS_CHANNEL]);
   await notifications.start();
   return {
     notifications,

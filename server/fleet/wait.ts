@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context } from '../access/context.ts';
-import { FEED_CHANNEL } from '../feed/append.ts';
+import { WORK_CHANNEL } from '../feed/append.ts';
 
 /**
  * After a look in vain, news are left to gather for so long, twice as long each time: where trials take moments each wakes every worker that
@@ -13,7 +13,7 @@ const LONGEST_PAUSE_MS = 100;
 const LONGEST_SLEEP_MS = 2_000;
 
 /**
- * Looks until there is something, the time is over, the client has gone or the server stops; woken by events of the team.
+ * Looks until there is something, the time is over, the client has gone or the server stops; woken by what of the team's events may give it something.
  * @returns what `look` found, or null
  */
 export async function waitFor<T>(
@@ -28,7 +28,7 @@ export async function waitFor<T>(
   let wake = () => {
     woken = true;
   };
-  const off = feed.notifications.on(FEED_CHANNEL, (payload) => {
+  const off = feed.notifications.on(WORK_CHANNEL, (payload) => {
     if (payload === null || payload === teamId) wake();
   });
   const abort = () => wake();

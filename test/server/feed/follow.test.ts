@@ -1,6 +1,7 @@
+import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { queries, transaction } from '../../../server/database/transaction.ts';
-import { appendEvents, type NewEvent } from '../../../server/feed/append.ts';
+import { appendEvents, FEED_CHANNEL, type NewEvent, WORK_CHANNEL } from '../../../server/feed/append.ts';
 import { parseId } from '../../../server/ids.ts';
 import { fillTeam } from '../../kit/fill-team.ts';
 import { startTestPlatform, type TestPlatform } from '../../kit/platform.ts';
@@ -50,6 +51,23 @@ describe('the feed', () => {
       .filter((index) => index % 5 !== 0)
       .reduce((sum, index) => sum + (index % 3 === 0 ? 2 : 1), 0);
     expect(rows.map((row) => Number(row.sequence))).toEqual(Array.from({ length: committed }, (_, index) => before + 1 + index));
+  });
+
+  it('workers that wait are woken by what may give them something to do, not by every epoch of the others', async () => {
+    const heard: string[] = [];
+    const client = new pg.Client({ connectionString: platform.databaseUrl });
+    await client.connect();
+    client.on('notification', ({ channel, payload }) => heard.push(`${channel} ${payload}`));
+    for (const channel of [FEED_CHANNEL, WORK_CHANNEL]) await client.query(`LISTEN ${channel}`);
+    const heardBy = async (events: NewEvent[]) => {
+      heard.length = 0;
+      await append(events);
+      await client.query('SELECT'); // an answer comes after all notifications before it
+      return heard.filter((each) => each.endsWith(team)).map((each) => each.split(' ')[0]);
+    };
+    expect(await heardBy([{ kind: 'TRIAL_STARTED' }, { kind: 'METRICS_REPORTED' }, { kind: 'SAMPLES_REPORTED' }])).toEqual([FEED_CHANNEL]);
+    expect((await heardBy([{ kind: 'METRICS_REPORTED' }, { kind: 'TRIAL_FINISHED' }])).sort()).toEqual([FEED_CHANNEL, WORK_CHANNEL]);
+    await client.end();
   });
 
   it('a subscription that is cut again and again misses nothing and repeats nothing while others write', async () => {
