@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { usesRungs } from '../../schema/plans/rungs.ts';
+import type { Bench } from './bench.ts';
 import { bestAt, figureOf, regretAt } from './controller-figures.ts';
 import { HELP, type Options, parseOptions } from './controller-options.ts';
 import type { Kind } from './controller-plans.ts';
@@ -9,7 +10,6 @@ import { readTable, type Task } from './controller-process.ts';
 import type { ControllerRun } from './controller-run.ts';
 import type { StepFigure } from './controller-steps.ts';
 import { drawPanels } from './curves.ts';
-import type { Bench } from './main.ts';
 import type { TabularProblem } from './tabular.ts';
 
 const PARALLELISM = 4;

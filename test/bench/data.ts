@@ -1,14 +1,12 @@
-import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { type BuiltInDataset, builtInDatasets } from '../../schema/datasets.ts';
 import { BACKEND_NAMES } from '../../workers/backends/choose.ts';
+import { figureBench } from './bench.ts';
 import { startMeasured } from './child.ts';
 import { median, pairedRatio, type Slice, speed } from './figures.ts';
-import type { Bench } from './main.ts';
 import { NETWORKS } from './networks.ts';
-import { oneOf, whole } from './options.ts';
+import { oneOf, readTexts, whole } from './options.ts';
 
 const DATASETS = builtInDatasets.filter(({ name }) => name !== 'MNIST').map(({ name }) => name);
 const NETWORK = 'small-cnn';
@@ -59,41 +57,20 @@ export function dataFigure(
   };
 }
 
-export const data: Bench = {
+export const data = figureBench({
+  name: 'data',
   about: `images a second read from the cache, beside those that training takes`,
-  async run(args) {
-    let options: ReturnType<typeof parseOptions>;
-    try {
-      options = parseOptions(args);
-    } catch (error) {
-      console.error(`bench data: ${(error as Error).message}`);
-      return 1;
-    }
-    if (options === 'help') {
-      console.log(HELP);
-      return 0;
-    }
-    const line = JSON.stringify(await measure(options));
-    console.log(line);
-    if (options.json) writeFileSync(options.json, `${line}\n`);
-    return 0;
+  help: HELP,
+  parse: parseOptions,
+  async *figures(options) {
+    yield await measure(options);
   },
-};
+});
 
 /** @throws RangeError or TypeError that names the option, its value and what is allowed */
 function parseOptions(args: string[]) {
-  const text = { type: 'string' } as const;
-  const options = {
-    dataset: text,
-    backend: text,
-    threads: text,
-    repeat: text,
-    seconds: text,
-    json: text,
-    help: { type: 'boolean' },
-  } as const;
-  const { values } = parseArgs({ args, options });
-  if (values.help) return 'help';
+  const values = readTexts(args, ['dataset', 'backend', 'threads', 'repeat', 'seconds', 'json']);
+  if (values === 'help') return 'help';
   return {
     dataset: oneOf('dataset', values.dataset ?? 'Fashion-MNIST', DATASETS),
     backend: oneOf('backend', values.backend ?? 'tensorflow', BACKEND_NAMES),

@@ -1,3 +1,4 @@
+import type { Bench } from './bench.ts';
 import { controllers } from './controllers.ts';
 import { data } from './data.ts';
 import { overhead } from './overhead.ts';
@@ -5,14 +6,6 @@ import { rank } from './rank.ts';
 import { samples } from './samples.ts';
 import { timeLeft } from './time-left.ts';
 import { train } from './train.ts';
-
-/** A bench prints one line of JSON a figure to standard output; progress, and what is missing, go to standard error. */
-export interface Bench {
-  /** What it measures, for the list. */
-  about: string;
-  /** Returns the exit code. */
-  run(args: string[]): Promise<number>;
-}
 
 export const BENCHES: Record<string, Bench> = { train, data, samples, rank, controllers, overhead, 'time-left': timeLeft };
 

@@ -1,8 +1,7 @@
-import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { CONTROLLER_KINDS, type ControllerKind } from '../../schema/plans/controller.ts';
 import { defaultPlan } from '../../schema/plans/presets/presets.ts';
-import type { Bench } from './main.ts';
+import { figureBench } from './bench.ts';
 import { oneOf, whole } from './options.ts';
 import { measureOptuna } from './optuna.ts';
 import { openPlatform, type SearchInput, searchSeconds } from './overhead-search.ts';
@@ -51,29 +50,13 @@ interface Options {
 
 const YARDSTICK_SECONDS = 12;
 
-export const overhead: Bench = {
+export const overhead = figureBench({
+  name: 'overhead',
   about: 'candidates/s through the whole platform with trials that do nothing, beside Optuna',
-  async run(args) {
-    let options: Options | 'help';
-    try {
-      options = parseOptions(args);
-    } catch (error) {
-      console.error(`bench overhead: ${(error as Error).message}`);
-      return 1;
-    }
-    if (options === 'help') {
-      console.log(HELP);
-      return 0;
-    }
-    const lines: string[] = [];
-    for await (const figure of options.share ? measureShares() : measureOverhead(options, (line) => console.error(line))) {
-      lines.push(JSON.stringify(figure));
-      console.log(lines.at(-1));
-    }
-    if (options.json) writeFileSync(options.json, lines.map((line) => `${line}\n`).join(''));
-    return 0;
-  },
-};
+  help: HELP,
+  parse: parseOptions,
+  figures: (options) => (options.share ? measureShares() : measureOverhead(options, (line) => console.error(line))),
+});
 
 /** @throws RangeError or TypeError that names the option, its value and what is allowed */
 export function parseOptions(args: string[]): Options | 'help' {

@@ -1,8 +1,6 @@
-import { writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { rewardKinds } from '../../schema/plans/rewards.ts';
 import { startApp } from '../../server/app.ts';
@@ -10,9 +8,9 @@ import { parseId } from '../../server/ids.ts';
 import { firstStart } from '../../server/teams/invitations.ts';
 import { fillSearch } from '../kit/fill-search.ts';
 import { acceptInvitation } from '../kit/stories.ts';
+import { figureBench } from './bench.ts';
 import { median } from './figures.ts';
-import type { Bench } from './main.ts';
-import { whole } from './options.ts';
+import { readTexts, whole } from './options.ts';
 
 const HELP = `Time to rank stored candidates under each reward through GraphQL, beside the plain ORDER BY in SQL on the same rows.
 
@@ -50,35 +48,18 @@ const QUERY = `query ($id: ID!, $skip: Int!, $reward: RewardKind!) {
 
 type Ranked = { search: { candidates: { totalCount: number; edges: { node: { number: number } }[] } } };
 
-export const rank: Bench = {
+export const rank = figureBench({
+  name: 'rank',
   about: 'time to rank 10,000 candidates under each reward, beside plain SQL',
-  async run(args) {
-    let options: { candidates: number; repeat: number; json: string | null } | 'help';
-    try {
-      options = parseOptions(args);
-    } catch (error) {
-      console.error(`bench rank: ${(error as Error).message}`);
-      return 1;
-    }
-    if (options === 'help') {
-      console.log(HELP);
-      return 0;
-    }
-    const lines: string[] = [];
-    for await (const figure of measureRanks(options)) {
-      lines.push(JSON.stringify(figure));
-      console.log(lines.at(-1));
-    }
-    if (options.json) writeFileSync(options.json, lines.map((line) => `${line}\n`).join(''));
-    return 0;
-  },
-};
+  help: HELP,
+  parse: parseOptions,
+  figures: (options) => measureRanks(options),
+});
 
 /** @throws RangeError or TypeError that names the option, its value and what is allowed */
 export function parseOptions(args: string[]): { candidates: number; repeat: number; json: string | null } | 'help' {
-  const text = { type: 'string' } as const;
-  const { values } = parseArgs({ args, options: { candidates: text, repeat: text, json: text, help: { type: 'boolean' } } });
-  if (values.help) return 'help';
+  const values = readTexts(args, ['candidates', 'repeat', 'json']);
+  if (values === 'help') return 'help';
   return {
     candidates: whole('candidates', values.candidates, 10_000, 10, 100_000),
     repeat: whole('repeat', values.repeat, 15, 1, 1000),

@@ -1,12 +1,10 @@
-import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { parseArgs } from 'node:util';
 import type { BackendName } from '../../workers/backends/backend.ts';
 import { BACKEND_NAMES, openBackend } from '../../workers/backends/choose.ts';
 import { loadDataset } from '../../workers/datasets/load.ts';
 import { runTrial } from '../../workers/training/trial.ts';
-import type { Bench } from './main.ts';
-import { oneOf, whole } from './options.ts';
+import { figureBench } from './bench.ts';
+import { oneOf, readTexts, whole } from './options.ts';
 import { SAMPLED, SAMPLED_NAMES, type SampledName, sampledCandidate } from './sampled-candidates.ts';
 import { type SampledRun, type SamplesFigure, samplesSeconds } from './samples-figure.ts';
 
@@ -25,18 +23,8 @@ ${SAMPLED_NAMES.map((name) => `                  ${name.padEnd(11)} ${SAMPLED[na
 
 /** @throws RangeError or TypeError that names the option, its value and what is allowed */
 function parseOptions(args: string[]) {
-  const text = { type: 'string' } as const;
-  const options = {
-    candidate: text,
-    epochs: text,
-    images: text,
-    backend: text,
-    threads: text,
-    json: text,
-    help: { type: 'boolean' },
-  } as const;
-  const { values } = parseArgs({ args, options });
-  if (values.help) return 'help';
+  const values = readTexts(args, ['candidate', 'epochs', 'images', 'backend', 'threads', 'json']);
+  if (values === 'help') return 'help';
   return {
     candidates: values.candidate === undefined ? SAMPLED_NAMES : [oneOf('candidate', values.candidate, SAMPLED_NAMES)],
     epochs: values.epochs === undefined ? null : whole('epochs', values.epochs, 2, 2, 1000),
@@ -49,29 +37,15 @@ function parseOptions(args: string[]) {
 
 type Options = Exclude<ReturnType<typeof parseOptions>, 'help'>;
 
-export const samples: Bench = {
+export const samples = figureBench({
+  name: 'samples',
   about: "what a candidate's pictures cost, as a share of its training",
-  async run(args) {
-    let options: ReturnType<typeof parseOptions>;
-    try {
-      options = parseOptions(args);
-    } catch (error) {
-      console.error(`bench samples: ${(error as Error).message}`);
-      return 1;
-    }
-    if (options === 'help') {
-      console.log(HELP);
-      return 0;
-    }
-    const lines: string[] = [];
-    for (const candidate of options.candidates) {
-      lines.push(JSON.stringify(await measure(candidate, options)));
-      console.log(lines.at(-1));
-    }
-    if (options.json) writeFileSync(options.json, lines.map((line) => `${line}\n`).join(''));
-    return 0;
+  help: HELP,
+  parse: parseOptions,
+  async *figures(options) {
+    for (const candidate of options.candidates) yield await measure(candidate, options);
   },
-};
+});
 
 async function measure(name: SampledName, { epochs, images, backend, threads }: Options): Promise<SamplesFigure> {
   const part = { epochs: epochs ?? SAMPLED[name].epochs, images: images ?? SAMPLED[name].images };

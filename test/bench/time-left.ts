@@ -7,7 +7,7 @@ import { withPlatform } from '../../server/commands/machine/own-platform.ts';
 import { stopSignal } from '../../server/commands/machine/stop.ts';
 import { CommandTeamDocument, CreateCommandSearchDocument } from '../../server/commands/operations.generated.ts';
 import { readReport } from '../../server/commands/search/report.ts';
-import type { Bench } from './main.ts';
+import type { Bench } from './bench.ts';
 import { type Prediction, timeLeftFigure } from './time-left-figure.ts';
 
 const HELP = `Predicted time left of a real search, after each candidate, beside the time it then took; one line of JSON.

@@ -1,14 +1,13 @@
-import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { BackendName } from '../../workers/backends/backend.ts';
 import { BACKEND_NAMES } from '../../workers/backends/choose.ts';
 import { mnistFolder } from '../../workers/datasets/mnist.ts';
+import { figureBench } from './bench.ts';
 import { type Measured, startMeasured } from './child.ts';
 import { type Slice, type TrainFigure, trainFigure } from './figures.ts';
 import { provideKeras } from './keras.ts';
-import type { Bench } from './main.ts';
 import { architectureOf, NETWORK_NAMES, NETWORKS, type NetworkName, trainingFlops } from './networks.ts';
 import { oneOf, whole } from './options.ts';
 
@@ -62,40 +61,24 @@ export function parseOptions(args: string[]): TrainOptions | 'help' {
 }
 
 /** Speed of training, network by network and backend by backend. */
-export const train: Bench = {
+export const train = figureBench({
+  name: 'train',
   about: 'images a second in training, beside Keras (wasm: beside plain tfjs)',
-  async run(args) {
-    let options: TrainOptions | 'help';
-    try {
-      options = parseOptions(args);
-    } catch (error) {
-      console.error(`bench train: ${(error as Error).message}`);
-      return 1;
-    }
-    if (options === 'help') {
-      console.log(HELP);
-      return 0;
-    }
-    const lines: string[] = [];
-    let failed = false;
+  help: HELP,
+  parse: parseOptions,
+  async *figures(options, missing) {
     for (const backend of options.backends) {
       const networks = options.networks ?? (backend === 'wasm' ? (['small-cnn'] as const) : NETWORK_NAMES);
       for (const network of networks) {
         try {
-          for await (const figure of measureNetwork(network, backend, options, (line) => console.error(line))) {
-            lines.push(JSON.stringify(figure));
-            console.log(lines.at(-1));
-          }
+          yield* measureNetwork(network, backend, options, (line) => console.error(line));
         } catch (error) {
-          failed = true;
-          console.error(`${network} on ${backend}: not measured: ${(error as Error).message}`);
+          missing(`${network} on ${backend}: not measured: ${(error as Error).message}`);
         }
       }
     }
-    if (options.json) writeFileSync(options.json, lines.map((line) => `${line}\n`).join(''));
-    return failed ? 1 : 0;
   },
-};
+});
 
 interface Yardstick {
   name: string;
