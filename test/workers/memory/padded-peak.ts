@@ -1,10 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { parseNotation } from '../../../schema/networks/notation.ts';
 import { training } from '../../../schema/plans/defaults.ts';
 import { openBackend } from '../../../workers/backends/choose.ts';
 import type { ImageGroup } from '../../../workers/datasets/dataset.ts';
 import { padded } from '../../../workers/datasets/padded.ts';
 import { runTrial } from '../../../workers/training/trial.ts';
+import { forgetPeak, resident } from './resident.ts';
 
 /**
  * `node --import tsx test/workers/memory/padded-peak.ts NOTATION BATCH SIDE LONGEST`: trains a network for a few steps on pictures of SIDE x LONGEST
@@ -38,12 +38,9 @@ async function trains(text: string, size: number): Promise<void> {
     if (report.type === 'finished' && report.status === 'FAILED') throw new Error(`${report.reason}: ${report.message}`);
 }
 
-const status = (field: string) => 1024 * Number(new RegExp(`${field}:\\s+(\\d+)`).exec(readFileSync('/proc/self/status', 'utf8'))![1]);
-
 await trains('C(2,3,1), SPP(1), SM(10)', 8);
-const before = status('VmRSS');
-// the peak is counted anew from here
-writeFileSync('/proc/self/clear_refs', '5');
+const before = resident('VmRSS');
+forgetPeak();
 await trains(notation!, batchSize);
-console.log(JSON.stringify({ before, peak: status('VmHWM') }));
+console.log(JSON.stringify({ before, peak: resident('VmHWM') }));
 process.exit(0);

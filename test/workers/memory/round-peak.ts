@@ -1,4 +1,3 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { builtInDatasets, builtInTexts, dataShape } from '../../../schema/datasets.ts';
 import { parseNotation } from '../../../schema/networks/notation.ts';
 import { training } from '../../../schema/plans/defaults.ts';
@@ -12,6 +11,7 @@ import { imageSupernet } from '../../../workers/enas/images.ts';
 import { makeSupernet } from '../../../workers/enas/make.ts';
 import { playRound } from '../../../workers/enas/round.ts';
 import { startEnas } from '../../../workers/enas/state.ts';
+import { forgetPeak, resident } from './resident.ts';
 
 /**
  * A process that plays the first round of a preset of ENAS, `NAME`, and then trains the heaviest network of its space. Prints resident bytes: `before`
@@ -20,7 +20,6 @@ import { startEnas } from '../../../workers/enas/state.ts';
 const { plan, dataset: datasetName, space: spaceName } = presets.find(({ name }) => name === process.argv[2])!;
 const limits = spacePresets[spaceName];
 const backend = await openBackend({ threads: 1 });
-const status = (field: string) => 1024 * Number(new RegExp(`${field}:\\s+(\\d+)`).exec(readFileSync('/proc/self/status', 'utf8'))![1]);
 
 const mnist = loadDataset('MNIST');
 const tiny = imageSupernet(backend, mnist, { ...training.CLASSIFICATION, batchSize: 8, trainImages: 64, validationImages: 64 }, 1);
@@ -40,16 +39,15 @@ const dataset = text
   : mnist;
 const images = builtInDatasets.find(({ name }) => name === 'MNIST')!;
 const space = makeSpace(limits, dataShape({ ...images, vocabulary: text?.vocabulary ?? null }));
-const before = status('VmRSS');
-// the peak is counted anew from here
-writeFileSync('/proc/self/clear_refs', '5');
+const before = resident('VmRSS');
+forgetPeak();
 const supernet = makeSupernet(backend, dataset, { limits, training: plan.training, seed: plan.seed });
 const { policy, enas } = plan.controller;
 const tools = { signal: new AbortController().signal, progress: () => {}, breathe: async () => {} };
 await playRound(startEnas(plan.seed), space, supernet, { policy, enas, optimizer: plan.training.optimizer, rounds: 1 }, tools);
 await supernet.save();
-const peak = status('VmHWM');
+const peak = resident('VmHWM');
 const architecture = heaviestNetwork(space, { parameter: 0, output: 1 });
 for (let batch = 0; batch < 2; batch++) await supernet.train({ batch, architecture }, 1e-6);
-console.log(JSON.stringify({ before, peak, heaviest: status('VmHWM') }));
+console.log(JSON.stringify({ before, peak, heaviest: resident('VmHWM') }));
 process.exit(0);
