@@ -7,7 +7,7 @@ import { newId } from '../ids.ts';
 import type { CommitStepInput } from '../resolvers.generated.ts';
 import { endIfOver, IF_OVER, type IfOver } from '../searches/advance.ts';
 import { noteCollapse, sharesOfNew } from './exploration.ts';
-import { holdLease, lost } from './hold.ts';
+import { endLease, holdLease, lost } from './hold.ts';
 import { type Climb, insertJobs, readClimbs } from './promote.ts';
 import { latentOf, type ReadProposal, readProposals } from './proposals.ts';
 import { keepRound } from './round.ts';
@@ -38,16 +38,13 @@ export async function commitStep(database: DataSource, input: Step): Promise<Sea
     const promoted = climbs ? await insertJobs(tx, search, climbs, candidates) : [];
     const known = await addReused(tx, search.id, reused);
     const [changed] = await tx.query<IfOver>(
-      `WITH ended AS (UPDATE lease SET ended_at = now(), outcome = 'COMPLETED', progress = NULL WHERE id = $9)
-       UPDATE search SET controller_version = controller_version + 1, controller_state = $2, observed = $3, proposed = proposed + $4, promoted = promoted + $8,
+      `UPDATE search SET controller_version = controller_version + 1, controller_state = $2, observed = $3, proposed = proposed + $4, promoted = promoted + $8,
          reused = reused + $5, exhausted = $6, steps_failed = 0, outlook = coalesce($7, outlook)
        WHERE id = $1 RETURNING ${IF_OVER}`,
-      [
-        ...[search.id, JSON.stringify(input.state), observed, proposals.length, input.reused.length, input.exhausted, outlook],
-        ...[promoted.length, lease.id],
-      ],
+      [search.id, JSON.stringify(input.state), observed, proposals.length, input.reused.length, input.exhausted, outlook, promoted.length],
     );
     await keepRound(tx, search, input);
+    await endLease(tx, lease.id, 'COMPLETED');
     const events: NewEvent[] = [
       ...candidates.map((candidateId): NewEvent => ({ kind: 'CANDIDATE_PROPOSED', searchId: search.id, candidateId })),
       ...promoted.map((ids): NewEvent => ({ kind: 'TRIAL_QUEUED', searchId: search.id, ...ids })),

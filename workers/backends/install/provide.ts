@@ -97,8 +97,9 @@ async function removeAbandoned(cache: string): Promise<void> {
   }
 }
 
-/** Of what only runs where faster.ts finds them; products and sums are joined, and nothing else is taken lightly. */
+/** Kernels of our own, which only run where faster.ts finds the instructions that they are compiled for. */
 const KERNELS = ['winograd', 'spread'];
+/** Products and sums are joined, and nothing else is taken lightly. */
 const KERNEL_OPTIONS = ['-c', '-fPIC', '-O3', '-std=c++17', '-w', '-mavx2', '-mfma', '-ffp-contract=fast'];
 
 /** Compiles the package's own sources and ours against the libraries in `made`; they are found beside the addon, or where they end up. */
