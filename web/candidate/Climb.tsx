@@ -1,4 +1,5 @@
 'use client';
+import { capital } from '../lib/capital.ts';
 import type { CandidateRowFragment } from '../lib/operations.generated.ts';
 import { formatSeconds, formatValue } from '../plots/format.ts';
 import classes from './candidate.module.css';
@@ -13,7 +14,7 @@ export function Climb({ climbed, reward, done }: { climbed: CandidateRowFragment
           <thead>
             <tr>
               <th scope="col">Trained up to</th>
-              <th scope="col">{reward[0]!.toUpperCase() + reward.slice(1)}</th>
+              <th scope="col">{capital(reward)}</th>
               <th scope="col">From</th>
               <th scope="col">Time</th>
               <th scope="col">As training</th>

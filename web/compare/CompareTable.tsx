@@ -2,6 +2,7 @@
 import { CloseButton, UnstyledButton } from '@mantine/core';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { capital } from '../lib/capital.ts';
 import { formatCount, formatSeconds, formatValue } from '../plots/format.ts';
 import { SearchStatusWord } from '../search/SearchStatusWord.tsx';
 import classes from './compare.module.css';
@@ -48,7 +49,7 @@ export function CompareTable({
     },
     reached: {
       head: `To ${formatValue(target)}`,
-      about: `${unit[0]!.toUpperCase()}${unit.slice(1)} until the best reward reached ${formatValue(target)}`,
+      about: `${capital(unit)} until the best reward reached ${formatValue(target)}`,
     },
   };
   return (

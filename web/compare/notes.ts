@@ -1,5 +1,5 @@
 import { describeReward, rewardKinds } from '../../schema/plans/rewards.ts';
-import { inWords, pathInWords } from '../launch/words.ts';
+import { inWords, pathInWords } from '../lib/code-names.ts';
 import type { CompareSearchesQuery, RewardKind } from '../lib/operations.generated.ts';
 import { REWARD_LABELS } from '../search/filters.ts';
 import { type Axis, type Compared, keyOf } from './curves.ts';

@@ -7,6 +7,7 @@ import { parseAsString, useQueryState } from 'nuqs';
 import { useEffect, useMemo, useState } from 'react';
 import { type Preset, presets } from '../../schema/plans/presets/presets.ts';
 import { SeedNote } from '../fleet/SeedNote.tsx';
+import { inWords } from '../lib/code-names.ts';
 import { useKeys } from '../lib/keys.tsx';
 import {
   CreateSearchDocument,
@@ -32,7 +33,6 @@ import { Review } from './Review.tsx';
 import { BudgetSection, DatasetSection, SpaceSection, TrainingSection } from './sections.tsx';
 import { useMeasure } from './useMeasure.ts';
 import { valuesOf } from './values.ts';
-import { inWords } from './words.ts';
 
 /** Puts a search together, and says what it would be before it begins. */
 export function LaunchView() {

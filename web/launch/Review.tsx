@@ -5,10 +5,10 @@ import type { TimeRange } from '../../schema/forecast/time-left.ts';
 import { timeRangeText } from '../../schema/forecast/words.ts';
 import { printNotation } from '../../schema/networks/notation.ts';
 import { Network } from '../candidate/Network.tsx';
+import { pathInWords } from '../lib/code-names.ts';
 import { formatCount } from '../plots/format.ts';
 import classes from './launch.module.css';
 import type { Measured } from './useMeasure.ts';
-import { pathInWords } from './words.ts';
 
 interface Props {
   measured: Measured | null;

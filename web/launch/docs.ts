@@ -1,5 +1,6 @@
+import { capital } from '../lib/capital.ts';
+import { inWords } from '../lib/code-names.ts';
 import type { LaunchDescriptionsQuery } from '../lib/operations.generated.ts';
-import { inWords } from './words.ts';
 
 /** What the schema says of fields and choices: `plan.seed` and `lossKind.VANILLA`, by the names of the query's parts. */
 export type Docs = ReadonlyMap<string, string>;
@@ -49,7 +50,7 @@ function forForm(text: string): string {
   const given = text.replace(/ ?Left out: [^.]*\./, '');
   if (given === '') return '';
   const plain = inWords(given.replace(/\bnull\b/gi, (found) => (found === 'null' ? 'empty' : 'Empty')));
-  return plain[0]!.toUpperCase() + plain.slice(1);
+  return capital(plain);
 }
 
 /** Both, what the first says left out of the second. */

@@ -17,7 +17,7 @@ interface FieldProps {
 function useShared({ path, label, doc, more }: FieldProps) {
   const form = useLaunchForm();
   const docs = useDocs();
-  return { label, description: withMore(docs(doc), more), inputWrapperOrder: ORDER, ...form.getInputProps(path) };
+  return { label, description: withMore(docs(doc), more), inputWrapperOrder: FIELD_ORDER, ...form.getInputProps(path) };
 }
 
 /** What the schema's words say already is not said again. */
@@ -26,7 +26,8 @@ function withMore(text: string, more = ''): string {
   return said ? text : `${text} ${more}`.trim();
 }
 
-const ORDER: ('label' | 'input' | 'error' | 'description')[] = ['label', 'input', 'error', 'description'];
+/** What is wrong stands between a field and what it is for. */
+export const FIELD_ORDER: ('label' | 'input' | 'error' | 'description')[] = ['label', 'input', 'error', 'description'];
 
 /** `empty`: what no number means there. */
 export function NumberField({ decimal = false, empty, ...props }: FieldProps & { decimal?: boolean; empty?: string }) {

@@ -3,10 +3,10 @@ import { checkPlan } from '../../schema/plans/check.ts';
 import type { Plan } from '../../schema/plans/plan.ts';
 import { type Preset, presetLimits } from '../../schema/plans/presets/presets.ts';
 import type { DataShape, SpaceLimits } from '../../schema/spaces/limits.ts';
+import { inWords } from '../lib/code-names.ts';
 import type { CreateSearchInput, DatasetKind, SpaceLimitsInput } from '../lib/operations.generated.ts';
 import { readLimits, readPlan, type Unreadable } from './read.ts';
 import { type LaunchValues, limitsValues } from './values.ts';
-import { inWords } from './words.ts';
 
 export interface KnownDataset {
   id: string;

@@ -4,7 +4,8 @@ import { Alert, Button, Group, Modal, NumberInput, Stack, Text, TextInput } from
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { Changeable } from '../../schema/plans/change.ts';
 import { docsOf } from '../launch/docs.ts';
-import { inWords } from '../launch/words.ts';
+import { FIELD_ORDER } from '../launch/fields.tsx';
+import { inWords } from '../lib/code-names.ts';
 import { ChangeFormDocument, type ChangeFormQuery, ChangeSearchDocument, LaunchDescriptionsDocument } from '../lib/operations.generated.ts';
 import { toast } from '../shell/toasts.ts';
 import { CHANGE_LABELS, type ChangeProblems, type ChangeValues, changeFields, changeValues, readChange } from './changes.ts';
@@ -40,8 +41,6 @@ function ChangeForm(props: Props & { focus: Changeable }) {
   const types = { ...(described.data ?? ({} as never)), change: data.change };
   return <Form {...props} search={data.search} docs={docsOf(types)} />;
 }
-
-const ORDER: ('label' | 'input' | 'error' | 'description')[] = ['label', 'input', 'error', 'description'];
 
 function Form({
   search,
@@ -109,7 +108,7 @@ function Form({
           const shared = {
             label: CHANGE_LABELS[field],
             description: docs.get(doc),
-            inputWrapperOrder: ORDER,
+            inputWrapperOrder: FIELD_ORDER,
             error: problemAt(field),
             'data-autofocus': field === focus || undefined,
           };

@@ -6,6 +6,7 @@ import { type ReactNode, useEffect, useMemo } from 'react';
 import type { Task } from '../../schema/plans/plan.ts';
 import { rewardsFor } from '../../schema/plans/rewards.ts';
 import { agreementOf } from '../../schema/rankings/bootstrap.ts';
+import { capital } from '../lib/capital.ts';
 import { type RewardKind, SearchComparisonDocument } from '../lib/operations.generated.ts';
 import { usePlotColors } from '../plots/colors.ts';
 import { Figure, LegendItem } from '../plots/Figure.tsx';
@@ -82,7 +83,7 @@ export function Comparison({ searchId, task, learned, onOpen, hint, onReady }: P
         <MeasureSelect label="Upwards" value={y} groups={groups} onChange={(key) => setMeasures({ y: key })} />
       </div>
       <Figure
-        label={`${nameY[0]!.toUpperCase()}${nameY.slice(1)} against ${nameX}`}
+        label={`${capital(nameY)} against ${nameX}`}
         summary={error ? 'It cannot be read now' : comparisonSentence(candidates?.length ?? null, tau)}
         table={() => ({
           head: ['Candidate', nameX, nameY, 'Verdict'],

@@ -1,6 +1,6 @@
 import { Checkbox, Fieldset, NumberInput, Select, SimpleGrid } from '@mantine/core';
 import type { Docs } from '../launch/docs.ts';
-import { unticked } from '../launch/fields.tsx';
+import { FIELD_ORDER, unticked } from '../launch/fields.tsx';
 import { PREDICTION_NUMBERS, type PredictionValues, REGRESSOR_CHOICES } from '../launch/prediction.ts';
 
 interface Props {
@@ -31,7 +31,7 @@ export function EarlyStopFields({ values, docs, first, problemAt, onChange }: Pr
             label="Predicted by"
             data={REGRESSOR_CHOICES.map(({ value, label }) => ({ value, label }))}
             allowDeselect={false}
-            inputWrapperOrder={ORDER}
+            inputWrapperOrder={FIELD_ORDER}
             description={docs.get(`regressor.${values.regressor}`)}
             value={values.regressor}
             onChange={(regressor) => regressor && onChange({ ...values, regressor: regressor as PredictionValues['regressor'] })}
@@ -40,7 +40,7 @@ export function EarlyStopFields({ values, docs, first, problemAt, onChange }: Pr
             <NumberInput
               key={field}
               label={label}
-              inputWrapperOrder={ORDER}
+              inputWrapperOrder={FIELD_ORDER}
               description={docs.get(`prediction.${field}`)}
               error={problemAt(`prediction.${field}`)}
               allowDecimal={decimal}
@@ -56,5 +56,3 @@ export function EarlyStopFields({ values, docs, first, problemAt, onChange }: Pr
     </Fieldset>
   );
 }
-
-const ORDER: ('label' | 'input' | 'error' | 'description')[] = ['label', 'input', 'error', 'description'];

@@ -8,6 +8,7 @@ import type { Changeable } from '../../schema/plans/change.ts';
 import { usesEpsilon } from '../../schema/plans/controller.ts';
 import { toggled } from '../candidate/undo.ts';
 import { useAnnotate } from '../candidate/useAnnotate.ts';
+import { capital } from '../lib/capital.ts';
 import { useKeys } from '../lib/keys.tsx';
 import { useLive } from '../lib/live.ts';
 import {
@@ -224,5 +225,3 @@ function Hint({ point }: { point: Point | undefined }) {
     </span>
   );
 }
-
-const capital = (text: string) => text[0]!.toUpperCase() + text.slice(1);

@@ -1,6 +1,7 @@
 'use client';
 import { columnSizingFeature, columnVisibilityFeature, createColumnHelper, rowSortingFeature, tableFeatures } from '@tanstack/react-table';
 import { rewardText, StatusWord, VerdictWord } from '../candidate/words.tsx';
+import { capital } from '../lib/capital.ts';
 import type { CandidateRowFragment, RewardKind } from '../lib/operations.generated.ts';
 import { formatCount, formatSeconds, formatValue } from '../plots/format.ts';
 import { REWARD_LABELS, REWARDS } from './filters.ts';
@@ -122,5 +123,3 @@ function Verdicts({ candidate }: { candidate: CandidateRowFragment }) {
     </>
   );
 }
-
-const capital = (text: string) => text[0]!.toUpperCase() + text.slice(1);

@@ -7,6 +7,7 @@ import { parseAsArrayOf, parseAsString, parseAsStringLiteral, useQueryState } fr
 import { useCallback, useRef } from 'react';
 import { LEAST_COMPARED, MOST_COMPARED } from '../../schema/comparison/limits.ts';
 import { addressOf } from '../compare/urlState.ts';
+import { capital } from '../lib/capital.ts';
 import { useKeys } from '../lib/keys.tsx';
 import { useLive } from '../lib/live.ts';
 import {
@@ -99,7 +100,7 @@ export function SearchesView() {
         <>
           <SegmentedControl
             aria-label="Which searches"
-            data={SHOWN.map((value) => ({ value, label: value[0]!.toUpperCase() + value.slice(1) }))}
+            data={SHOWN.map((value) => ({ value, label: capital(value) }))}
             value={shown}
             onChange={(value) => void setShown(value as typeof shown)}
           />

@@ -1,3 +1,5 @@
+import { capital } from './capital.ts';
+
 /** What the schema calls by a code name, in the words of the forms; what is a name in the field stays (NAS, ENAS, PPO, REINFORCE, SGD). */
 const WORDS: Record<string, string> = {
   // controllers
@@ -72,6 +74,6 @@ export function pathInWords(field: string): string {
     .replace(/^(plan|limits)\./, '')
     .split('.')
     .map((name) => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
-  const head = first![0]!.toUpperCase() + first!.slice(1);
+  const head = capital(first!);
   return rest.length === 0 ? head : `${head}: ${rest.join(', ')}`;
 }
