@@ -10,21 +10,20 @@ import { dataset, digits, settings, tools } from './kit.ts';
 const data = { image: dataset.image, classes: dataset.classes };
 
 it.each([
-  ['tour-macro', 1280, 3, 0.9],
-  // weights of cells are many, and seldom drawn
-  ['tour-micro', 320, 2, 0.95],
-] as const)('trains the shared weights of %s: networks that the policy draws become better', async (name, trainImages, rounds, share) => {
+  ['tour-macro', 1280],
+  ['tour-micro', 480],
+] as const)('trains the shared weights of %s: networks that the policy draws become better', async (name, trainImages) => {
   const space = makeSpace(spacePresets[name], data);
   const supernet = await digits({ batchNormalisation: true, batchSize: 16, trainImages, validationImages: 128 });
   let state = startEnas(1);
   const losses: number[] = [];
-  for (let round = 1; round <= rounds; round++) {
+  for (let round = 1; round <= 2; round++) {
     const played = await playRound(state, space, supernet, settings({ learningRate: 0.01, updates: 2, samples: 4 }), tools());
     state = played.state;
     losses.push(played.figures.loss);
     expect(() => space.walk(parseNotation(played.proposal.notation, { input: dataset.image, padding: 'same' }))).not.toThrow();
   }
-  expect(losses.at(-1)).toBeLessThan(share * losses[0]!);
+  expect(losses.at(-1)).toBeLessThan(0.9 * losses[0]!);
   supernet.dispose();
 });
 
