@@ -15,7 +15,8 @@ export function differenceText({ field, values }: Difference): string {
 }
 
 function shown(field: string, value: unknown): string {
-  if (value === null) return 'none';
+  // of images, nothing said is the whole split
+  if (value === null) return field.endsWith('Images') ? 'all' : 'none';
   if (field === 'plan.reward') return REWARD_LABELS[value as RewardKind];
   if (typeof value === 'number') return value.toLocaleString('en', { maximumSignificantDigits: 15 });
   if (typeof value === 'string') return field === 'dataset' ? value : inWords(value);

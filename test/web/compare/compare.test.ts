@@ -159,7 +159,7 @@ describe('what has to be known first', () => {
     expect(differenceText({ field: 'plan.training.epochs', breaks: true, values: [3, 9, 3] })).toBe('A, C: 3 · B: 9');
     expect(differenceText({ field: 'plan.reward', breaks: false, values: ['ACCURACY', 'MACRO_F1'] })).toBe('A: accuracy · B: macro F1');
     expect(differenceText({ field: 'space.head', breaks: true, values: [null, [10]] })).toBe('A: none · B: [10]');
-    expect(differenceText({ field: 'plan.training.trainImages', breaks: true, values: [16000, 900] })).toBe('A: 16,000 · B: 900');
+    expect(differenceText({ field: 'plan.training.trainImages', breaks: true, values: [16000, null] })).toBe('A: 16,000 · B: all');
     expect(differenceText({ field: 'plan.training.optimizer.schedule', breaks: true, values: ['STEP', 'COSINE'] })).toBe(
       'A: decay in steps · B: cosine decay',
     );
